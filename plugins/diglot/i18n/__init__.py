@@ -1,0 +1,34 @@
+"""The door to Babel: words for dates, numbers, lists and names by CLDR, and gettext catalogues.
+
+Everything is pure and takes the side it is for; nothing calls ``setlocale``.
+"""
+
+from diglot.i18n.catalog import catalog_problems, load_catalog, plural
+from diglot.i18n.dates import date_words, month_names, weekday_names
+from diglot.i18n.words import (
+    LOCALE,
+    country_name,
+    initial,
+    language_name,
+    list_words,
+    number,
+    quote,
+    sort_key,
+)
+
+__all__ = [
+    "LOCALE",
+    "catalog_problems",
+    "country_name",
+    "date_words",
+    "initial",
+    "language_name",
+    "list_words",
+    "load_catalog",
+    "month_names",
+    "number",
+    "plural",
+    "quote",
+    "sort_key",
+    "weekday_names",
+]

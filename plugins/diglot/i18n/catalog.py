@@ -1,0 +1,71 @@
+"""Gettext catalogues: .po files are compiled in memory."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+from typing import Final
+
+from babel.messages import Catalog, Message
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from diglot.i18n.words import number
+from diglot.model import Side
+
+_PLACEHOLDER: Final = re.compile(r"%\(\w+\)[a-z]|(?<!\{)\{\w*\}(?!\})|<[^>]*>")
+
+
+@cache
+def load_catalog(po_path: Path) -> NullTranslations:
+    """The messages of a .po file, compiled once in a process; fuzzy ones are left out.
+
+    Raises:
+        OSError: the file cannot be read.
+        babel.messages.pofile.PoFileError: it is not a catalogue.
+    """
+    compiled = io.BytesIO()
+    write_mo(compiled, _read(po_path))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+def plural(catalog: NullTranslations, one: str, many: str, n: int, side: Side) -> str:
+    """The message for a number, which stands in it as ``%(num)s``."""
+    return catalog.ngettext(one, many, n) % {"num": number(n, side)}
+
+
+def catalog_problems(po_path: Path) -> list[str]:
+    """What is wrong with a catalogue, as ``kind: msgid``.
+
+    Kinds: fuzzy, untranslated, placeholders (those of message and translation differ), obsolete.
+    """
+    catalog = _read(po_path)
+    problems = [f"{kind}: {_id(m)}" for m in catalog if m.id for kind in _problems(m)]
+    return problems + [f"obsolete: {_id(message)}" for message in catalog.obsolete.values()]
+
+
+def _read(po_path: Path) -> Catalog:
+    with po_path.open("rb") as file:
+        return read_po(file, abort_invalid=True)
+
+
+def _id(message: Message) -> str:
+    return _forms(message.id)[0]
+
+
+def _forms(text: str | Iterable[str] | None) -> list[str]:
+    return [text] if isinstance(text, str) else list(text or [""])
+
+
+def _problems(message: Message) -> list[str]:
+    forms = _forms(message.string)
+    if not all(forms):
+        return ["untranslated"]
+    wanted = set(_PLACEHOLDER.findall(_forms(message.id)[-1]))
+    differ = any(set(_PLACEHOLDER.findall(form)) != wanted for form in forms)
+    return ["fuzzy"] * message.fuzzy + ["placeholders"] * differ

@@ -1,0 +1,163 @@
+"""The door to YAML: PyYAML's C parser reads, ruamel.yaml writes and keeps what editors wrote.
+
+Scalars stay strings, but for ``null`` and ``true``/``false``: no dates, no numbers, no octals,
+no ``NO`` that means false.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from functools import cache, cached_property
+from importlib import resources
+from typing import Any
+
+import yaml
+from ruamel.yaml import YAML
+from ruamel.yaml.representer import RoundTripRepresenter
+from ruamel.yaml.resolver import VersionedResolver
+
+Path = tuple[str | int, ...]
+"""Keys and list positions from the top of a document to a value."""
+
+
+class _Loader(yaml.CSafeLoader):
+    """CSafeLoader with the resolvers of the JSON schema only."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012  # as its base declares it
+
+
+_Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"null|~|$"), ["n", "~", ""])
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"true|false"), list("tf"))
+_Loader.add_implicit_resolver("tag:yaml.org,2002:merge", re.compile(r"<<"), ["<"])
+
+
+class _Resolver(VersionedResolver):
+    """The same resolvers for ruamel.yaml, so that it quotes no date and makes no numbers."""
+
+    @property
+    def versioned_resolver(self) -> dict[str, Any]:
+        return _Loader.yaml_implicit_resolvers
+
+
+class YamlError(ValueError):
+    """Text that is not YAML; ``line`` is 1-based."""
+
+    def __init__(self, line: int, what: str) -> None:
+        super().__init__(what)
+        self.line = line
+        self.what = what
+
+
+def load(text: str) -> Any:
+    """The value of a YAML text.
+
+    Raises:
+        YamlError: the text does not parse, or a key stands twice in one mapping.
+    """
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        what = getattr(error, "problem", None) or str(error)
+        raise YamlError(mark.line + 1 if mark else 1, what) from None
+    _refuse_twins(node)
+    loader = _Loader("")
+    try:
+        return None if node is None else loader.construct_document(node)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise YamlError(mark.line + 1 if mark else 1, getattr(error, "problem", "?")) from None
+    finally:
+        loader.dispose()
+
+
+def _refuse_twins(node: yaml.Node | None) -> None:
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            _refuse_twins(item)
+    if isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            if key.value in seen:
+                raise YamlError(key.start_mark.line + 1, f"key “{key.value}” stands twice")
+            seen.add(key.value)
+            _refuse_twins(value)
+
+
+class Lines:
+    """1-based lines of the keys and list items of a YAML text; found when first asked for."""
+
+    def __init__(self, text: str, before: int = 0) -> None:
+        self._text = text
+        self._before = before
+        """Lines of the file before the text."""
+
+    @cached_property
+    def _found(self) -> dict[Path, int]:
+        return _lines(self._text)
+
+    def of(self, path: Path) -> int:
+        """Line of the deepest part of the path that stands in the text."""
+        while path not in self._found:
+            path = path[:-1]
+        return self._found[path] + self._before
+
+
+def _lines(text: str) -> dict[Path, int]:
+    found: dict[Path, int] = {(): 1}
+
+    def walk(node: yaml.Node, path: Path) -> None:
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                found[(*path, key.value)] = key.start_mark.line + 1
+                walk(value, (*path, key.value))
+        elif isinstance(node, yaml.SequenceNode):
+            for index, item in enumerate(node.value):
+                found[(*path, index)] = item.start_mark.line + 1
+                walk(item, (*path, index))
+
+    node = yaml.compose(text, Loader=_Loader)
+    if node is not None:
+        walk(node, ())
+    return found
+
+
+class _Representer(RoundTripRepresenter):
+    """Writes out what is unknown, and quotes what plain style would fold."""
+
+    def write_null(self, _: None) -> Any:
+        return self.represent_scalar("tag:yaml.org,2002:null", "null")
+
+    def write_str(self, text: str) -> Any:
+        style = '"' if re.search("[\x85\u2028\u2029]", text) else None
+        return self.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Representer.add_representer(type(None), _Representer.write_null)
+_Representer.add_representer(str, _Representer.write_str)
+
+
+def round_trip() -> YAML:
+    """A ruamel.yaml processor in Diglot's canonical style: block, wide, quotes kept."""
+    processor = YAML(typ="rt")
+    processor.Resolver = _Resolver
+    processor.preserve_quotes = True
+    processor.width = 10_000
+    processor.indent(mapping=2, sequence=2, offset=0)
+    processor.allow_unicode = True
+    processor.Representer = _Representer
+    return processor
+
+
+def dump(value: Any) -> str:
+    """YAML text of a value (plain data, or what `round_trip` loaded)."""
+    out = io.StringIO()
+    round_trip().dump(value, out)
+    return out.getvalue()
+
+
+@cache
+def data(name: str) -> Any:
+    """The linguistic knowledge of ``data/<name>.yml`` (cached; do not change it)."""
+    return load((resources.files("diglot") / "data" / f"{name}.yml").read_text(encoding="utf-8"))

@@ -1,0 +1,106 @@
+"""Repairs of single characters: line ends, mojibake, entities, control and full-width characters.
+
+Each rule is a named function from a text to edits; `REPAIRS` is the order they run in.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+import ftfy
+
+from diglot.text.ledger import Edit, Traced
+
+Rule = Callable[[str], Iterable[Edit]]
+
+_NEWLINE: Final = re.compile(r"\r\n?|[\v\f\u2028\u2029]")
+_ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_INVISIBLE: Final = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]+"
+)
+_SPACE: Final = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f]")
+_WIDE: Final = re.compile(
+    "[０-９Ａ-Ｚａ-ｚ％＋－＆＠＃＄＊／＝＜＞＿＾｀￥￠￡]|(?<=[0-9０-９])．(?=[0-9０-９A-ZＡ-Ｚa-zａ-ｚ])"
+)
+_SUSPICIOUS: Final = re.compile(
+    "[\x80-\x9f]|[À-ÿŒœŸŽžŠš€‚ƒ„…†‡ˆ‰‹Œ‘’“”•–—˜™š›][\x80-ÿŒœŸŽžŠšƒˆ˜€‚„…†‡‰‹‘’“”•–—™›]"
+)
+
+
+def _each(pattern: re.Pattern[str], text: str, after: Callable[[str], str]) -> Iterator[Edit]:
+    for match in pattern.finditer(text):
+        yield Edit(match.start(), match.group(), after(match.group()))
+
+
+def newline(text: str) -> Iterator[Edit]:
+    """Every line ends with LF."""
+    return _each(_NEWLINE, text, lambda _: "\n")
+
+
+def mojibake(text: str) -> Iterator[Edit]:
+    """Text decoded with the wrong codec is decoded rightly (ftfy), line by line."""
+    at = 0
+    for line in text.split("\n"):
+        if (
+            _SUSPICIOUS.search(line)
+            and (fixed := ftfy.fix_encoding(line)) != line
+            and "\n" not in fixed
+        ):
+            head = _shared(line, fixed)
+            tail = _shared(line[head:][::-1], fixed[head:][::-1])
+            yield Edit(at + head, line[head : len(line) - tail], fixed[head : len(fixed) - tail])
+        at += len(line) + 1
+
+
+def _shared(one: str, other: str) -> int:
+    """Length of the head two texts share."""
+    pairs = zip(one, other, strict=False)
+    return next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def entity(text: str) -> Iterator[Edit]:
+    """HTML entities become the characters they stand for."""
+    return _each(_ENTITY, text, _unescape)
+
+
+def _unescape(entity_: str) -> str:
+    char = html.unescape(entity_)
+    return " " if char in "\r\n" else char
+
+
+def invisible(text: str) -> Iterator[Edit]:
+    """Control and zero-width characters go."""
+    return _each(_INVISIBLE, text, lambda _: "")
+
+
+def space(text: str) -> Iterator[Edit]:
+    """No-break and typographic spaces become spaces; the ideographic one still parts columns."""
+    return _each(_SPACE, text, lambda _: " ")
+
+
+def width(text: str) -> Iterator[Edit]:
+    """Full-width letters, digits and signs become ASCII; Chinese punctuation stays."""
+    return _each(_WIDE, text, _narrow)
+
+
+def _narrow(char: str) -> str:
+    return {"￥": "¥", "￠": "¢", "￡": "£"}.get(char) or chr(ord(char) - 0xFEE0)
+
+
+REPAIRS: Final[tuple[Rule, ...]] = (newline, mojibake, entity, entity, invisible, space)
+"""The second pass over entities is for text that was escaped twice."""
+
+
+def repair(traced: Traced) -> Traced:
+    """The text after the repairs that keep the width of its lines."""
+    for rule in REPAIRS:
+        traced = traced.apply(getattr(rule, "__name__", "repair"), rule(traced.text))
+    return traced
+
+
+def narrow(traced: Traced) -> Traced:
+    """The text with its full-width letters narrowed; wrapped lines must be joined before."""
+    return traced.apply("width", width(traced.text))

@@ -1,0 +1,214 @@
+"""Run-together words and missing spaces, parted where the text shows several of them.
+
+The English words are those of symspellpy's frequency dictionary. A join is parted only into
+words, never inside a name of the registry, and never where the whole is a word, or stands in the
+text more than twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from diglot.text.ledger import Edit, Traced
+from diglot.yamlfile import data
+
+MIN_JOINS: Final = 3
+"""So many joins must show before any is parted."""
+_COMMON: Final = 500
+"""Words of this rank are common enough to stand beside a name or a rarer word."""
+_USUAL: Final = 5_000
+"""Words of this rank may follow an abbreviation."""
+_KNOWN: Final = 60_000
+"""Rarer entries of the dictionary do not count as pieces."""
+_TOKEN: Final = re.compile(r"[A-Za-zÀ-ɏ]+")
+_GLUE: Final = re.compile(
+    r"(?<=[a-z][,;:])(?=[A-Za-z])|(?<=[a-z]{2}[.!?])(?=[A-Z][a-z]*\b)|(?<=[,.][”’])(?=[A-Za-z])|(?<=[a-z][.!?,]\")(?=[A-Za-z]{2})"
+    r"|(?<=[a-z][’']s)(?=[a-z]{3})"
+)
+_ADDRESS: Final = re.compile(r"\S*(?:@|://|www\.)\S*")
+
+
+@cache
+def ranks() -> dict[str, int]:
+    """English words and their frequency ranks, the most frequent first."""
+    return {
+        word: rank for rank, word in enumerate(_dictionary("frequency_dictionary_en_82_765.txt"))
+    }
+
+
+@cache
+def pairs() -> frozenset[str]:
+    """Pairs of English words that often follow each other, joined."""
+    return frozenset(_dictionary("frequency_bigramdictionary_en_243_342.txt"))
+
+
+def _dictionary(name: str) -> list[str]:
+    """Entries of a file of symspellpy (words and a count a line), most frequent first."""
+    text = (resources.files("symspellpy") / name).read_text(encoding="utf-8-sig")
+    rows = [line.rpartition(" ") for line in text.splitlines()]
+    rows.sort(key=lambda row: -int(row[2]))
+    return [row[0].replace(" ", "") for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What counts as a word in one text."""
+
+    names: frozenset[str]
+    """Words the registry's names are made of."""
+    own: Counter[str]
+    """How often each word stands in the text."""
+
+    def knows(self, word: str) -> bool:
+        """An English word or a name, as a piece of a join."""
+        return (
+            word in self.names
+            or self.rank(word) < _KNOWN
+            or (word.isupper() and self.own[word] > 0)
+        )
+
+    def rank(self, word: str) -> int:
+        """Frequency rank of an English word."""
+        return ranks().get(word.lower(), _KNOWN)
+
+    def stands(self, word: str) -> bool:
+        """Whether a word is part of a name or stands by itself in the text."""
+        return word in self.names or self.own[word] > 0
+
+    def is_whole(self, token: str) -> bool:
+        """Whether a token is to be left alone."""
+        lower = token.lower()
+        bare = [lower, lower.removesuffix("s"), lower.removesuffix("ed"), lower.removesuffix("ing")]
+        return (
+            len(token) < 4
+            or token in self.names
+            or self.own[token] > 2
+            or any(b in ranks() for b in bare)
+        )
+
+
+def separate(traced: Traced, names: frozenset[str]) -> Traced:
+    """The text with its run-together words parted."""
+    text = traced.text
+    protected = list(_protected(text, names))
+    own = Counter(_TOKEN.findall(text))
+    parts = frozenset(word for name in names for word in _TOKEN.findall(name) if len(word) > 1)
+    lexicon = Lexicon(parts, own)
+    sure = {*_glue(text), *_joins(text, lexicon), *_after_names(text, names, lexicon)}
+    cuts = {cut for cut in sure if not any(start < cut < end for start, end in protected)}
+    if (
+        len(cuts) < MIN_JOINS
+        or sum(text[cut - 1].islower() and text[cut].islower() for cut in cuts) < 2
+    ):
+        return traced
+    return traced.apply("separate", [Edit(cut, "", " ") for cut in sorted(cuts)])
+
+
+def _protected(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Spans of addresses and of the registry's names."""
+    for match in _ADDRESS.finditer(text):
+        yield match.span()
+    for name in names:
+        if name.isascii() and len(name) > 2 and name in text:
+            for match in re.finditer(rf"(?<![A-Za-z]){re.escape(name)}", text):
+                yield match.span()
+
+
+def _glue(text: str) -> Iterator[int]:
+    """Places where a space after a comma, full stop or closing quote is missing."""
+    return (match.start() for match in _GLUE.finditer(text))
+
+
+def _joins(text: str, lexicon: Lexicon) -> Iterator[int]:
+    """Places inside tokens that are no words where two words meet."""
+    for match in _TOKEN.finditer(text):
+        domain = re.match(r"\.[a-z]{2,3}\b", text[match.end() :])
+        if not lexicon.is_whole(match.group()) and not domain:
+            initial = bool(re.search(r"(?:^|[\n.!?“\"])\s?$", text[: match.start()][-3:]))
+            if at := best_cut(match.group(), lexicon, initial):
+                yield match.start() + at
+
+
+def _after_names(text: str, names: frozenset[str], lexicon: Lexicon) -> Iterator[int]:
+    """Ends of names with a sign in them (Example.ai) that a word follows at once."""
+    for name in names:
+        if name.isascii() and not name.isalpha() and len(name) > 3 and name in text:
+            for match in re.finditer(rf"(?<![A-Za-z]){re.escape(name)}([a-z]+)(?![A-Za-z])", text):
+                if lexicon.knows(match[1]):
+                    yield match.start(1)
+
+
+def best_cut(token: str, lexicon: Lexicon, initial: bool) -> int:
+    """Where to part a token: the likeliest place of two words, 0 if there is none.
+
+    Args:
+        token: letters that are no word.
+        lexicon: what counts as a word.
+        initial: whether the token begins a sentence.
+    """
+    cuts = [
+        (-lexicon.rank(token[:at]) - lexicon.rank(token[at:]), at)
+        for at in range(1, len(token))
+        if _parts(token[:at], token[at:], lexicon, initial)
+    ]
+    return max(cuts)[1] if cuts else 0
+
+
+def _parts(left: str, right: str, lexicon: Lexicon, initial: bool) -> bool:
+    """Whether a token falls into these two words, by the shape of the token."""
+    if not (lexicon.knows(left) and lexicon.knows(right)):
+        return False
+    if right[0].isupper():
+        return _at_capital(left, right, lexicon)
+    if not right.islower() or (min(len(left), len(right)) == 1 and not _single(left, right)):
+        return False
+    if left.isupper() and len(left) > 1:
+        usual = 2 < len(right) < 12 and lexicon.rank(right) < _USUAL
+        return usual and lexicon.stands(left)
+    if left.islower() or left in ("A", "I"):
+        return _small(left.lower(), right, lexicon)
+    return initial and _first(left, right, lexicon)
+
+
+def _first(left: str, right: str, lexicon: Lexicon) -> bool:
+    """Theevolution, Analystssay: at a sentence's beginning, and the left one is no name."""
+    common = lexicon.rank(right) < _COMMON and min(len(left) - 1, len(right)) > 2
+    article = left.lower() in _function() and len(left) > 2
+    return ((common and not _affix(left, right)) or article) and left not in lexicon.names
+
+
+def _at_capital(left: str, right: str, lexicon: Lexicon) -> bool:
+    """brandAudi, ToyotaMotor, but not WeChat: words of a name must stand elsewhere too."""
+    if left.islower():
+        beside = left in _function() and lexicon.stands(right)
+        return len(right) > 1 and (len(left) > 2 or beside)
+    ordinary = {left.lower(), right.lower()} & _function()
+    return not ordinary and lexicon.stands(left) and lexicon.stands(right)
+
+
+def _small(left: str, right: str, lexicon: Lexicon) -> bool:
+    """One is a common word and no affix, or the two are known to go together."""
+    common = min(lexicon.rank(left), lexicon.rank(right)) < _COMMON
+    return (common and not _affix(left, right)) or left + right in pairs()
+
+
+def _single(left: str, right: str) -> bool:
+    """The only words of one letter are the article and the pronoun."""
+    return (left in ("a", "A", "I") and len(right) > 2) or (right == "a" and len(left) > 2)
+
+
+def _affix(left: str, right: str) -> bool:
+    """Whether a piece is rather a prefix or ending of a longer word."""
+    affixes = data("words")
+    return left.lower() in affixes["prefixes"] or right.lower() in affixes["suffixes"]
+
+
+@cache
+def _function() -> frozenset[str]:
+    return frozenset(data("words")["function"])

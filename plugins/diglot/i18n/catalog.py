@@ -20,14 +20,18 @@ from diglot.model import Side
 _PLACEHOLDER: Final = re.compile(r"%\(\w+\)[a-z]|(?<!\{)\{\w*\}(?!\})|<[^>]*>")
 
 
-@cache
 def load_catalog(po_path: Path) -> NullTranslations:
-    """The messages of a .po file, compiled once in a process; fuzzy ones are left out.
+    """The messages of a .po file, compiled once for each version of it; fuzzy ones are left out.
 
     Raises:
         OSError: the file cannot be read.
         babel.messages.pofile.PoFileError: it is not a catalogue.
     """
+    return _compiled(po_path, po_path.stat().st_mtime_ns)
+
+
+@cache
+def _compiled(po_path: Path, version: int) -> NullTranslations:
     compiled = io.BytesIO()
     write_mo(compiled, _read(po_path))
     compiled.seek(0)

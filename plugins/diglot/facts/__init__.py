@@ -1,0 +1,1 @@
+"""A clean Document to statements, each with the words it rests on."""

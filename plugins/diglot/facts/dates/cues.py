@@ -1,0 +1,75 @@
+"""Words around a date: whether it lies ahead, whether “today” is a day, what happened."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from diglot.facts.dates.expression import Expression
+from diglot.facts.reading import Reading
+from diglot.model import Side, What
+from diglot.yamlfile import data
+
+_KINDS: Final[tuple[What, ...]] = ("signing", "launch", "announcement")
+_CLAUSE: Final = re.compile(r"[，；。：！？,;:!?]|[—–]|\n")
+
+
+@cache
+def _cue(kind: str, side: Side) -> re.Pattern[str]:
+    alternatives = "|".join(map(re.escape, data("dates")["cues"][kind][side]))
+    return re.compile(alternatives if side == "zh" else rf"\b(?:{alternatives})\b", re.IGNORECASE)
+
+
+def sentence(reading: Reading, at: int) -> tuple[int, int]:
+    """The sentence around an offset."""
+    one = reading.sentences[reading.sentence_at(at)]
+    return one.start, one.end
+
+
+def what(reading: Reading, one: Expression) -> What:
+    """The kind of happening: of the nearest cue after the date in its sentence, else before it."""
+    start, end = sentence(reading, one.start)
+    for low, high, order in ((one.end, end, 1), (start, one.start, -1)):
+        hits = [
+            (order * hit.start(), kind)
+            for kind in _KINDS
+            for hit in _cue(kind, reading.side).finditer(reading.plain, low, high)
+        ]
+        if hits:
+            return min(hits)[1]
+    return "other"
+
+
+def ahead(reading: Reading, one: Expression) -> bool:
+    """Whether words before the date, in its clause, say that it is still to come."""
+    plain, side = reading.plain, reading.side
+    start, end = sentence(reading, one.start)
+    clause = [mark.end() for mark in _CLAUSE.finditer(plain, start, one.start)]
+    low = clause[-1] if clause else start
+    if _cue("future", side).search(plain, low, one.start):
+        return True
+    head, tail = plain[low : one.start], plain[one.end : end]
+    touched = _touching("before", side, head) or _touching("after", side, tail)
+    return touched and bool(_cue("future", side).search(plain, start, end))
+
+
+def _touching(kind: str, side: Side, words: str) -> bool:
+    """Whether words before a date end, or words after it begin, with a cue."""
+    cues = data("dates")["cues"][kind][side]
+    if kind == "after":
+        return words.lstrip().startswith(tuple(cues))
+    gap = " " if side == "en" else ""
+    return f" {words.rstrip().casefold()}".endswith(tuple(gap + cue for cue in cues))
+
+
+def planned(reading: Reading, one: Expression) -> bool:
+    """Whether its sentence speaks of the future after it."""
+    _, end = sentence(reading, one.start)
+    return bool(_cue("future", reading.side).search(reading.plain, one.end, end))
+
+
+def reported(reading: Reading, one: Expression) -> bool:
+    """Whether its sentence reports something, so that its “today” is a day and not “nowadays”."""
+    start, end = sentence(reading, one.start)
+    return bool(_cue("today", reading.side).search(reading.plain, start, end))

@@ -1,0 +1,46 @@
+"""Quotations that stand as evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_EDGES: Final = (
+    re.compile(r"[、，；：。！？（）“”—…]|[,;:.!?()–](?=\s|$)|\s[–(]"),
+    re.compile(r"[，；：。！？]|[,;:.!?](?=\s|$)"),
+    re.compile(r"[。！？]|[.!?](?=\s|$)"),
+)
+"""Where to stop: at the edges of an item, a clause, a sentence."""
+
+
+def quote(text: str, start: int, end: int) -> str:
+    """The words at a place of the plain text, lengthened inside their block until they are unique.
+
+    They grow to the item, clause and sentence they stand in, so that a reader never sees half a
+    word. Words that cannot be made unique (their block stands twice) come with their whole block.
+    """
+    low, high = _block(text, start)
+    for a, b in _wider(text, start, end, low, high):
+        if _unique(text, text[a:b]):
+            return text[a:b]
+    return text[low:high]
+
+
+def _wider(text: str, start: int, end: int, low: int, high: int) -> Iterator[tuple[int, int]]:
+    yield start, end
+    for edges in _EDGES:
+        before = [m.end() for m in edges.finditer(text, low, start)]
+        after = edges.search(text, end, high)
+        a, b = max(before, default=low), after.start() if after else high
+        found = text[a:b]
+        yield a + len(found) - len(found.lstrip()), b - (len(found) - len(found.rstrip()))
+
+
+def _unique(text: str, words: str) -> bool:
+    return text.find(words, text.find(words) + 1) < 0
+
+
+def _block(text: str, at: int) -> tuple[int, int]:
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end

@@ -1,0 +1,59 @@
+"""A text as the rules of `facts` read it: its simplified twin and its sentences."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from diglot.model import Lang, Side, side_of
+from diglot.text.document import Document
+from diglot.text.script import to_simplified
+from diglot.text.segment import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, by offsets in the text."""
+
+    start: int
+    end: int
+    block: int
+    """Index of its block."""
+    heading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text and its parts. ``plain`` has the length of ``text``, so offsets hold in both."""
+
+    text: str
+    plain: str
+    """The text in simplified characters."""
+    lang: Lang
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def side(self) -> Side:
+        """The site language of the text."""
+        return side_of(self.lang)
+
+    def sentence_at(self, offset: int) -> int:
+        """Index of the sentence an offset lies in (the last one before it, where none)."""
+        return max(0, bisect_right([one.start for one in self.sentences], offset) - 1)
+
+
+def read(document: Document) -> Reading:
+    """The body of a document."""
+    found: list[Sentence] = []
+    for index, block in enumerate(document.blocks):
+        heading = block.kind == "heading"
+        for start, end in sentences(block.text, document.lang):
+            found.append(Sentence(block.start + start, block.start + end, index, heading))
+    plain = to_simplified(document.text)
+    return Reading(document.text, plain, document.lang, tuple(found))
+
+
+def read_line(text: str, lang: Lang) -> Reading:
+    """A single line, such as a title, as one sentence."""
+    whole = (Sentence(0, len(text), 0, True),) if text else ()
+    return Reading(text, to_simplified(text), lang, whole)

@@ -1,0 +1,186 @@
+"""Calendar dates in a text."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diglot.edtf import valid
+from diglot.facts import dates
+from diglot.facts.reading import Reading, read
+from diglot.model import SIDES, Lang, Side
+from diglot.text.document import Block, Document
+from diglot.text.ledger import Traced
+from diglot.yamlfile import data
+
+PUBLISHED = "2021-05-20"
+ROWS: list[tuple[Side, dict[str, Any]]] = [
+    (side, row) for side in SIDES for row in data("dates")[side]["patterns"]
+]
+
+
+def reading(text: str) -> Reading:
+    """A text of one paragraph a line."""
+    blocks, at = [], 0
+    for line in text.split("\n"):
+        blocks.append(Block("paragraph", line, at))
+        at += len(line) + 2
+    whole = "\n\n".join(block.text for block in blocks)
+    lang: Lang = "zh-Hans" if re.search("[\u3400-\u9fff]", text) else "en"
+    return read(Document(Traced(whole), lang, None, tuple(blocks), ()))
+
+
+def found(text: str, published: str | None = None) -> list[str]:
+    return [one.date for one in dates.find(reading(text), published)]
+
+
+@pytest.mark.parametrize(("side", "row"), ROWS, ids=[f"{s}-{r['example']}" for s, r in ROWS])
+def test_every_pattern_finds_its_own_example(side: Side, row: dict[str, Any]) -> None:
+    words = row.get("gives", row["example"])
+    spans = {
+        (row["example"][one.start : one.end], one.rule) for one in dates.scan(row["example"], side)
+    }
+    assert any(rule == row["rule"] and span.strip() in words for span, rule in spans)
+
+
+@pytest.mark.parametrize(("side", "row"), ROWS, ids=[f"{s}-{r['example']}" for s, r in ROWS])
+def test_every_example_has_the_value_that_stands_beside_it(side: Side, row: dict[str, Any]) -> None:
+    text = f"，{row['example']}，公司宣布" if side == "zh" else f"Acme said {row['example']}."
+    assert found(text, PUBLISHED) == ([row["value"]] if row["value"] else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3月12日至14日，双方会面。", ["2024-03-12/2024-03-14"]),
+        ("4月25日，新车将亮相。", ["2024-04-25"]),
+        ("12月25日，公司成立。", ["2023-12-25"]),
+        ("2018年5月，双方签约。9月，公司成立。次年，新车上市。", ["2018-05", "2018-09", "2019"]),
+        ("新车预计于10月上市，6月底前完成测试。", ["2024-10", "2024-06"]),
+        ("上周五公告，本周三开会，下周一复牌。", ["2024-03-08", "2024-03-13", "2024-03-18"]),
+        ("今年1-2月销量增长，较去年同期更多。", ["2024-01/2024-02", "2023"]),
+        ("8月19日签约，公司于20日公告。", ["2023-08-19", "2023-08-20"]),
+        ("Deliveries are to begin in September.", ["2024-09"]),
+        ("He became chief executive in October.", ["2023-10"]),
+        (
+            "It was shown last October, in July last year and on 29 February.",
+            ["2023-10", "2023-07", "2024-02-29"],
+        ),
+        ("The show runs April 25-May 4.", ["2024-04-25/2024-05-04"]),
+        ("It opened on Monday and closed last Friday.", ["2024-03-11", "2024-03-08"]),
+        ("By the end of 2025 and in the second half of next year.", ["2025", "2025-41"]),
+    ],
+)
+def test_dates_without_a_year_take_it_from_the_publication(text: str, expected: list[str]) -> None:
+    assert found(text, "2024-03-15") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024款Model 3售价24.59万元。",
+        "近5日股价上涨，7日内无理由退货，为期3日，每月15日发工资。",
+        "过去三年内，过去20年，三个月后，20世纪90年代。",
+        "有了钱，才有了今天的底气。",
+        "当年，我们都年轻；美好的明天。",
+        "The 2024 Model 3 sold 2,000 units; they march on, as they may.",
+        "It made 2000 vehicles and $2,024 in a week. Today, the market is huge.",
+        "Every Friday the Mondays club met, 20% up from a year earlier.",
+        "The ID.4 and the Model 3 cost 2.7 billion yuan, 10 March-built cars.",
+    ],
+)
+def test_what_only_looks_like_a_date_is_none(text: str) -> None:
+    assert found(text, "2024-03-15") == []
+
+
+def test_a_duration_gives_a_date_its_year_and_the_text_its_clock() -> None:
+    text = (
+        "6月28日，双方签署协议。这是自今年5月升级后的又一次合作。"
+        "2018年9月16日，双方首次签约。时隔9个月12天，双方再度携手。"
+    )
+    statements = dates.find(reading(text))
+    assert [one.date for one in statements] == ["2019-06-28", "2019-05", "2018-09-16"]
+    assert statements[0].evidence == ("6月28日", "2018年9月16日", "时隔9个月12天")
+    assert [one.basis for one in statements] == ["derived", "derived", "stated"]
+
+
+def test_a_duration_alone_gives_the_date_it_leads_to() -> None:
+    assert found("2018年9月16日首次签约。时隔9个月12天，再度携手。") == [
+        "2018-09-16",
+        "2019-06-28",
+    ]
+
+
+def test_a_date_without_any_year_keeps_it_unknown() -> None:
+    assert found("11月21日，双方签约。") == ["XXXX-11-21"]
+    assert found("On September 28, they signed.") == ["XXXX-09-28"]
+
+
+def test_a_publication_date_without_a_year_leaves_the_year_unknown() -> None:
+    text = "4日，公司宣布。今年1月，试点启动。去年，一切如常。昨日，股价上涨。"
+    assert found(text, "XXXX-06-04") == ["XXXX-06-04", "XXXX-01", "XXXX-06-03"]
+    assert found("They said on Wednesday. This month it went on.", "XXXX-07-15") == [
+        "XXXX-07-15",
+        "XXXX-07",
+    ]
+
+
+def test_relative_days_want_a_stated_publication_date() -> None:
+    assert found("昨日，公司宣布签约。去年，公司成立。") == []
+
+
+def test_the_year_before_another_date_is_counted_from_it() -> None:
+    text = "2014年7月23日签约。次年3月成立基金；同年底，公司成立。次日开工。"
+    assert found(text) == ["2014-07-23", "2015-03", "2015"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("3月1日，双方签署协议。", "signing"),
+        ("3月1日，新车上市。", "launch"),
+        ("3月1日，公司宣布涨价。", "announcement"),
+        ("公司成立于2014年。", "other"),
+        ("On 1 March 2024 they signed a deal and announced more.", "signing"),
+    ],
+)
+def test_the_words_of_its_sentence_say_what_happened(text: str, what: str) -> None:
+    assert dates.find(reading(text), "2024-03-15")[0].what == what
+
+
+def test_traditional_characters_are_read_as_simplified_ones() -> None:
+    assert found("鴻海18日發表新車，預計明年起交付。", "2021-10-18") == ["2021-10-18", "2022"]
+
+
+def test_a_record_states_each_date_once() -> None:
+    statements = dates.find(reading("2019年，公司成立。2019年，双方签署协议。"))
+    events = dates.events(statements)
+    assert [(one.date, one.what) for one in events] == [("2019", "signing")]
+    assert "2019年" in events[0].evidence[0]
+
+
+def test_a_range_can_be_parted_into_its_ends() -> None:
+    statements = dates.find(reading("2018—2020年，公司投入增加。"))
+    assert [one.date for one in dates.singles(statements)] == ["2018", "2020"]
+
+
+PIECES = (
+    "2019年,去年,同年,次年,5月,31日,2月,30日,至,时隔,9个月,12天,三天后,今年,上月,昨日,签署,。,周五,"
+    "第四季度,上半年,年底,2月29日,in,July,2020,last,October,May,31,June,-,to,next,year,yesterday,"
+    "Monday,Q4,the,first,half,of"
+)
+WORDS = st.sampled_from(PIECES.split(","))
+
+
+@given(st.lists(WORDS, max_size=14), st.sampled_from([None, "2024-02-29", "2020", "XXXX-02-29"]))
+def test_whatever_the_text_every_value_is_a_date_and_every_quotation_stands_in_it(
+    words: list[str], published: str | None
+) -> None:
+    for text in ("".join(words), " ".join(words)):
+        for one in dates.find(reading(text), published):
+            assert valid(one.date)
+            assert all(quotation in text for quotation in one.evidence)

@@ -1,0 +1,1 @@
+"""Original and translation, paired block by block."""

@@ -51,7 +51,7 @@ types: $(DEV) ## check types
 
 messages: $(RUNTIME) ## gather the interface's texts into the translation catalogues
 	@mkdir -p $(dir $(POT))
-	$(BIN)/pybabel --quiet extract --mapping-file babel.cfg --keyword N_ --ignore-dirs '.*' \
+	$(BIN)/pybabel --quiet extract --mapping-file babel.cfg --keyword N_ --keyword count:1,2 --keyword say --keyword _zh --keyword _en --ignore-dirs '.*' \
 		--project Diglot --add-location file --no-wrap --sort-output --output-file $(POT) .
 	@for lang in zh en; do \
 		po=$(PO)/$$lang/LC_MESSAGES/diglot.po; \

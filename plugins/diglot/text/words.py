@@ -177,10 +177,11 @@ def _parts(left: str, right: str, lexicon: Lexicon, initial: bool) -> bool:
 
 
 def _first(left: str, right: str, lexicon: Lexicon) -> bool:
-    """Theevolution, Analystssay: at a sentence's beginning, and the left one is no name."""
+    """Theevolution, Analystssay: at a sentence's beginning; an article may be part of a name too."""
     common = lexicon.rank(right) < _COMMON and min(len(left) - 1, len(right)) > 2
     article = left.lower() in _function() and len(left) > 2
-    return ((common and not _affix(left, right)) or article) and left not in lexicon.names
+    plain = common and not _affix(left, right) and left not in lexicon.names
+    return plain or article
 
 
 def _at_capital(left: str, right: str, lexicon: Lexicon) -> bool:

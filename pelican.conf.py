@@ -1,0 +1,62 @@
+"""Settings of the site. Build with ``make site`` or ``pelican -s pelican.conf.py``.
+
+Every ``DIGLOT_…`` setting is described in docs/reference/settings.md.
+"""
+
+import os
+
+from jinja2 import StrictUndefined
+
+SITENAME = "Diglot"
+# Public address, such as https://example.org or https://name.github.io/repository; without it the
+# site works from the root of any static server.
+SITEURL = os.environ.get("SITEURL", "")
+TIMEZONE = "Asia/Shanghai"
+DEFAULT_LANG = "en"
+
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "themes/desk"
+PLUGIN_PATHS = ["plugins"]
+PLUGINS = ["diglot"]
+
+# One sentence about the site, in both languages.
+DIGLOT_TAGLINE = {
+    "zh": "车企与科技公司：谁与谁合作，何时，合作什么，出自何处。",
+    "en": "Carmakers and technology companies: who allied with whom, when, on what, says who.",
+}
+# "on": a build imports texts of seeds/ that have no record yet; "off": such a text is an error.
+DIGLOT_IMPORT = os.environ.get("DIGLOT_IMPORT", "on")
+# Rights of records that do not state their own: "full", "excerpt" or "link".
+DIGLOT_RIGHTS = "full"
+# Entries of a feed, and of each list on the home page, at most.
+DIGLOT_FEED_ITEMS = 50
+DIGLOT_HOME_ITEMS = 10
+# Address of the source repository for the foot of each page, or "".
+DIGLOT_CODE_URL = os.environ.get("DIGLOT_CODE_URL", "")
+
+# Diglot's generator writes every page in both languages; Pelican's own have nothing to do.
+ARTICLE_PATHS = []
+PAGE_PATHS = []
+STATIC_PATHS = []
+DIRECT_TEMPLATES = []
+PAGINATED_TEMPLATES = {}
+THEME_STATIC_PATHS = []
+FEED_ALL_ATOM = None
+CATEGORY_FEED_ATOM = None
+TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = None
+AUTHOR_FEED_RSS = None
+READERS = {"rst": None, "html": None, "md": None}
+DELETE_OUTPUT_DIRECTORY = False
+CACHE_CONTENT = False
+LOAD_CONTENT_CACHE = False
+
+# Jinja as Diglot's templates need it; diglot.site.render.OPTIONS is the reference.
+JINJA_ENVIRONMENT = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "extensions": ["jinja2.ext.i18n"],
+}

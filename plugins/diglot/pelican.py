@@ -1,0 +1,84 @@
+"""The adapter to Pelican: settings, theme and command line are its part, the rest is `site`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.generators import Generator
+from pelican.settings import read_settings
+
+from diglot.config import ImportMode, Project
+from diglot.problems import Finding, Severity
+from diglot.records import importer
+from diglot.site import build as site
+from diglot.site import settings as site_settings
+
+
+class DiglotGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
+    """Writes the whole site; Pelican's own generators have nothing to do."""
+
+    worst = Severity.NOTE
+    """Of the findings of the last run."""
+
+    def generate_context(self) -> None:
+        """Import what is new in ``seeds/``."""
+        self.conf = site_settings.from_mapping(self.settings)
+        type(self).worst = Severity.NOTE
+        mode: ImportMode = "auto" if self.conf.import_seeds else "off"
+        report = importer.import_seeds(Project(root=self.conf.root), mode)
+        for slug in report.created:
+            print(f"Diglot: imported {slug}")  # noqa: T201
+        self._report(report.findings)
+
+    def generate_output(self, writer: object) -> None:
+        """Build the site."""
+        built = site.build(self.conf, self.env)
+        self._report(built.findings)
+        print(  # noqa: T201
+            f"Diglot: {built.records} records, {built.pages} pages, {built.written.total} files"
+            f" ({built.written.changed} changed, {built.written.removed} removed)"
+        )
+
+    def _report(self, findings: Iterable[Finding]) -> None:
+        """Print each finding once; never through Pelican's logger, which may stop at the first."""
+        for finding in sorted(findings):
+            print(finding, file=sys.stderr)  # noqa: T201
+            type(self).worst = max(self.worst, finding.severity)
+
+
+def connect() -> None:
+    """Register the generator, and the exit status of a run that found errors."""
+    signals.get_generators.connect(_generator)
+    signals.finalized.connect(_exit)
+
+
+def _generator(_: object) -> type[Generator]:
+    return DiglotGenerator
+
+
+def _exit(_: object) -> None:
+    if DiglotGenerator.worst >= Severity.ERROR:
+        sys.exit(1)
+
+
+def build(conf: Path) -> int:
+    """Build by a settings file without Pelican's own run; returns the exit status.
+
+    Raises:
+        DiglotError: a setting is unusable.
+    """
+    settings: dict[str, Any] = read_settings(str(conf))
+    generator = DiglotGenerator(
+        context=settings.copy(),
+        settings=settings,
+        path=settings["PATH"],
+        theme=settings["THEME"],
+        output_path=settings["OUTPUT_PATH"],
+    )
+    generator.generate_context()
+    generator.generate_output(None)
+    return 1 if generator.worst >= Severity.ERROR else 0

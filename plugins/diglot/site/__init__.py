@@ -1,0 +1,1 @@
+"""Content to catalog, views, pages, feeds and data."""

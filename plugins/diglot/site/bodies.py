@@ -1,0 +1,170 @@
+"""Blocks of texts as HTML, with evidence marked and sentence twins numbered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import pairwise
+from typing import Final, Literal
+
+from markupsafe import Markup
+
+from diglot import markdown
+from diglot.markdown import Node, Wrap
+from diglot.model import Article, Deal, Event, Lang, Person, Side, other
+from diglot.site.catalog import Entry
+from diglot.site.parts import is_foreign
+from diglot.site.views import BlockView, PairView, StateView
+from diglot.site.words import N_, Words
+from diglot.text.segment import sentences
+from diglot.translation.align import Span, beads
+
+_HAN: Final = re.compile(r"[\u3400-\u9fff][\u3000-\u303f\u3400-\u9fff“”‘’，]*(?<=[\u3400-\u9fff])")
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """Sentences of one side that belong together: ``s1``, ``s2`` … on both sides of a pair."""
+
+    number: int
+    span: Span
+
+
+def quotes(article: Article) -> tuple[str, ...]:
+    """All words of the body that facts rest on."""
+    facts: tuple[Event | Deal | Person, ...]
+    facts = (*article.events, *article.deals, *article.people)
+    return tuple(dict.fromkeys(quote for fact in facts for quote in fact.evidence))
+
+
+def marks(plain: str, evidence: Iterable[str]) -> tuple[Wrap, ...]:
+    """Evidence in place; where quotations overlap they are marked as one."""
+    found = sorted((plain.index(q), plain.index(q) + len(q)) for q in evidence if q and q in plain)
+    joined: list[Span] = []
+    for start, end in found:
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    tag = '<mark class="ev-in">'
+    return tuple(Wrap(start, end, tag, "</mark>", tag) for start, end in joined)
+
+
+def _cut(wraps: Sequence[Wrap], points: Iterable[int]) -> tuple[Wrap, ...]:
+    """Marks cut where sentences meet, so that elements never cross."""
+    at = sorted(set(points))
+    found = []
+    for wrap in wraps:
+        edges = [wrap.start, *(p for p in at if wrap.start < p < wrap.end), wrap.end]
+        found += [Wrap(a, b, wrap.open, wrap.close, wrap.reopen) for a, b in pairwise(edges)]
+    return tuple(found)
+
+
+def twins(entry: Entry, index: int) -> dict[Side, tuple[Twin, ...]]:
+    """Sentence twins of a pair; a heading or a pair that wants its twin is one sentence."""
+    pair = entry.pairs[index]
+    side, far = entry.side, other(entry.side)
+    own = entry.nodes[side][pair.source]
+    twin = _target(entry, index)
+    if twin is None or own.kind != "paragraph" or twin.kind != "paragraph":
+        whole = {side: own} | ({far: twin} if twin else {})
+        return {key: (Twin(1, (0, len(node.plain))),) for key, node in whole.items()}
+    left = sentences(own.plain, entry.lang(side))
+    right = sentences(twin.plain, entry.lang(far))
+    found: dict[Side, list[Twin]] = {side: [], far: []}
+    for number, bead in enumerate(beads(own.plain, left, twin.plain, right), 1):
+        for where, spans in ((side, bead.source), (far, bead.target)):
+            if spans:
+                found[where].append(Twin(number, (spans[0][0], spans[-1][1])))
+    return {where: tuple(spans) for where, spans in found.items()}
+
+
+def _target(entry: Entry, index: int) -> Node | None:
+    place = entry.pairs[index].target
+    missing = place is None or entry.pairs[index].state == "missing"
+    return None if missing else entry.nodes[other(entry.side)][place or 0]
+
+
+def facing(entry: Entry, index: int, words: dict[Side, Words], state: StateView | None) -> PairView:
+    """A block and its twin; where the twin is missing, the original stands in its place."""
+    pair = entry.pairs[index]
+    spans = twins(entry, index)
+    own = entry.nodes[entry.side][pair.source]
+    views: dict[Side, BlockView] = {}
+    for side in (entry.side, other(entry.side)):
+        node = own if side == entry.side else _target(entry, index)
+        numbered = _numbered(index + 1, side, spans[side], words[side]) if node else ()
+        lang = entry.lang(side) if node else entry.article.lang
+        evidence = quotes(entry.article) if side == entry.side else ()
+        views[side] = BlockView(
+            number=index + 1,
+            kind=_kind(own),
+            id=f"{side}-{index + 1}",
+            html=_html(node or own, lang, numbered, marks(own.plain, evidence) if node else ()),
+            lang=lang,
+            foreign=is_foreign(lang, side),
+            number_label=words[side].say(N_("Paragraph %(number)s"), number=index + 1),
+            state=state if side != entry.side else None,
+        )
+    return PairView(number=index + 1, heading=own.kind == "heading", zh=views["zh"], en=views["en"])
+
+
+def block(entry: Entry, index: int, words: Words, state: StateView | None) -> BlockView:
+    """A block of an article page: this side's text, or the original where it is missing."""
+    side = words.side
+    node = entry.nodes[entry.side][entry.pairs[index].source]
+    lang: Lang = entry.article.lang
+    evidence: tuple[Wrap, ...] = marks(node.plain, quotes(entry.article))
+    twin = _target(entry, index)
+    if side != entry.side and twin is not None:
+        node, lang, evidence = twin, entry.translation.lang, ()
+    return BlockView(
+        number=index + 1,
+        kind=_kind(node),
+        id=f"p{index + 1}",
+        html=_html(node, lang, (), evidence),
+        lang=lang,
+        foreign=is_foreign(lang, side),
+        number_label=words.say(N_("Paragraph %(number)s"), number=index + 1),
+        state=state,
+    )
+
+
+def _kind(node: Node) -> Literal["heading", "paragraph", "other"]:
+    kinds: dict[str, Literal["heading", "paragraph"]]
+    kinds = {"heading": "heading", "paragraph": "paragraph"}
+    return kinds.get(node.kind, "other")
+
+
+def _numbered(block: int, side: Side, spans: Sequence[Twin], words: Words) -> tuple[Wrap, ...]:
+    found = []
+    for twin in spans:
+        name = f"{side}-{block}-{twin.number}"
+        label = escape(words.say(N_("Sentence %(number)s"), number=f"{block}.{twin.number}"))
+        first = f'<span class="s s{twin.number}" id="{name}">'
+        anchor = f'<a class="n" href="#{name}" aria-label="{label}">{block}.{twin.number}</a>'
+        again = f'<span class="s s{twin.number}">'
+        found.append(Wrap(*twin.span, first + anchor, "</span>", again))
+    return tuple(found)
+
+
+def _html(node: Node, lang: Lang, numbered: Sequence[Wrap], evidence: Sequence[Wrap]) -> Markup:
+    points = [point for wrap in numbered for point in (wrap.start, wrap.end)]
+    marked = _cut(evidence, points)
+    points += [point for wrap in marked for point in (wrap.start, wrap.end)]
+    wraps = [*numbered, *marked, *(_cut(_han(node.plain), points) if lang == "en" else ())]
+    # The renderer escapes text, and raw HTML in a body is text to it.
+    return Markup(markdown.inner_html(node, wraps))  # noqa: S704
+
+
+def _han(plain: str) -> tuple[Wrap, ...]:
+    """Chinese words inside an English text, to be tagged with their language."""
+    tag = '<span lang="zh-Hans">'
+    return tuple(Wrap(*found.span(), tag, "</span>", tag) for found in _HAN.finditer(plain))
+
+
+def bare(html: Markup) -> Markup:
+    """Block HTML without the marks of evidence, for readers outside the site."""
+    return Markup(re.sub(r"</?mark[^>]*>", "", html))  # noqa: S704  # was markup before

@@ -1,0 +1,109 @@
+"""schema.org objects in JSON-LD: what the records state, and nothing they do not."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from diglot import edtf
+from diglot.authority import Company
+from diglot.model import Side, other
+from diglot.site import links
+from diglot.site.catalog import Entry
+from diglot.site.links import Links
+
+Object = dict[str, Any]
+
+
+def script(thing: Mapping[str, Any]) -> Markup:
+    """A JSON-LD object as the content of a ``<script>``; empty values are left out."""
+    kept = {key: value for key, value in thing.items() if value not in (None, "", [], {})}
+    text = json.dumps({"@context": "https://schema.org", **kept}, ensure_ascii=False)
+    for char in "<>&":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return Markup(text)  # noqa: S704  # nothing left that could end the element
+
+
+def website(name: str, at: Links, side: Side, description: str) -> Object:
+    """The site in one language."""
+    return {
+        "@type": "WebSite",
+        "name": name,
+        "url": at.absolute(f"{side}/"),
+        "inLanguage": "zh-Hans" if side == "zh" else "en",
+        "description": description,
+    }
+
+
+def breadcrumbs(trail: Sequence[tuple[str, str]], at: Links) -> Object:
+    """``trail``: names and paths from home to the page itself."""
+    items = [
+        {"@type": "ListItem", "position": place, "name": name, "item": at.absolute(path)}
+        for place, (name, path) in enumerate(trail, 1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def organization(company: Company, key: str, at: Links, side: Side) -> Object:
+    """A company of the registry."""
+    name, twin = company.name[side], company.name[other(side)]
+    return {
+        "@type": "Organization",
+        "@id": at.absolute(f"{links.company(key)}#organization"),
+        "name": name,
+        "alternateName": list(dict.fromkeys(n for n in (twin, *company.aliases) if n != name)),
+        "url": at.absolute(f"{side}/{links.company(key)}"),
+        "sameAs": company.website,
+        "description": company.description[side] if company.description else None,
+        "foundingDate": company.founded if _iso(company.founded) else None,
+    }
+
+
+def news_article(entry: Entry, side: Side, at: Links, names: Mapping[str, str]) -> Object:
+    """A record's text in one language; ``names``: the companies' names in that language."""
+    article, source = entry.article, entry.article.source
+    own = side == entry.side
+    here, there = (_id(entry, s, at) for s in (side, other(side)))
+    return {
+        "@type": "NewsArticle",
+        "@id": here,
+        "url": at.absolute(f"{side}/{links.article(entry.slug)}"),
+        "headline": entry.title(side)[0],
+        "description": entry.summary(side)[0],
+        "inLanguage": entry.title(side)[1],
+        "datePublished": article.published.date if _iso(article.published.date) else None,
+        "author": [{"@type": "Person", "name": n} for n in (source.author or "").split("、") if n],
+        "publisher": _named("Organization", source.publisher),
+        "isBasedOn": source.url,
+        "mentions": [
+            {"@type": "Organization", "name": names[mention.id]} for mention in article.companies
+        ],
+        "workTranslation" if own else "translationOfWork": {"@type": "NewsArticle", "@id": there},
+    }
+
+
+def _id(entry: Entry, side: Side, at: Links) -> str:
+    return at.absolute(f"{side}/{links.article(entry.slug)}#article")
+
+
+def _named(kind: str, name: str | None) -> Object | None:
+    return {"@type": kind, "name": name} if name else None
+
+
+def _iso(date: str | None) -> bool:
+    """Whether schema.org's Date can say it."""
+    if not date:
+        return False
+    parsed = edtf.parse(date)
+    plain = parsed.precision in ("day", "month", "year")
+    return plain and not parsed.yearless and not parsed.qualifier
+
+
+def publication_day(entry: Entry) -> str | None:
+    """The ISO day of publication, where the text states a whole one."""
+    published = entry.published
+    whole = published and published.precision == "day" and not published.qualifier
+    return published.text if published and whole and not published.yearless else None

@@ -1,0 +1,221 @@
+"""``articles/<slug>/``: a record in one language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from diglot import edtf
+from diglot.model import Basis, Event, Lang, Person, Side, other
+from diglot.site import bodies, links, rows, views
+from diglot.site.catalog import Entry, ToldDeal
+from diglot.site.parts import Desk
+from diglot.site.words import BASIS, N_, STATUS, WHAT
+from diglot.translation.units import State
+
+_PROGRESS: Final[dict[State, str]] = {
+    "reviewed": N_("%(num)s of %(total)s blocks reviewed"),
+    "stale": N_("%(num)s of %(total)s blocks out of date"),
+    "missing": N_("%(num)s of %(total)s blocks not translated yet"),
+}
+
+
+def view(desk: Desk, entry: Entry) -> views.ArticleView:
+    """The view of a record's page in the desk's language."""
+    side, far = desk.side, other(desk.side)
+    summary, summary_lang = entry.summary(side)
+    note = entry.article.notes
+    return views.ArticleView(
+        title=desk.title(entry),
+        summary=summary,
+        summary_lang=desk.words.foreign(summary_lang),
+        states=(desk.state(entry, side), desk.state(entry, far)),
+        state_sentence=state_sentence(desk, entry, side),
+        facts=facts(desk, entry),
+        blocks=blocks(desk, entry),
+        rights_sentence=rights_sentence(desk, entry),
+        note=note[side] if note else "",
+        facing_href=desk.links.to(links.facing(entry.slug)),
+        source_line=source_line(desk, entry),
+        seed=entry.article.source.file,
+    )
+
+
+def blocks(desk: Desk, entry: Entry) -> tuple[views.BlockView, ...]:
+    """The blocks the rights let a page show."""
+    return tuple(
+        replace(
+            bodies.block(entry, index, desk.words, block_state(desk, entry, index)),
+            twin_href=desk.links.to(f"{links.facing(entry.slug)}#{desk.side}-{index + 1}"),
+        )
+        for index in range(min(entry.shown(), len(entry.pairs)))
+    )
+
+
+def block_state(desk: Desk, entry: Entry, index: int) -> views.StateView | None:
+    """A block's own word, where it is worse or better than its text's as a whole."""
+    state = entry.pairs[index].state
+    if desk.side == entry.side or state == _common(entry):
+        return None
+    return desk.state(entry, desk.side, state)
+
+
+def _common(entry: Entry) -> State | None:
+    """What most blocks of the translation are; said once, in the sentence at the head."""
+    common: Sequence[tuple[State, int]] = Counter(p.state for p in entry.pairs).most_common(1)
+    return common[0][0] if common and common[0][0] not in ("stale", "missing") else None
+
+
+def state_sentence(desk: Desk, entry: Entry, side: Side) -> str:
+    """Who made this side's text, and how far it is."""
+    say = desk.words.say
+    if side == entry.side:
+        return ""
+    counts = Counter(pair.state for pair in entry.pairs)
+    total = len(entry.pairs)
+    if counts["missing"] == total:
+        return say(N_("Not translated yet; the original stands here."))
+    maker = _maker(desk, entry)
+    reviewer = entry.translation.translation.reviewed_by
+    if reviewer:
+        return maker + say(N_(" Reviewed by %(name)s."), name=reviewer)
+    said = [
+        say(message, num=desk.words.number(counts[key]), total=desk.words.number(total))
+        for key, message in _PROGRESS.items()
+        if counts[key]
+    ]
+    if not counts["reviewed"]:
+        said.insert(0, say(N_("not reviewed by a person")))
+    return maker + say(N_(" So far: %(parts)s."), parts=desk.words.list(said))
+
+
+def _maker(desk: Desk, entry: Entry) -> str:
+    info = entry.translation.translation
+    if info.method == "human":
+        return desk.words.say(N_("Translated by %(name)s."), name=info.by)
+    if info.by == "language-model":
+        return desk.words.say(N_("Translated by a language model."))
+    return desk.words.say(N_("Machine translation (%(name)s)."), name=info.by)
+
+
+def rights_sentence(desk: Desk, entry: Entry) -> str:
+    """Why the text is shortened; empty when it is whole."""
+    if entry.rights == "excerpt":
+        excerpt = N_("Only an excerpt may be shown here; the publisher has the whole text.")
+        return desk.words.say(excerpt)
+    if entry.rights == "link":
+        return desk.words.say(N_("The text may not be shown here; the publisher has it."))
+    return ""
+
+
+def source_line(desk: Desk, entry: Entry) -> str:
+    """Publisher, author and date, as far as stated."""
+    source, published = entry.article.source, entry.article.published
+    publisher = desk.publisher(source.publisher) or desk.words.say(N_("publisher not stated"))
+    date = desk.words.date(published.date) if published.date else ""
+    return desk.words.cites([publisher, source.author or "", date])
+
+
+def facts(desk: Desk, entry: Entry) -> views.FactsView:
+    """The facts box."""
+    article, here = entry.article, desk.side == entry.side
+    return views.FactsView(
+        published=desk.date(article.published.date, article.published.basis),
+        published_evidence=desk.evidence(entry, article.published.evidence, here=here),
+        publisher=desk.publisher(article.source.publisher) or None,
+        author=article.source.author,
+        source_href=article.source.url,
+        events=tuple(_event(desk, entry, event) for event in article.events),
+        deals=tuple(rows.deal(desk, told, here=here) for told in _deals(desk, entry)),
+        companies=_companies(desk, entry),
+        people=tuple(_person(desk, entry, person) for person in article.people),
+        places=tuple(
+            views.PlaceFact(
+                name=desk.place(place.id, place.as_[0], article.lang),
+                evidence=desk.evidence(entry, place.as_, here=here),
+            )
+            for place in article.places
+        ),
+        themes=tuple(
+            views.ThemeFact(
+                name=desk.theme(theme.id),
+                evidence=desk.evidence(entry, theme.evidence, here=here),
+                basis=_weaker(desk, theme.basis),
+            )
+            for theme in article.themes
+        ),
+        key=desk.words.bases(),
+    )
+
+
+def _deals(desk: Desk, entry: Entry) -> list[ToldDeal]:
+    """The record's deals, in its own order."""
+    order = {id(deal): place for place, deal in enumerate(entry.article.deals)}
+    told = [told for told in desk.catalog.deals if told.entry is entry]
+    return sorted(told, key=lambda one: order[id(one.deal)])
+
+
+def _companies(desk: Desk, entry: Entry) -> tuple[views.CompanyFact, ...]:
+    here = desk.side == entry.side
+    return tuple(
+        views.CompanyFact(
+            name=desk.company(mention.id),
+            central=mention.central,
+            evidence=desk.evidence(entry, mention.as_, here=here),
+            basis=_weaker(desk, mention.basis),
+        )
+        for mention in entry.article.companies
+    )
+
+
+def _weaker(desk: Desk, basis: Basis) -> views.BasisView | None:
+    """The sign of a fact the text does not state in so many words."""
+    return None if basis == "stated" else desk.words.basis(basis)
+
+
+def _event(desk: Desk, entry: Entry, event: Event) -> views.EventView:
+    here = desk.side == entry.side
+    addition = _sum(desk, entry, event)
+    shown = event.evidence[:1] if addition else event.evidence
+    return views.EventView(
+        label=desk.words.say(WHAT[event.what]),
+        date=desk.date(event.date, event.basis),
+        status=desk.words.say(STATUS[event.status]),
+        evidence=desk.evidence(entry, shown, here=here),
+        sum=addition,
+    )
+
+
+def _sum(desk: Desk, entry: Entry, event: Event) -> tuple[views.SumRow, ...]:
+    """A day calculated from another one and a span of time, as a column addition."""
+    whole = edtf.parse(event.date).precision == "day"
+    if event.basis != "derived" or not whole or len(event.evidence) != 3:
+        return ()
+    stated = views.BasisView(key="stated", label=desk.words.say(BASIS["stated"]))
+    anchors = desk.evidence(entry, event.evidence[1:], here=desk.side == entry.side)
+    return tuple(
+        views.SumRow(sign="+" if place else "", evidence=anchor, basis=stated)
+        for place, anchor in enumerate(anchors)
+    )
+
+
+def _person(desk: Desk, entry: Entry, person: Person) -> views.PersonView:
+    role, lang = role_of(desk, entry, person)
+    return views.PersonView(
+        name=desk.person(person.id, person.name, entry.article.lang),
+        role=role,
+        role_lang=desk.words.foreign(lang) if role else None,
+        org=desk.company(person.org) if person.org else None,
+        evidence=desk.evidence(entry, person.evidence, here=desk.side == entry.side),
+    )
+
+
+def role_of(desk: Desk, entry: Entry, person: Person) -> tuple[str, Lang]:
+    """The office in this language, else as the text has it."""
+    if person.role is None:
+        return "", entry.article.lang
+    if isinstance(person.role, str):
+        return person.role, entry.article.lang
+    return person.role[desk.side], desk.words.lang

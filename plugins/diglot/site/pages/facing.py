@@ -1,0 +1,44 @@
+"""``/both/articles/<slug>/``: facing texts."""
+
+from __future__ import annotations
+
+from diglot.model import Side, other
+from diglot.site import bodies, links, views
+from diglot.site.catalog import Entry
+from diglot.site.pages import article
+from diglot.site.parts import Desk
+
+
+def view(desks: dict[Side, Desk], entry: Entry) -> views.FacingView:
+    """The view of both texts; each side speaks its own language."""
+    words = {side: desk.words for side, desk in desks.items()}
+    far = desks[other(entry.side)]
+    return views.FacingView(
+        original=entry.side,
+        zh=_side(desks["zh"], entry),
+        en=_side(desks["en"], entry),
+        pairs=tuple(
+            bodies.facing(entry, index, words, article.block_state(far, entry, index))
+            for index in range(min(entry.shown(), len(entry.pairs)))
+        ),
+    )
+
+
+def _side(desk: Desk, entry: Entry) -> views.FacingSide:
+    title, title_lang = entry.title(desk.side)
+    summary, summary_lang = entry.summary(desk.side)
+    own = entry.lang(desk.side)
+    note = entry.article.notes
+    return views.FacingSide(
+        lang=entry.lang(desk.side),
+        title=title,
+        title_lang=None if title_lang == own else title_lang,
+        supplied=entry.article.title_basis == "made",
+        summary=summary,
+        summary_lang=None if summary_lang == own else summary_lang,
+        state=desk.state(entry, desk.side),
+        state_sentence=article.state_sentence(desk, entry, desk.side),
+        note=note[desk.side] if note else "",
+        rights_sentence=article.rights_sentence(desk, entry),
+        href=desk.page(links.article(entry.slug)),
+    )

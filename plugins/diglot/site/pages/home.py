@@ -1,0 +1,116 @@
+"""Home and ``articles/``."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from diglot.edtf import Edtf
+from diglot.site import links, rows, views
+from diglot.site.catalog import Dated
+from diglot.site.parts import Desk
+from diglot.site.words import N_, WHAT
+
+
+def view(desk: Desk) -> views.HomeView:
+    """What is new, with whom, when; and the ways in."""
+    catalog, most = desk.catalog, desk.settings.home_items
+    companies = desk.companies({key: len(found) for key, found in catalog.companies.items()})
+    themes = desk.themes({key: len(found) for key, found in catalog.themes.items()})
+    return views.HomeView(
+        heading=desk.words.say(
+            N_("Carmakers and technology companies: who allied with whom, when, on what, says who")
+        ),
+        counts=_counts(desk),
+        records=rows.records(desk, catalog.entries[:most]),
+        companies=companies[:most],
+        companies_more=_more(desk, "companies/", len(companies)),
+        themes=themes[:most],
+        themes_more=_more(desk, "themes/", len(themes)),
+        deals=rows.deal_groups(desk, catalog.deals[:most]),
+        deals_more=_more(desk, "deals/", len(catalog.deals)),
+        timeline=timeline(desk),
+        articles_more=_more(desk, "articles/", len(catalog.entries)),
+    )
+
+
+def articles(desk: Desk) -> views.ArticlesView:
+    """All records."""
+    return views.ArticlesView(
+        counts=_records(desk), records=rows.records(desk, desk.catalog.entries)
+    )
+
+
+def _more(desk: Desk, path: str, total: int) -> views.Link:
+    label = desk.words.say(N_("all %(num)s"), num=desk.words.number(total))
+    return views.Link(label=label, href=desk.page(path))
+
+
+def _records(desk: Desk) -> str:
+    sides = Counter(entry.side for entry in desk.catalog.entries)
+    return desk.words.count(
+        "%(num)s record (%(zh)s Chinese and %(en)s English originals)",
+        "%(num)s records (%(zh)s Chinese and %(en)s English originals)",
+        len(desk.catalog.entries),
+        zh=desk.words.number(sides["zh"]),
+        en=desk.words.number(sides["en"]),
+    )
+
+
+def _counts(desk: Desk) -> str:
+    catalog, count = desk.catalog, desk.words.count
+    parts = [
+        _records(desk),
+        count("%(num)s deal", "%(num)s deals", len(catalog.deals)),
+        count("%(num)s company", "%(num)s companies", len(catalog.companies)),
+        count("%(num)s theme", "%(num)s themes", len(catalog.themes)),
+    ]
+    return desk.words.say(
+        N_("%(parts)s. Every fact keeps the words it rests on."), parts=desk.words.list(parts)
+    )
+
+
+def timeline(desk: Desk) -> views.TimelineView:
+    """Events on an axis of years, each drawn at its own precision."""
+    events = [d for d in desk.catalog.dates if d.event is not None]
+    events = events[-2 * desk.settings.home_items :] if len(events) > 40 else events
+    known = [d.date for d in events if d.date.earliest and d.date.latest]
+    first = min((d.earliest.year for d in known if d.earliest), default=2000)
+    last = max((d.latest.year for d in known if d.latest), default=first)
+    count = last - first + 1
+    step = max(1, -(-count // 8))
+    ticks = tuple(f"{y}" if (y - first) % step == 0 else "" for y in range(first, last + 1))
+    entries = tuple(
+        _drawn(desk, dated) for dated in sorted(events, key=lambda d: d.date.sort_key())
+    )
+    return views.TimelineView(first=first, years=count, ticks=ticks, entries=entries)
+
+
+def _drawn(desk: Desk, dated: Dated) -> views.TimelineEntry:
+    entry, parsed = dated.entry, dated.date
+    event = entry.article.events[dated.event or 0]
+    names = [desk.company(m.id).name for m in entry.article.companies if m.central]
+    label = desk.words.say(
+        N_("%(what)s: %(companies)s"),
+        what=desk.words.say(WHAT[event.what]),
+        companies=desk.words.list(names[:3]) or desk.title(entry).text,
+    )
+    start, length = _place(parsed)
+    kind = parsed.precision
+    return views.TimelineEntry(
+        date=desk.date(event.date, event.basis),
+        at=start,
+        span=length,
+        precision="anyyear" if start is None else kind if kind in ("day", "month") else "year",
+        label=label,
+        href=desk.page(links.article(entry.slug)),
+    )
+
+
+def _place(parsed: Edtf) -> tuple[float | None, float]:
+    """Start and length on the axis, in years; no start without a year."""
+    low, high = parsed.earliest or parsed.latest, parsed.latest or parsed.earliest
+    if low is None or high is None:
+        return None, 0.0
+    days = (high - low).days
+    start = low.year + (low.timetuple().tm_yday - 1) / 366
+    return round(start, 3), round((days + 1) / 366 if days else 0.0, 3)

@@ -1,0 +1,52 @@
+"""Views to HTML: Jinja with autoescape and StrictUndefined, messages of each language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from gettext import NullTranslations
+from typing import Any, Final
+
+from jinja2 import Environment, StrictUndefined
+
+from diglot.model import SIDES, Side
+from diglot.site.views import Page, Site
+
+OPTIONS: Final[dict[str, Any]] = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "extensions": ["jinja2.ext.i18n"],
+}
+"""What the environment must be made with (``JINJA_ENVIRONMENT``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """Renders a view with the template of its page kind, in the language of its page."""
+
+    environments: Mapping[Side, Environment]
+    site: Mapping[Side, Site]
+
+    def html(self, page: Page, view: object) -> bytes:
+        """The page as UTF-8."""
+        template = self.environments[page.side].get_template(f"{page.kind}.html")
+        text = template.render(page=page, view=view, site=self.site[page.side])
+        return (text.rstrip() + "\n").encode()
+
+
+def renderer(
+    env: Environment, catalogues: Mapping[Side, NullTranslations], site: Mapping[Side, Site]
+) -> Renderer:
+    """A renderer on an environment made with `OPTIONS`; one overlay for each language."""
+    made: dict[Side, Environment] = {}
+    both = {f"_{side}": catalogues[side].gettext for side in SIDES}
+    for side in SIDES:
+        # The extension installs into the environment it was made with; an overlay shares its
+        # globals, so each language takes a copy of them.
+        env.install_gettext_translations(catalogues[side], newstyle=True)  # type: ignore[attr-defined]  # by jinja2.ext.i18n
+        own = env.overlay()
+        own.globals = {**env.globals, **both}
+        made[side] = own
+    return Renderer(made, site)

@@ -1,0 +1,98 @@
+"""Rows of lists and tables: records and deals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, Literal
+
+from diglot.model import Basis, What, other
+from diglot.site import views
+from diglot.site.catalog import Entry, ToldDeal
+from diglot.site.parts import Desk
+from diglot.site.words import DEAL, N_, STATUS, WHAT
+
+_GROUPS: Final = {
+    "dated": N_("Dated"),
+    "yearless": N_("Year not stated"),
+    "undated": N_("No date stated"),
+}
+
+
+def record(desk: Desk, entry: Entry) -> views.RecordItem:
+    """A record in a list."""
+    date, label = when(desk, entry)
+    central = [m.id for m in entry.article.companies if m.central]
+    named = central or [m.id for m in entry.article.companies]
+    return views.RecordItem(
+        title=desk.title(entry),
+        when=date,
+        when_label=label,
+        companies=desk.words.list(desk.company(key).name for key in named[:3]),
+        states=(desk.state(entry, entry.side), desk.state(entry, other(entry.side))),
+    )
+
+
+def records(desk: Desk, entries: Iterable[Entry]) -> tuple[views.RecordItem, ...]:
+    """A list of records, in the given order."""
+    return tuple(record(desk, entry) for entry in entries)
+
+
+def when(desk: Desk, entry: Entry) -> tuple[views.DateView, str]:
+    """The date a list shows for a record: publication, else its main deal's or event's."""
+    published = entry.article.published
+    if published.date:
+        return desk.date(published.date, published.basis), desk.words.say(N_("published"))
+    for date in (told.date for told in entry.article.deals if told.date):
+        return desk.date(date, deal_basis(entry, date)), _happened(desk, entry, date)
+    for event in entry.article.events:
+        return desk.date(event.date, event.basis), desk.words.say(WHAT[event.what])
+    return desk.date(None, None), desk.words.say(N_("no date"))
+
+
+def _happened(desk: Desk, entry: Entry, date: str) -> str:
+    """What the record says happened on a date."""
+    what: What = next((e.what for e in entry.article.events if e.date == date), "other")
+    return desk.words.say(WHAT[what])
+
+
+def deal(desk: Desk, told: ToldDeal, *, here: bool = False) -> views.DealView:
+    """A deal in a table or a facts box; ``here``: on the page of the text that tells it."""
+    entry, deal = told.entry, told.deal
+    basis = deal_basis(entry, deal.date) if deal.date else deal.basis
+    return views.DealView(
+        id=told.id,
+        kind=deal.kind,
+        kind_label=desk.words.say(DEAL[deal.kind]),
+        parties=tuple(desk.company(party) for party in deal.parties),
+        date=desk.date(deal.date, basis) if deal.date else None,
+        basis=desk.words.basis(basis),
+        status=desk.words.say(STATUS[deal.status]),
+        evidence=desk.evidence(entry, deal.evidence, here=here),
+        record=desk.title(entry),
+        publisher=desk.publisher(entry.article.source.publisher)
+        or desk.words.say(N_("publisher not stated")),
+    )
+
+
+def deal_groups(desk: Desk, deals: Iterable[ToldDeal]) -> tuple[views.DealGroup, ...]:
+    """Deals under dated, year not stated, no date; groups without deals left out."""
+    found: dict[Literal["dated", "yearless", "undated"], list[ToldDeal]]
+    found = {"dated": [], "yearless": [], "undated": []}
+    for told in deals:
+        date = told.date
+        found["undated" if date is None else "yearless" if date.yearless else "dated"].append(told)
+    return tuple(
+        views.DealGroup(
+            key=key,
+            label=desk.words.say(_GROUPS[key]),
+            deals=tuple(deal(desk, told) for told in told_here),
+        )
+        for key, told_here in found.items()
+        if told_here
+    )
+
+
+def deal_basis(entry: Entry, date: str) -> Basis:
+    """How the date of a deal is known: as the event of the same date is."""
+    events = (event.basis for event in entry.article.events if event.date == date)
+    return next(events, "stated")

@@ -1,0 +1,97 @@
+"""The settings of a site, read from the mapping Pelican makes of ``pelican.conf.py``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from diglot.model import SIDES, Both, Rights, Side
+from diglot.problems import Finding, SettingsError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What `site.build` needs to know besides the content."""
+
+    root: Path
+    """The project: where ``content/`` and ``seeds/`` lie."""
+    output: Path
+    """Where the site is written (``OUTPUT_PATH``)."""
+    theme: Path
+    """Folder with ``templates/``, ``static/`` and ``translations/`` (``THEME``)."""
+    site_url: str = ""
+    """``SITEURL``: public address without a final slash; empty: links from the server's root."""
+    site_name: str = "Diglot"
+    """``SITENAME``: wordmark and end of each title."""
+    tagline: Both = field(default_factory=lambda: Both(zh="", en=""))
+    """``DIGLOT_TAGLINE``: one sentence about the site, in both languages."""
+    import_seeds: bool = True
+    """``DIGLOT_IMPORT``: ``on`` imports new seeds at the start of a build, ``off`` refuses them."""
+    default_rights: Rights = "full"
+    """``DIGLOT_RIGHTS``: rights of a record that does not state its own."""
+    feed_items: int = 50
+    """``DIGLOT_FEED_ITEMS``: entries of a feed at most."""
+    home_items: int = 10
+    """``DIGLOT_HOME_ITEMS``: records, deals and names on the home page at most."""
+    code_url: str = ""
+    """``DIGLOT_CODE_URL``: address of the source repository, shown in the foot."""
+
+    @property
+    def base(self) -> str:
+        """Base path of links: ``/`` or ``/repo/``."""
+        return urlsplit(self.site_url).path.rstrip("/") + "/"
+
+    @property
+    def templates(self) -> Path:
+        """Folder of the templates."""
+        return self.theme / "templates"
+
+    def catalogue(self, side: Side) -> Path:
+        """The gettext catalogue of a language."""
+        return self.theme / "translations" / side / "LC_MESSAGES" / "diglot.po"
+
+
+def from_mapping(conf: Mapping[str, Any]) -> Settings:
+    """Settings of a build.
+
+    Raises:
+        SettingsError: one finding for each setting with an unusable value.
+    """
+    problems: list[Finding] = []
+
+    def check(good: bool, name: str, mend: str) -> None:
+        if not good:
+            what = f"{name} has an unusable value: {conf.get(name)!r}"
+            problems.append(Finding("pelican.conf.py", 0, "settings", what, mend))
+
+    url = str(conf.get("SITEURL") or "").rstrip("/")
+    parts = urlsplit(url)
+    address = not url or (parts.scheme in ("http", "https") and bool(parts.netloc))
+    check(address, "SITEURL", "write a full address such as https://example.org/repo, or nothing")
+    rights = conf.get("DIGLOT_RIGHTS", "full")
+    check(rights in ("full", "excerpt", "link"), "DIGLOT_RIGHTS", "write full, excerpt or link")
+    mode = str(conf.get("DIGLOT_IMPORT", "on"))
+    check(mode in ("on", "off"), "DIGLOT_IMPORT", "write on or off")
+    tagline = conf.get("DIGLOT_TAGLINE", {"zh": "", "en": ""})
+    both = isinstance(tagline, Mapping) and set(tagline) == set(SIDES)
+    check(both, "DIGLOT_TAGLINE", 'write {"zh": "…", "en": "…"}')
+    for name in ("DIGLOT_FEED_ITEMS", "DIGLOT_HOME_ITEMS"):
+        check(isinstance(conf.get(name, 1), int) and conf.get(name, 1) > 0, name, "write 1 or more")
+    if problems:
+        raise SettingsError(*problems)
+    return Settings(
+        root=Path(conf["PATH"]).resolve().parent,
+        output=Path(conf["OUTPUT_PATH"]),
+        theme=Path(conf["THEME"]),
+        site_url=url,
+        site_name=str(conf.get("SITENAME") or "Diglot"),
+        tagline=Both(**tagline),
+        import_seeds=mode == "on",
+        default_rights=rights,
+        feed_items=conf.get("DIGLOT_FEED_ITEMS", 50),
+        home_items=conf.get("DIGLOT_HOME_ITEMS", 10),
+        code_url=str(conf.get("DIGLOT_CODE_URL") or ""),
+    )

@@ -1,0 +1,91 @@
+"""The frame all pages share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from markupsafe import Markup
+
+from diglot.model import Lang, Side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link with its label."""
+
+    label: str
+    href: str
+    current: bool = False
+    """Whether it leads to the page it stands on, or to the section the page belongs to."""
+    lang: Lang | None = None
+    """BCP 47 tag of the label where it is not the page's language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternate:
+    """A ``<link rel="alternate" hreflang>``."""
+
+    hreflang: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """An Atom feed of the page."""
+
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What all pages of a build share."""
+
+    name: str
+    root: str
+    """Base path of links, with a final slash: ``/`` or ``/repo/``."""
+    stylesheet: str
+    script: str
+    """Address of the small script that remembers the language (never needed to read)."""
+    icon: str
+    share_image: str
+    """Absolute address of the site-wide share image; empty without SITEURL."""
+    code_href: str | None
+    """Address of the source repository, if set."""
+    data_licence: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Head and frame of a page."""
+
+    kind: str
+    """Page kind, which is also the template's name: ``article``, ``both``, ``company`` …"""
+    side: Side
+    lang: Lang
+    """``html lang``."""
+    title: str
+    """For ``<title>`` and Open Graph, without the site's name."""
+    description: str
+    path: str
+    """Output path, such as ``en/deals/index.html``."""
+    canonical: str | None
+    """Absolute address; None without SITEURL."""
+    alternates: tuple[Alternate, ...]
+    feeds: tuple[Feed, ...]
+    nav: tuple[Link, ...]
+    """Masthead: articles, companies, themes, dates, deals, about."""
+    zh: Link
+    """Language switch: the same place in Chinese (`current` on Chinese pages)."""
+    en: Link
+    both: Link | None
+    """The facing texts of an article (`current` on that page)."""
+    crumbs: tuple[Link, ...]
+    """From home to the page's parent; empty on home."""
+    og_type: Literal["website", "article"]
+    og_locale: str
+    json_ld: tuple[Markup, ...]
+    """JSON-LD objects, serialised and safe inside ``<script>``."""
+    published: str | None = None
+    """ISO date for ``article:published_time`` where it is a full day."""

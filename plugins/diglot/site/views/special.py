@@ -1,0 +1,57 @@
+"""About, the language chooser and the page for what is not there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from diglot.model import Side
+from diglot.site.views.frame import Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageRow:
+    """How far one language's texts are."""
+
+    side: Side
+    label: str
+    cells: tuple[str, ...]
+    """Counts of blocks: original, machine, translated, reviewed, stale, missing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreRow:
+    """What editors had to correct of what was extracted."""
+
+    label: str
+    cells: tuple[str, ...]
+    """Extracted, kept as extracted, corrected or added by an editor."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboutView:
+    """``about/``."""
+
+    heading: str
+    html: Markup
+    coverage_head: tuple[str, ...]
+    coverage: tuple[CoverageRow, ...]
+    score_head: tuple[str, ...]
+    score: tuple[ScoreRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChooserView:
+    """``/``: the choice of language, in both languages."""
+
+    tagline_zh: str
+    tagline_en: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundView:
+    """``404.html``, in both languages."""
+
+    ways_zh: tuple[Link, ...]
+    ways_en: tuple[Link, ...]

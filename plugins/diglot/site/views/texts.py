@@ -1,0 +1,98 @@
+"""Texts of a record: alone and facing its twin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from markupsafe import Markup
+
+from diglot.model import Lang, Side
+from diglot.site.views.facts import FactsView
+from diglot.site.views.parts import StateView, TitleView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockView:
+    """A block of a text."""
+
+    number: int
+    """1-based position in the text; headings count."""
+    kind: Literal["heading", "paragraph", "other"]
+    id: str
+    """Fragment: ``p4`` on an article page, ``zh-4`` and ``en-4`` on a facing page."""
+    html: Markup
+    """Inner HTML of a heading or paragraph; whole HTML of other kinds."""
+    lang: Lang
+    foreign: bool
+    """Whether `lang` differs from the page's."""
+    number_label: str
+    """“Paragraph 4”."""
+    state: StateView | None
+    """Set where it wants a word: machine-made, stale or missing while the rest is not."""
+    twin_href: str | None = None
+    """The same block among the facing texts, where a reader can compare."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """``articles/<slug>/``: a record in one language."""
+
+    title: TitleView
+    summary: str
+    summary_lang: Lang | None
+    states: tuple[StateView, ...]
+    """State of this page's text, then of its twin."""
+    state_sentence: str
+    """Who made the translation, how much is reviewed, stale or missing."""
+    facts: FactsView
+    blocks: tuple[BlockView, ...]
+    """By rights: all, the first one, or none."""
+    rights_sentence: str
+    """Why the text is shortened and where the whole is; empty when it is whole."""
+    note: str
+    """Editor's note in the page's language; empty if none."""
+    facing_href: str
+    source_line: str
+    """Publisher, author, date and the raw file, in one line."""
+    seed: str | None
+    """Path of the raw text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairView:
+    """A block and its twin."""
+
+    number: int
+    heading: bool
+    zh: BlockView
+    en: BlockView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacingSide:
+    """The head of one column of the facing texts."""
+
+    lang: Lang
+    title: str
+    supplied: bool
+    summary: str
+    state: StateView
+    state_sentence: str
+    note: str
+    rights_sentence: str
+    href: str
+    """The article page of this language."""
+    title_lang: Lang | None = None
+    """Tag of the title where it is not the column's language (not translated yet)."""
+    summary_lang: Lang | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacingView:
+    """``/both/articles/<slug>/``: facing texts; labels stand in both languages."""
+
+    original: Side
+    zh: FacingSide
+    en: FacingSide
+    pairs: tuple[PairView, ...]

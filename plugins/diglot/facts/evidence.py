@@ -27,6 +27,12 @@ def quote(text: str, start: int, end: int) -> str:
     return text[low:high]
 
 
+def clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """The place of the clause, or the item of a list, around words of the plain text."""
+    _, item, *_ = _wider(text, start, end, *_block(text, start))
+    return item
+
+
 def _wider(text: str, start: int, end: int, low: int, high: int) -> Iterator[tuple[int, int]]:
     yield start, end
     for edges in _EDGES:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
@@ -56,23 +57,29 @@ def sections(page: Page) -> None:
 
     A short line that stands apart right before a paragraph is that paragraph's heading.
     """
+    end = 0
     for index in range(min(page.prose, default=0), len(page.lines)):
-        if not _opens_section(page, index):
-            continue
-        reason = page.verdicts[index][-1].reason
-        for after in range(index + 1, len(page.lines)):
-            below = page.lines[after]
-            if below.is_prose or (below.gap and _before_prose(page, after)):
-                break
-            if not page.verdicts[after]:
-                page.condemn(after, reason)
+        if index >= end and _opens_section(page, index):
+            end = _section_end(page, index + 1)
+            for below in page.free(index + 1, end):
+                page.condemn(below, page.verdicts[index][-1].reason)
+
+
+def _section_end(page: Page, start: int) -> int:
+    """Index of the next paragraph or its heading."""
+    for index in range(start, len(page.lines)):
+        below = page.lines[index]
+        if below.is_prose or (below.gap and _before_prose(page, index)):
+            return index
+    return len(page.lines)
 
 
 def _opens_section(page: Page, index: int) -> bool:
+    if not page.verdicts[index]:
+        return False
     text = to_simplified(page.lines[index].text)
     pieces = [text, *(piece for _, piece in split(text))]
-    found = [group for piece in pieces if (group := group_of(piece))]
-    return bool(page.verdicts[index]) and any(group.section for group in found)
+    return any(group.section for piece in pieces if (group := group_of(piece)))
 
 
 def _before_prose(page: Page, index: int) -> bool:
@@ -86,7 +93,7 @@ def ending(page: Page) -> None:
     total = sum(page.lines[i].columns for i in prose) or 1
     ends = [i for i, v in enumerate(page.verdicts) if {part.reason for part in v} & _ENDING]
     for index in ends:
-        after = [i for i in prose if i > index]
+        after = prose[bisect_right(prose, index) :][:3]
         late = sum(page.lines[i].columns for i in after) / total
         small = late < (_LATE if len(after) > 1 else 2 * _LATE)
         if after and small and len(after) <= 2:
@@ -129,6 +136,7 @@ def head(page: Page, title: int | None) -> None:
         title: index of the last title line, if the text has one.
     """
     first, dated = _lead(page)
+    rights = _rights(page)
     for index in page.free(0, first):
         line = page.lines[index]
         if line.is_prose:
@@ -139,14 +147,15 @@ def head(page: Page, title: int | None) -> None:
             elif columns(line.text) < 12 or dated or re.search("[|｜丨│]", line.text):
                 page.condemn(index, "head")
         else:
-            page.condemn(index, "site-name" if _is_site(page, line.text) else "head")
+            site = line.text.casefold() in rights
+            page.condemn(index, "site-name" if site else "head")
 
 
-def _is_site(page: Page, text: str) -> bool:
-    """Whether the copyright line names it."""
+def _rights(page: Page) -> str:
+    """The lines on copyright, which name the site."""
     found = zip(page.lines, page.verdicts, strict=True)
     rights = [line.text for line, parts in found if any(p.reason == "copyright" for p in parts)]
-    return any(text.casefold() in line.casefold() for line in rights)
+    return "\n".join(rights).casefold()
 
 
 def _lead(page: Page) -> tuple[int, bool]:

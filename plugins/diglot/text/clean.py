@@ -6,7 +6,9 @@ decode → repair of characters → unwrap → full-width to ASCII → part head
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from typing import Final
 
 from diglot.problems import Finding, SeedError
 from diglot.text import chrome, title
@@ -23,6 +25,8 @@ from diglot.text.script import to_simplified
 from diglot.text.structure import blocks, part, tidy
 from diglot.text.words import separate
 from diglot.text.wrap import unwrap
+
+_NEWLINE: Final = re.compile(r"\r\n?|\n")
 
 
 def clean(data: bytes, path: str, names: frozenset[str]) -> Document:
@@ -79,7 +83,6 @@ def _heads(traced: Traced) -> tuple[Traced, list[Removed]]:
     removed: list[Removed] = []
     for role in ("label", "dateline"):
         pattern = metadata("label", "body") if role == "label" else metadata("dateline")
-        at = Lines(traced)
         leads = [line for line in lines(traced.text) if line.is_prose][:3]
         found = (
             (line, match) for line in leads if (match := pattern.match(to_simplified(line.text)))
@@ -87,7 +90,8 @@ def _heads(traced: Traced) -> tuple[Traced, list[Removed]]:
         first, match = next(found, (None, None))
         if first and match and match.end() < len(first.text):
             words = first.text[: match.end()]
-            removed.append(Removed(at.line(first.start), words.strip(), role, role))
+            line = Lines(traced).line(first.start)
+            removed.append(Removed(line, words.strip(), role, role))
             traced = traced.apply(f"metadata:{role}", [Edit(first.start, words, "")])
     return traced, removed
 
@@ -97,11 +101,7 @@ class Lines:
 
     def __init__(self, traced: Traced) -> None:
         self.traced = traced
-        raw = traced.raw()
-        self.starts = [0]
-        for i, char in enumerate(raw):
-            if char == "\n" or (char == "\r" and raw[i + 1 : i + 2] != "\n"):
-                self.starts.append(i + 1)
+        self.starts = [0, *(match.end() for match in _NEWLINE.finditer(traced.raw()))]
 
     def line(self, offset: int) -> int:
         """1-based line of the raw text a character stands on."""

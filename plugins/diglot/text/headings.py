@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from diglot.text.ledger import Edit, Traced
@@ -25,6 +25,12 @@ _PUNCTUATION: Final = "，、：；（“‘《—…,;:(- "
 _JOIN: Final = re.compile(
     r"(?P<glued>(?<=[a-z0-9)%][.!?])|(?<=[.!?][”\"])|^)(?P<head>[A-Z“][^.!?\n]{2,80}?[a-z0-9”?])(?=[A-Z“])"
 )
+_WIDEST: Final = 90
+"""Longest English heading, in characters."""
+_STOP: Final = re.compile(r"[.!?]\s|$")
+_CAPITAL: Final = re.compile(r"[a-z0-9”?](?=[A-Z“])")
+_LEFT: Final = re.compile(r"[A-Za-z0-9]*[”?]?$")
+_RIGHT: Final = re.compile(r"“?[A-Za-z]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +67,22 @@ def _english(text: str, names: frozenset[str]) -> Iterator[Glued]:
 def _heading_end(line: str, match: re.Match[str], own: Counter[str], names: frozenset[str]) -> int:
     """End of the heading: the first capital in the middle of what is no word or name; 0 if none."""
     start = match.start("head")
-    stop = re.compile(r"[.!?]\s|$").search(line, start)
-    for join in re.finditer(r"[a-z0-9”?](?=[A-Z“])", line[start : stop.start() if stop else None]):
-        end = start + join.end()
-        left = re.search(r"[A-Za-z0-9]*[”?]?$", line[start:end])
-        right = re.match(r"“?[A-Za-z]*", line[end:])
+    limit = start + _WIDEST + 1
+    stop = _STOP.search(line, start, limit)
+    for join in _CAPITAL.finditer(line, start, stop.start() if stop else limit):
+        end = join.end()
+        left = _LEFT.search(line[start:end])
+        right = _RIGHT.match(line, end)
         token = (left[0] if left else "") + (right[0] if right else "")
-        if (
-            len(line[start:end].split()) > 1
-            and own[token] < 2
-            and not any(token in name for name in names)
-        ):
-            return end if len(line[start:end]) <= 90 else 0
+        if len(line[start:end].split()) > 1 and own[token] < 2 and token not in _joined(names):
+            return end
     return 0
+
+
+@lru_cache(maxsize=2)
+def _joined(names: frozenset[str]) -> str:
+    """All names as one text, in which a part of any of them can be looked for at once."""
+    return "\n".join(names)
 
 
 def _chinese(text: str) -> list[Glued]:

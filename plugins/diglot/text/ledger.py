@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import accumulate, groupby
+from operator import attrgetter
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -84,7 +85,8 @@ class Traced:
         Raises:
             ValueError: an edit overlaps another or does not find its ``before``.
         """
-        kept = tuple(sorted(edit for edit in edits if edit.before != edit.after))
+        changes = (edit for edit in edits if edit.before != edit.after)
+        kept = tuple(sorted(changes, key=attrgetter("start", "before", "after")))
         out, at = [], 0
         for edit in kept:
             if edit.start < at or self.text[edit.start : edit.end] != edit.before:

@@ -22,9 +22,21 @@ def _char(char: str, way: str) -> str:
     return converted if len(converted) == 1 else char
 
 
+class _Simplified(dict[int, str]):
+    """Table for `str.translate`, which fills itself as characters come up."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        self[code] = char if char < "\u3400" else _char(char, "t2s")
+        return self[code]
+
+
+_SIMPLIFIED: Final = _Simplified()
+
+
 def to_simplified(text: str) -> str:
     """The text in simplified characters; same length, character by character."""
-    return "".join(char if char < "\u3400" else _char(char, "t2s") for char in text)
+    return text if text.isascii() else text.translate(_SIMPLIFIED)
 
 
 def traditional_share(text: str) -> float:

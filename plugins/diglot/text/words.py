@@ -11,8 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
+from itertools import starmap
+from operator import add
 from typing import Final
 
 from diglot.text.ledger import Edit, Traced
@@ -31,29 +33,62 @@ _GLUE: Final = re.compile(
     r"(?<=[a-z][,;:])(?=[A-Za-z])|(?<=[a-z]{2}[.!?])(?=[A-Z][a-z]*\b)|(?<=[,.][”’])(?=[A-Za-z])|(?<=[a-z][.!?,]\")(?=[A-Za-z]{2})"
     r"|(?<=[a-z][’']s)(?=[a-z]{3})"
 )
-_ADDRESS: Final = re.compile(r"\S*(?:@|://|www\.)\S*")
+_ADDRESS: Final = re.compile(r"@|://|www\.")
+_LEAD: Final = 3
+"""So many characters of a name find the names that may stand at a place."""
+_BEGINNING: Final = re.compile(rf"(?<![A-Za-z])(?=([\x00-\x7f]{{{_LEAD}}}))")
+_DOMAIN: Final = re.compile(r"\.[a-z]{2,3}\b")
+_OPENING: Final = re.compile(r"(?:^|[\n.!?“\"])\s?$")
+_WORD: Final = re.compile(r"([a-z]+)(?![A-Za-z])")
 
 
 @cache
 def ranks() -> dict[str, int]:
     """English words and their frequency ranks, the most frequent first."""
-    return {
-        word: rank for rank, word in enumerate(_dictionary("frequency_dictionary_en_82_765.txt"))
-    }
+    words, counts = _columns("frequency_dictionary_en_82_765.txt", 2)
+    numbers = list(map(int, counts))
+    order = sorted(range(len(words)), key=numbers.__getitem__, reverse=True)
+    return {words[index]: rank for rank, index in enumerate(order)}
 
 
 @cache
 def pairs() -> frozenset[str]:
     """Pairs of English words that often follow each other, joined."""
-    return frozenset(_dictionary("frequency_bigramdictionary_en_243_342.txt"))
+    left, right, _ = _columns("frequency_bigramdictionary_en_243_342.txt", 3)
+    return frozenset(starmap(add, zip(left, right, strict=True)))
 
 
-def _dictionary(name: str) -> list[str]:
-    """Entries of a file of symspellpy (words and a count a line), most frequent first."""
-    text = (resources.files("symspellpy") / name).read_text(encoding="utf-8-sig")
-    rows = [line.rpartition(" ") for line in text.splitlines()]
-    rows.sort(key=lambda row: -int(row[2]))
-    return [row[0].replace(" ", "") for row in rows]
+def _columns(name: str, width: int) -> list[list[str]]:
+    """Columns of a file of symspellpy: one or two words and a count in each line."""
+    cells = (resources.files("symspellpy") / name).read_text(encoding="utf-8-sig").split()
+    return [cells[at::width] for at in range(width)]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The registry's names, as joins are looked for in their light."""
+
+    words: frozenset[str]
+    """The words they are made of."""
+    by_lead: dict[str, tuple[str, ...]]
+    """Those in ASCII, by their first characters."""
+
+    def standing(self, text: str) -> Iterator[tuple[int, str]]:
+        """Place and name wherever one begins; what follows may be glued to it."""
+        for match in _BEGINNING.finditer(text):
+            for name in self.by_lead.get(match[1], ()):
+                if text.startswith(name, match.start()):
+                    yield match.start(), name
+
+
+@lru_cache(maxsize=2)
+def _indexed(names: frozenset[str]) -> Names:
+    by_lead: dict[str, list[str]] = {}
+    for name in names:
+        if name.isascii() and len(name) >= _LEAD:
+            by_lead.setdefault(name[:_LEAD], []).append(name)
+    words = frozenset(word for name in names for word in _TOKEN.findall(name) if len(word) > 1)
+    return Names(words, {lead: tuple(some) for lead, some in by_lead.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +130,11 @@ class Lexicon:
 
 def separate(traced: Traced, names: frozenset[str]) -> Traced:
     """The text with its run-together words parted."""
-    text = traced.text
-    protected = list(_protected(text, names))
-    own = Counter(_TOKEN.findall(text))
-    parts = frozenset(word for name in names for word in _TOKEN.findall(name) if len(word) > 1)
-    lexicon = Lexicon(parts, own)
-    sure = {*_glue(text), *_joins(text, lexicon), *_after_names(text, names, lexicon)}
-    cuts = {cut for cut in sure if not any(start < cut < end for start, end in protected)}
+    text, known = traced.text, _indexed(names)
+    standing = list(known.standing(text))
+    lexicon = Lexicon(known.words, Counter(_TOKEN.findall(text)))
+    cuts = {*_glue(text), *_joins(text, lexicon), *_after_names(text, standing, lexicon)}
+    cuts -= _protected(text, standing)
     if (
         len(cuts) < MIN_JOINS
         or sum(text[cut - 1].islower() and text[cut].islower() for cut in cuts) < 2
@@ -110,14 +143,11 @@ def separate(traced: Traced, names: frozenset[str]) -> Traced:
     return traced.apply("separate", [Edit(cut, "", " ") for cut in sorted(cuts)])
 
 
-def _protected(text: str, names: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Spans of addresses and of the registry's names."""
-    for match in _ADDRESS.finditer(text):
-        yield match.span()
-    for name in names:
-        if name.isascii() and len(name) > 2 and name in text:
-            for match in re.finditer(rf"(?<![A-Za-z]){re.escape(name)}", text):
-                yield match.span()
+def _protected(text: str, standing: list[tuple[int, str]]) -> set[int]:
+    """Places inside addresses and the registry's names."""
+    runs = (match.span() for match in re.finditer(r"\S+", text) if _ADDRESS.search(match.group()))
+    spans = [*runs, *((start, start + len(name)) for start, name in standing)]
+    return {at for start, end in spans for at in range(start + 1, end)}
 
 
 def _glue(text: str) -> Iterator[int]:
@@ -128,20 +158,19 @@ def _glue(text: str) -> Iterator[int]:
 def _joins(text: str, lexicon: Lexicon) -> Iterator[int]:
     """Places inside tokens that are no words where two words meet."""
     for match in _TOKEN.finditer(text):
-        domain = re.match(r"\.[a-z]{2,3}\b", text[match.end() :])
-        if not lexicon.is_whole(match.group()) and not domain:
-            initial = bool(re.search(r"(?:^|[\n.!?“\"])\s?$", text[: match.start()][-3:]))
+        if not lexicon.is_whole(match.group()) and not _DOMAIN.match(text, match.end()):
+            initial = bool(_OPENING.search(text[max(0, match.start() - 3) : match.start()]))
             if at := best_cut(match.group(), lexicon, initial):
                 yield match.start() + at
 
 
-def _after_names(text: str, names: frozenset[str], lexicon: Lexicon) -> Iterator[int]:
+def _after_names(text: str, standing: list[tuple[int, str]], lexicon: Lexicon) -> Iterator[int]:
     """Ends of names with a sign in them (Example.ai) that a word follows at once."""
-    for name in names:
-        if name.isascii() and not name.isalpha() and len(name) > 3 and name in text:
-            for match in re.finditer(rf"(?<![A-Za-z]){re.escape(name)}([a-z]+)(?![A-Za-z])", text):
-                if lexicon.knows(match[1]):
-                    yield match.start(1)
+    for start, name in standing:
+        if not name.isalpha() and len(name) > 3:
+            match = _WORD.match(text, start + len(name))
+            if match and lexicon.knows(match[1]):
+                yield match.start()
 
 
 def best_cut(token: str, lexicon: Lexicon, initial: bool) -> int:
@@ -177,7 +206,7 @@ def _parts(left: str, right: str, lexicon: Lexicon, initial: bool) -> bool:
 
 
 def _first(left: str, right: str, lexicon: Lexicon) -> bool:
-    """Theevolution, Analystssay: at a sentence's beginning; an article may be part of a name too."""
+    """Theevolution, Analystssay: at a sentence's beginning; articles stand in names too."""
     common = lexicon.rank(right) < _COMMON and min(len(left) - 1, len(right)) > 2
     article = left.lower() in _function() and len(left) > 2
     plain = common and not _affix(left, right) and left not in lexicon.names

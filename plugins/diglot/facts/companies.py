@@ -1,0 +1,194 @@
+"""Which companies a text names, where, and under which id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from diglot.authority import Company
+from diglot.facts import context, ids, shapes, tickers
+from diglot.facts.gazetteer import Gazetteer, Span, longest
+from diglot.facts.reading import Reading
+from diglot.yamlfile import data
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Named:
+    """One mention of a company."""
+
+    start: int
+    end: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Companies:
+    """The companies of an article."""
+
+    body: tuple[Named, ...]
+    title: tuple[Named, ...]
+    known: dict[str, Company]
+    """Every company named, by id, those of the registry and the proposed ones."""
+    proposed: tuple[tuple[str, Company], ...]
+    spans: tuple[Span, ...]
+    """People, places and publishers of the registry in the body."""
+
+    def ids(self) -> tuple[str, ...]:
+        """Ids in order of appearance, the title's last."""
+        return tuple(dict.fromkeys(one.id for one in (*self.body, *self.title)))
+
+
+def find(body: Reading, title: Reading, gazetteer: Gazetteer) -> Companies:
+    """All mentions in body and title."""
+    proposed: dict[str, Company] = {}
+    spans = {reading: _spans(reading, gazetteer, proposed) for reading in (body, title)}
+    companies = dict(gazetteer.registry.companies) | proposed
+    found = _named(spans, companies)
+    merged = _families({one.id for names in found.values() for one in names}, companies)
+    dropped = _only_models(found)
+    out: dict[Reading, tuple[Named, ...]] = {}
+    for reading, names in found.items():
+        kept = [replace(n, id=merged.get(n.id, n.id)) for n in names if n.id not in dropped]
+        kept = [_widened(reading, named) for named in kept]
+        out[reading] = tuple(sorted([*kept, *_tickers(reading, kept, gazetteer)]))
+    present = {named.id for names in out.values() for named in names}
+    return Companies(
+        body=out[body],
+        title=out[title],
+        known={id_: companies[id_] for id_ in sorted(present)},
+        proposed=tuple((id_, one) for id_, one in proposed.items() if id_ in present),
+        spans=tuple(span for span in spans[body] if span.kind != "company"),
+    )
+
+
+def _named(
+    spans: dict[Reading, tuple[Span, ...]], companies: dict[str, Company]
+) -> dict[Reading, list[Named]]:
+    """The companies the spans name, doubtful ones where their context speaks for them."""
+    everything = [span for one in spans.values() for span in one if span.kind == "company"]
+    sure = {id_ for span in everything if not span.doubtful for id_ in span.ids}
+    return {
+        reading: [
+            Named(span.start, span.end, _choose(span, reading, sure, companies))
+            for span in context.settled(reading, one, frozenset(sure))
+            if span.kind == "company"
+        ]
+        for reading, one in spans.items()
+    }
+
+
+def _spans(
+    reading: Reading, gazetteer: Gazetteer, proposed: dict[str, Company]
+) -> tuple[Span, ...]:
+    """Names of the registry, and shapes of names that are wider than those or new."""
+    known = gazetteer.mentions(reading.text, reading.lang)
+    found = list(known)
+    for start, end in shapes.proposals(reading, known):
+        inside = [span for span in known if span.start < end and start < span.end]
+        if any(span.start <= start and end <= span.end for span in inside):
+            continue
+        if any(span.start < start or span.end > end for span in inside):
+            continue
+        id_ = ids.same(reading.text[start:end], gazetteer) or _propose(
+            reading.text[start:end], proposed, inside
+        )
+        if id_:
+            found.append(Span(start, end, "company", (id_,)))
+    return _introduced(reading, longest(found))
+
+
+def _propose(form: str, proposed: dict[str, Company], inside: Iterable[Span]) -> str | None:
+    never = data("company_shapes")["never_en"]
+    if form in never or form.split(" ", 1)[0] in never or any(s.kind == "person" for s in inside):
+        return None
+    if any(span.kind != "company" and span.end - span.start == len(form) for span in inside):
+        return None
+    id_, company = ids.propose(form)
+    proposed.setdefault(id_, company)
+    return id_
+
+
+def _introduced(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Add the short names a text gives its companies: “（以下简称“引望”）”."""
+    extra: list[Span] = []
+    patterns = data("company_shapes")["introduced"]
+    for span in spans:
+        if span.kind != "company" or span.doubtful:
+            continue
+        for entry in patterns:
+            match = _compiled(r"\s?" + entry["pattern"]).match(reading.text, span.end)
+            if match:
+                extra += _again(reading, match["name"].strip(), span)
+    return longest([*spans, *extra])
+
+
+def _again(reading: Reading, name: str, span: Span) -> Iterator[Span]:
+    if len(name) < 2 or name.casefold() in data("company_shapes")["no_alias"]:
+        return
+    bound = r"(?![\w-])" if name.isascii() else ""
+    for match in re.finditer(re.escape(name) + bound, reading.text):
+        yield Span(match.start(), match.end(), "company", span.ids)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+def _choose(span: Span, reading: Reading, sure: set[str], companies: dict[str, Company]) -> str:
+    """Of the companies that bear a name, the one it is the name of, else one named elsewhere."""
+    if len(span.ids) == 1:
+        return span.ids[0]
+    form = reading.plain[span.start : span.end].casefold()
+    for id_ in span.ids:
+        name = companies[id_].name
+        if form in (name.en.casefold(), name.zh.casefold()):
+            return id_
+    return next((id_ for id_ in span.ids if id_ in sure), span.ids[0])
+
+
+def _families(present: set[str], companies: dict[str, Company]) -> dict[str, str]:
+    """A bare family name means the group where the text names the group (吉利, 吉利控股)."""
+    merged: dict[str, str] = {}
+    words = data("company_shapes")["group_words"]
+    for id_ in sorted(present):
+        own = companies[id_].name
+        wider = {f"{own.en} {word}" for word in words} | {f"{own.zh}{word}" for word in words}
+        for other in sorted(present - {id_}):
+            if {companies[other].name.en, companies[other].name.zh} & wider:
+                merged[id_] = other
+    return merged
+
+
+def _only_models(found: dict[Reading, list[Named]]) -> set[str]:
+    """Makes that stand nowhere but in names of models (荣威RX5)."""
+    pattern = r"\s?(?:" + "|".join(e["pattern"] for e in data("company_shapes")["model_code"]) + ")"
+    inside: dict[str, bool] = {}
+    for reading, names in found.items():
+        for one in names:
+            hit = bool(_compiled(pattern).match(reading.text, one.end))
+            inside[one.id] = inside.get(one.id, True) and hit
+    return {id_ for id_, only in inside.items() if only}
+
+
+def _widened(reading: Reading, named: Named) -> Named:
+    """With the legal form that follows: “Dongfeng Motor Corporation”, 腾讯公司."""
+    latin = reading.text[named.end - 1].isascii()
+    forms = data("company_shapes")["legal" if latin else "legal_after_zh"]
+    ends = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    pattern = rf",? (?:{ends})(?![\w-])" if latin else rf"(?:{ends})"
+    match = _compiled(pattern).match(reading.plain, named.end)
+    return replace(named, end=match.end()) if match else named
+
+
+def _tickers(reading: Reading, names: list[Named], gazetteer: Gazetteer) -> Iterator[Named]:
+    """Tickers belong to the name before their bracket, else to the company the registry says."""
+    for start, end, key in tickers.find(reading.text):
+        opened = max(reading.text.rfind("(", 0, start), reading.text.rfind("（", 0, start))
+        near = [one for one in names if opened - 2 < one.end <= start and opened >= 0]
+        closed = any(char in reading.text[opened:start] for char in ")）。\n")
+        owner = near[-1].id if near and not closed else gazetteer.tickers.get(key)
+        if owner:
+            yield Named(start, end, owner)

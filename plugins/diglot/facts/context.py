@@ -1,0 +1,111 @@
+"""Whether a name that is an ordinary word too (东风, 理想, smart) means the company here."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from diglot.facts.gazetteer import Span
+from diglot.facts.reading import Reading
+from diglot.yamlfile import data
+
+_HAN_START = re.compile(r"[\u3400-\u9fff]")
+_HAN_END = re.compile(r"[\u3400-\u9fff]$")
+_JOINTS = {"zh": r"\s?(?:、|和|与|及|同|跟|, | and | & |-)\s?", "en": r", | and | or | & "}
+
+
+@cache
+def _words(key: str) -> tuple[str, ...]:
+    return tuple(data("company_shapes")[key])
+
+
+def settled(reading: Reading, spans: tuple[Span, ...], sure: frozenset[str]) -> tuple[Span, ...]:
+    """The spans without the doubtful ones that nothing speaks for.
+
+    Companies the article names in so many words (``sure``) need less to be meant by such a name.
+    """
+    places = {span.start: span for span in spans if span.kind == "company"}
+    ends = {span.end: span for span in spans if span.kind == "company"}
+    keep = _keep_zh if reading.side == "zh" else _keep_en
+    loose = _loose(reading, spans)
+    return tuple(
+        span
+        for span in spans
+        if span.kind != "company"
+        or (
+            not _product(reading, span)
+            and not loose.issuperset(span.ids)
+            and (
+                not span.doubtful
+                or _coordinated(reading, span, places, ends)
+                or keep(reading, span, bool(sure.intersection(span.ids)))
+            )
+        )
+    )
+
+
+def _loose(reading: Reading, spans: tuple[Span, ...]) -> frozenset[str]:
+    """Companies whose short names never stand free: 合创 only in 联合创新, ONE only in Li ONE."""
+    free: dict[str, bool] = {}
+    for span in spans:
+        if span.kind == "company":
+            for id_ in span.ids:
+                free[id_] = free.get(id_, False) or _free(reading, span)
+    return frozenset(id_ for id_, one in free.items() if not one)
+
+
+def _free(reading: Reading, span: Span) -> bool:
+    if not span.slight:
+        return True
+    before = reading.plain[max(0, span.start - 12) : span.start]
+    after = reading.plain[span.end : span.end + 4]
+    if reading.plain[span.start].isascii():
+        word = re.search(r"\b([A-Z]\w{0,2}) $", before)
+        return not word or word[1] in _words("never_en")
+    if after.startswith(_words("after_zh")):
+        return True
+    left = not _HAN_END.search(before) or before.endswith(_words("free_before_zh"))
+    return left or not _HAN_START.match(after) or after.startswith(_words("free_after_zh"))
+
+
+def _product(reading: Reading, span: Span) -> bool:
+    """Whether the words after a name say it is a product: “Foo, a large language model”."""
+    pattern = "|".join(entry["pattern"] for entry in data("company_shapes")["product_after"])
+    return bool(re.match(pattern, reading.plain[span.end : span.end + 60]))
+
+
+def _coordinated(
+    reading: Reading, span: Span, starts: dict[int, Span], ends: dict[int, Span]
+) -> bool:
+    """Whether a company that is beyond doubt stands next in a list: 东风、一汽; Ford and Mini."""
+    joint = _JOINTS[reading.side]
+    after = re.match(joint, reading.plain[span.end : span.end + 6])
+    neighbour = starts.get(span.end + after.end()) if after else None
+    before = re.search(rf"(?:{joint})$", reading.plain[max(0, span.start - 6) : span.start])
+    other = ends.get(span.start - len(before[0])) if before else None
+    return any(one is not None and not one.doubtful for one in (neighbour, other))
+
+
+def _keep_zh(reading: Reading, span: Span, introduced: bool) -> bool:
+    before = reading.plain[max(0, span.start - 4) : span.start]
+    after = reading.plain[span.end : span.end + 6]
+    if before.endswith(_words("idiom_before_zh")) or after.startswith(_words("idiom_after_zh")):
+        return False
+    if after.startswith(_words("after_zh")) or before.endswith(_words("cue_before_zh")):
+        return True
+    return introduced
+
+
+def _keep_en(reading: Reading, span: Span, introduced: bool) -> bool:
+    """A small word needs “brand” or a verb beside it; a capital one must stand alone."""
+    before = reading.text[max(0, span.start - 24) : span.start].rstrip(" “\"'‘")
+    after = re.match(r"(?:['’]s)? ?([A-Za-z.]+)?", reading.text[span.end : span.end + 20])
+    word = (after[1] or "").rstrip(".") if after else ""
+    last = before.rsplit(" ", 1)[-1]
+    if reading.text[span.start].islower():
+        return last == "brand" or word in ("Automobile", "said", "brand")
+    if last.lower() in _words("cue_before_en") or word in _words("after_en"):
+        return True
+    opens = not before or last[-1:] in ".!?:\n" or reading.text[span.start - 1] in '\n“"'
+    alone = introduced or not (last[:1].isupper() or word[:1].isupper())
+    return alone and not (opens or reading.sentences[reading.sentence_at(span.start)].heading)

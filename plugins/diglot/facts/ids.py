@@ -1,0 +1,64 @@
+"""Ids for companies no registry knows, and the known company behind a full legal name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from pypinyin import lazy_pinyin
+
+from diglot.authority import Company, Forms
+from diglot.facts.gazetteer import Gazetteer
+from diglot.model import Both
+from diglot.text.script import to_simplified
+from diglot.yamlfile import data
+
+
+def slug(name: str) -> str:
+    """`[a-z0-9-]` id of a name; Chinese in pinyin, a word to a syllable run."""
+    latin = "".join(
+        f" {''.join(lazy_pinyin(part))} " if re.match(r"[\u3400-\u9fff]", part) else part
+        for part in re.split(r"([\u3400-\u9fff]+)", name)
+    )
+    flat = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", flat).strip("-") or "unnamed"
+
+
+def propose(form: str) -> tuple[str, Company]:
+    """Id and entry for a new company, under its name without legal form."""
+    form = to_simplified(form)
+    name = bare(form)
+    aliases = (form,) if form != name else ()
+    latin = name.isascii()
+    company = Company(
+        name=Both(zh=name, en=name),
+        aliases=Forms(en=aliases if latin else (), zh=() if latin else aliases),
+        pinyin=None if latin else " ".join(lazy_pinyin(name)),
+    )
+    return slug(name), company
+
+
+def bare(form: str) -> str:
+    """A name without its legal form."""
+    shapes = data("company_shapes")
+    legal = sorted(shapes["legal_only"], key=len, reverse=True)
+    ends = "|".join(map(re.escape, legal))
+    return re.sub(rf",?\s?(?:{ends})$", "", form.strip()).strip(" ,") or form
+
+
+def same(form: str, gazetteer: Gazetteer) -> str | None:
+    """The registered company a full legal name belongs to: 北京亿华通科技股份有限公司, 亿华通."""
+    plain = to_simplified(form)
+    spans = gazetteer.mentions(plain, "zh-Hans")
+    rest = "".join(
+        " "
+        if any(s.start <= at < s.end and s.kind in ("company", "place") for s in spans)
+        else char
+        for at, char in enumerate(plain)
+    )
+    fillers = sorted(data("company_shapes")["fillers"], key=len, reverse=True)
+    left = re.sub("|".join(map(re.escape, fillers)), "", rest)
+    companies = {span.ids[0] for span in spans if span.kind == "company"}
+    if len(companies) == 1 and not re.sub(r"[\s（）(),.&]", "", left):
+        return companies.pop()
+    return None

@@ -1,0 +1,112 @@
+"""People a text names, with office and company."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from diglot.facts import people_en, people_zh
+from diglot.facts.companies import Companies
+from diglot.facts.evidence import quote
+from diglot.facts.gazetteer import Gazetteer
+from diglot.facts.reading import Reading
+from diglot.model import Person
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Found:
+    """A person at a place: the name, and the words of office if they stand next to it."""
+
+    start: int
+    end: int
+    role: tuple[int, int] | None
+
+
+def find(
+    reading: Reading, companies: Companies, gazetteer: Gazetteer
+) -> tuple[tuple[Person, tuple[int, int]], ...]:
+    """People in order of appearance, each with the place of the name."""
+    out: dict[str, tuple[Person, tuple[int, int]]] = {}
+    for one in _places(reading, companies):
+        name = reading.text[one.start : one.end]
+        if name in out and out[name][0].role:
+            continue
+        id_ = _id(reading, one, companies)
+        start, end = (
+            min(one.start, *(one.role or (one.start,))),
+            max(one.end, *(one.role or (one.end,))),
+        )
+        org = _org(reading, one, companies) or _usual(id_, companies, gazetteer)
+        person = Person(
+            id=id_ if _same_org(id_, org, companies, gazetteer) else None,
+            name=name,
+            role=reading.text[slice(*one.role)] if one.role else None,
+            org=org,
+            evidence=(quote(reading.text, start, end),),
+        )
+        out[name] = (person, (one.start, one.end))
+    return tuple(sorted(out.values(), key=lambda pair: pair[1]))
+
+
+def _places(reading: Reading, companies: Companies) -> list[Found]:
+    """Names by shape, and those of the glossary that no shape has found."""
+    taken = [(one.start, one.end) for one in companies.body]
+    taken += [(s.start, s.end) for s in companies.spans if s.kind in ("place", "publisher")]
+    rules = people_en if reading.side == "en" else people_zh
+    free = [
+        Found(start, end, role)
+        for start, end, role in rules.find(reading)
+        if not any(a < end and start < b and not start < a < b <= end for a, b in taken)
+    ]
+    free = [_with_company(reading, one, companies) for one in free]
+    known = [Found(s.start, s.end, None) for s in companies.spans if s.kind == "person"]
+    fresh = [one for one in known if not any(f.start < one.end and one.start < f.end for f in free)]
+    return sorted([*free, *fresh])
+
+
+def _with_company(reading: Reading, one: Found, companies: Companies) -> Found:
+    """In Chinese an office begins with the company right before it: 腾讯公司副总裁."""
+    if reading.side == "en" or not one.role or one.role[0] > one.start:
+        return one
+    for named in reversed(companies.body):
+        between = reading.plain[named.end : one.role[0]]
+        if named.start < one.role[0] and len(between) < 16 and re.fullmatch(r"[\w ]*", between):
+            return Found(one.start, one.end, (named.start, one.role[1]))
+    return one
+
+
+def _id(reading: Reading, one: Found, companies: Companies) -> str | None:
+    return next(
+        (s.ids[0] for s in companies.spans if s.kind == "person" and s.start == one.start), None
+    )
+
+
+def _usual(id_: str | None, companies: Companies, gazetteer: Gazetteer) -> str | None:
+    """The company the glossary knows a person for, where the text names it."""
+    org = gazetteer.registry.people[id_].org if id_ else None
+    return org if org in companies.known else None
+
+
+def _same_org(id_: str | None, org: str | None, companies: Companies, gazetteer: Gazetteer) -> bool:
+    """Whether a known person may be meant: a namesake speaks for a company of his own."""
+    usual = gazetteer.registry.people[id_].org if id_ else None
+    return None in (usual, org) or usual in companies.known
+
+
+def _org(reading: Reading, one: Found, companies: Companies) -> str | None:
+    """The company next to the office: inside it, before it, or the last named in the sentence."""
+    sentence = reading.sentences[reading.sentence_at(one.start)]
+    low, high = one.role or (one.start, one.end)
+    inside = [
+        c.id for c in companies.body if low <= c.start and c.end <= high + 40 and c.start < high + 3
+    ]
+    if inside:
+        return inside[0]
+    if reading.side == "en":
+        tail = re.match(r"[^.;,]{0,40}", reading.text[high : sentence.end])
+        reach = high + (tail.end() if tail else 0)
+        after = [c.id for c in companies.body if high <= c.start < reach]
+        if after and re.match(r" (?:of|at|for) ", reading.text[high : high + 5]):
+            return after[0]
+    before = [c.id for c in companies.body if sentence.start <= c.start < high]
+    return before[-1] if before else None

@@ -1,0 +1,104 @@
+"""Places a text names: those of the glossary, and towns by their shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from diglot.facts.companies import Companies
+from diglot.facts.gazetteer import Span
+from diglot.facts.reading import Reading
+from diglot.model import Place
+from diglot.yamlfile import data
+
+Found = tuple[int, int, str | None]
+"""Offsets and id in the glossary."""
+
+
+def find(
+    reading: Reading, companies: Companies, people: list[tuple[int, int]]
+) -> tuple[tuple[Place, tuple[int, int]], ...]:
+    """Places in order of appearance, each with its first place in the text."""
+    known = [_exact(reading, s) for s in companies.spans if s.kind == "place"]
+    new = list(_zones(reading, known)) + list(_towns(reading, known))
+    covered = [(start, end) for start, end, _ in new]
+    free = [one for one in known if not _within(one, covered) and _stands(reading, one)]
+    names = {reading.text[start:end] for start, end in people}
+    taken = [(one.start, one.end) for one in companies.body]
+    taken += [m.span() for name in names for m in re.finditer(re.escape(name), reading.text)]
+    found = [one for one in [*free, *new] if not _overlaps(one, taken)]
+    return tuple(_grouped(reading, sorted(found, key=lambda one: one[:2])))
+
+
+def _exact(reading: Reading, span: Span) -> Found:
+    """Without “the” or “mainland” before it, with 省, 市 or 州 after it."""
+    start, end = span.start, span.end
+    if reading.side == "en":
+        lead = re.match(r"(?:[a-z]+ )*", reading.text[start:end])
+        return (start + lead.end() if lead else start), end, span.ids[0]
+    tail = _pattern("tail_zh").match(reading.plain, end)
+    return start, (tail.end() if tail else end), span.ids[0]
+
+
+def _grouped(reading: Reading, found: list[Found]) -> Iterator[tuple[Place, tuple[int, int]]]:
+    groups: dict[str, list[Found]] = {}
+    for start, end, id_ in found:
+        groups.setdefault(id_ or reading.text[start:end], []).append((start, end, id_))
+    for own in groups.values():
+        forms = dict.fromkeys(reading.text[start:end] for start, end, _ in own)
+        yield Place(id=own[0][2], as_=tuple(forms)), own[0][:2]
+
+
+def _within(one: Found, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= one[0] and one[1] <= end for start, end in spans)
+
+
+def _overlaps(one: Found, spans: list[tuple[int, int]]) -> bool:
+    return any(one[0] < end and start < one[1] for start, end in spans)
+
+
+@cache
+def _pattern(key: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{entry['pattern']})" for entry in data("place_shapes")[key]))
+
+
+def _stands(reading: Reading, one: Found) -> bool:
+    """Whether a name is a place of its own, no adjective and no part of another name."""
+    start, end, _ = one
+    if reading.side == "zh":
+        match = _pattern("organisation_zh").match(reading.plain, end)
+        return not match or any(
+            char in data("place_shapes")["breaks_zh"] for char in match["inner"]
+        )
+    if _pattern("organisation_en").match(reading.text, end):
+        return False
+    if reading.text[start:end] in data("place_shapes")["bare_en"]:
+        return bool(_pattern("bare_after").match(reading.text, end))
+    return reading.text[start : start + 1].isupper()
+
+
+def _zones(reading: Reading, known: list[Found]) -> Iterator[Found]:
+    """合肥经济技术开发区: a zone that bears a town's name."""
+    for start, end, _ in known:
+        match = _pattern("zones_zh").match(reading.plain, end)
+        if match:
+            yield start, match.end(), None
+
+
+def _towns(reading: Reading, known: list[Found]) -> Iterator[Found]:
+    """Towns the glossary lacks: after a province, before “in X” or “, X”."""
+    inside = [(start, end) for start, end, _ in known]
+    if reading.side == "zh":
+        for match in _pattern("towns_zh").finditer(reading.plain):
+            if not _overlaps((*match.span(), None), inside):
+                yield *match.span(), None
+        return
+    for start, _, _ in known:
+        for entry in data("place_shapes")["towns_en"]:
+            head = re.search(entry["pattern"], reading.text[max(0, start - 60) : start])
+            if head:
+                base = max(0, start - 60)
+                town = (base + head.start("name"), base + head.end("name"), None)
+                if not _overlaps(town, inside):
+                    yield town

@@ -1,0 +1,136 @@
+"""Which names in a text are companies, and which company they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.made import GAZETTEER, extraction, named
+
+
+@pytest.mark.parametrize("form", ["XPeng", "Xpeng", "XPENG"])
+def test_case_does_not_hide_a_name(form: str) -> None:
+    assert named(f"On Monday {form} said it was looking for partners.") == {"xpeng": (form,)}
+
+
+@pytest.mark.parametrize(
+    "text", ["The mg sign is small.", "It weighs 5 Mg.", "An MGX engine runs."]
+)
+def test_short_capitals_stand_only_as_written(text: str) -> None:
+    assert named(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("广汽丰田与华为签署合作协议。", {"gac-toyota", "huawei"}),
+        ("位于宁德的工厂属于宁德时代。", {"catl"}),
+        ("Analysts at SAIC-BMW and Tencent agreed on it.", {"tencent"}),
+        ("The BMW-branded cars sell well.", {"bmw"}),
+    ],
+)
+def test_a_name_inside_a_longer_one_is_no_mention(text: str, expected: set[str]) -> None:
+    assert set(named(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "万事俱备，只欠东风。",
+        "氢能迎来政策的东风，企业各自为战。",
+        "无人驾驶的理想还有不小差距。",
+        "They want smart vehicles.",
+    ],
+)
+def test_ordinary_words_are_no_companies(text: str) -> None:
+    assert named(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("东风与腾讯签署协议。", "dongfeng"),
+        ("岚图、东风、宝马参与其中。", "dongfeng"),
+        ("客户包括宝马、理想等。", "li-auto"),
+        ("It keeps the small-car brand smart alive.", "smart"),
+    ],
+)
+def test_context_makes_an_ordinary_word_a_company(text: str, expected: str) -> None:
+    assert expected in named(text)
+
+
+def test_a_short_name_across_two_words_is_no_mention() -> None:
+    assert named("两家公司设有联合创新中心。") == {}
+
+
+def test_traditional_characters_find_the_simplified_name() -> None:
+    assert named("東風汽車與騰訊簽署合作協議。") == {
+        "dongfeng": ("東風汽車",),
+        "tencent": ("騰訊",),
+    }
+
+
+def test_a_bare_family_name_is_the_group_the_text_has_introduced() -> None:
+    assert named("吉利控股集团宣布与腾讯合作。对吉利而言，这是第一步。")["geely-holding"] == (
+        "吉利控股集团",
+        "吉利",
+    )
+    assert set(named("腾讯与吉利合作。")) == {"tencent", "geely"}
+
+
+def test_makes_that_only_occur_in_model_names_are_left_out() -> None:
+    assert set(named("上汽集团推出荣威RX5。")) == {"saic"}
+    assert set(named("上汽集团旗下的荣威推出荣威RX5。")) == {"saic", "roewe"}
+
+
+@pytest.mark.parametrize("ticker", ["NYSE: XPEV", "NYSE：XPEV", "<XPEV.N>"])
+def test_a_ticker_is_a_form_of_its_company(ticker: str) -> None:
+    assert named(f"Shares of XPeng ({ticker}) rose.") == {"xpeng": ("XPeng", ticker)}
+
+
+def test_a_ticker_alone_names_its_company() -> None:
+    assert named("00700.HK收涨。") == {"tencent": ("00700.HK",)}
+
+
+def test_legal_forms_belong_to_the_name() -> None:
+    assert named("Dongfeng Motor Corporation said so.") == {
+        "dongfeng": ("Dongfeng Motor Corporation",)
+    }
+
+
+def test_a_short_name_given_in_brackets_is_known_from_then_on() -> None:
+    text = "深圳某某智能技术有限公司（以下简称“某智”）与腾讯签约。某智随后扩产。"
+    assert named(text)["shenzhenmoumouzhinengjishu"] == ("深圳某某智能技术有限公司", "某智")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("British startup Volkra has signed up.", "Volkra"),
+        ("Far Star Battery Co., Ltd. will build it.", "Far Star Battery"),
+        ("Ornith (Nasdaq: ORNT) rose by a tenth.", "Ornith"),
+        ("Brevia, a German supplier of sensors, agreed.", "Brevia"),
+        ("腾讯与初创公司Zephra达成合作。", "Zephra"),
+    ],
+)
+def test_unknown_companies_are_proposed_by_their_shape(text: str, name: str) -> None:
+    found = extraction(text)
+    assert [company.name.en for _, company in found.proposed] == [name]
+    assert [
+        one.basis for one in found.article.companies if one.id == name.lower().replace(" ", "-")
+    ] == ["inferred"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国有汽车集团和互联网科技公司正在合作。",
+        "There, the company works alone.",
+        "The Chinese company said so.",
+    ],
+)
+def test_general_words_propose_nothing(text: str) -> None:
+    assert extraction(text).proposed == ()
+
+
+def test_all_forms_of_the_registry_can_be_had() -> None:
+    assert {"东风", "Dongfeng Motor", "武汉", "马化腾"} <= GAZETTEER.forms()

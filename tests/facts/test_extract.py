@@ -1,0 +1,129 @@
+"""What holds for every extraction, and what is made of it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from diglot.facts.evalshape import as_eval
+from diglot.facts.extract import Extraction, extract
+from diglot.text.document import Document
+from tests.facts.made import GAZETTEER, REGISTRY, document, extraction
+
+PIECES = st.sampled_from(
+    [
+        "东风与腾讯签署协议，",
+        "3月14日，",
+        "腾讯副总裁钟大平表示，",
+        "小鹏汽车（NYSE：XPEV）",
+        "收购宁德时代10%股权。",
+        "双方成立合资公司。",
+        "换电与动力电池领域，",
+        "理想，",
+        "工厂位于武汉。",
+        "Ford and BMW signed an agreement on 5 May 2020. ",
+        "said Jan Vries, chief executive of BMW, in Wuhan. ",
+        "the two companies bought a stake in ",
+        "smart (",
+        "\u3000é😀",
+        ". ",
+    ]
+)
+SLOW = settings(deadline=None, max_examples=60)
+TEXTS = st.lists(PIECES, min_size=1, max_size=8).map("".join).filter(lambda text: text.strip())
+
+
+def _evidence(extracted: Extraction) -> list[str]:
+    article = extracted.article
+    rows = (*article.events, *article.people, *article.deals, *article.themes)
+    return [words for row in rows for words in row.evidence]
+
+
+@SLOW
+@given(st.lists(TEXTS, min_size=1, max_size=3))
+def test_places_of_values_stand_in_the_text(paragraphs: list[str]) -> None:
+    made = document(*paragraphs)
+    for why in extract(made, GAZETTEER, "x").why:
+        for start, end in why.spans:
+            assert 0 <= start < end <= len(made.text)
+            assert made.text[start:end].strip()
+
+
+@SLOW
+@given(st.lists(TEXTS, min_size=1, max_size=3))
+def test_evidence_and_forms_stand_in_the_text(paragraphs: list[str]) -> None:
+    made = document(*paragraphs)
+    extracted = extract(made, GAZETTEER, "x")
+    for words in _evidence(extracted):
+        assert words in made.text
+    for row in (*extracted.article.companies, *extracted.article.places):
+        assert all(form in made.text for form in row.as_)
+
+
+@SLOW
+@given(st.lists(TEXTS, min_size=1, max_size=3))
+def test_references_lead_to_companies_of_the_article(paragraphs: list[str]) -> None:
+    article = extract(document(*paragraphs), GAZETTEER, "x").article
+    named = {one.id for one in article.companies}
+    assert all(named.issuperset(deal.parties) for deal in article.deals)
+    assert all(one.org is None or one.org in named for one in article.people)
+
+
+@SLOW
+@given(TEXTS)
+def test_extraction_is_deterministic(text: str) -> None:
+    made = document(text)
+    assert extract(made, GAZETTEER, "x") == extract(made, GAZETTEER, "x")
+
+
+def test_evidence_of_a_deal_is_unique_in_the_text() -> None:
+    text = "2019年5月，东风与腾讯签署协议。2020年6月，小鹏汽车与腾讯签署协议。"
+    extracted = extraction(text)
+    assert len(extracted.article.deals) == 2
+    assert [text.count(words) for words in _evidence(extracted)] == [1] * len(_evidence(extracted))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("3月14日，上汽集团与华为签署合作协议。", "上汽集团与华为达成合作"),
+        ("Ford and Tencent signed a memorandum.", "Ford and Tencent agree to cooperate"),
+        ("The weather was fine all day long.", "The weather was fine all day long"),
+    ],
+)
+def test_a_missing_title_is_made_in_the_language_of_the_text(text: str, title: str) -> None:
+    article = extraction(text).article
+    assert (article.title, article.title_basis) == (title, "made")
+
+
+def test_a_made_title_is_null_in_the_shape_of_the_evaluation_set() -> None:
+    made: Document = document("Ford and Tencent signed a memorandum.")
+    shaped = as_eval("x", made, extract(made, GAZETTEER, "x"), REGISTRY)
+    assert shaped["title"] is None
+    assert shaped["deals"][0]["parties"] == ["Ford", "Tencent"]
+
+
+def test_companies_of_title_and_main_deal_are_central() -> None:
+    article = extraction(
+        "3月14日，上汽集团与华为签署合作协议。此前，福特也来过。", title="上汽集团与华为合作"
+    ).article
+    assert {one.id for one in article.companies if one.central} == {"saic", "huawei"}
+
+
+def test_the_summary_is_the_first_sentences_of_the_text() -> None:
+    text = "3月14日，上汽集团与华为签署合作协议。双方将共同开发新车。"
+    assert extraction(text, "第二段。").article.summary == text
+
+
+def test_themes_follow_their_cue_words_and_quote_them() -> None:
+    article = extraction("动力电池与换电都要资金。换电先行，动力电池随后。").article
+    assert [(one.id, one.evidence[0][:4]) for one in article.themes] == [("batteries", "动力电池")]
+
+
+def test_an_empty_registry_finds_no_companies() -> None:
+    from diglot.authority import Registry
+    from diglot.facts.gazetteer import Gazetteer
+
+    article = extract(document("今天天气很好。"), Gazetteer(Registry()), "x").article
+    assert (article.companies, article.deals, article.themes) == ((), (), ())

@@ -1,0 +1,31 @@
+"""The linguistic data of facts: each pattern finds its own example."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from diglot.yamlfile import data
+
+FILES = ("company_shapes", "deals", "place_shapes", "theme_rules")
+
+
+def _patterns(value: Any, path: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    if isinstance(value, dict):
+        if "pattern" in value:
+            yield path, value
+        for key, inner in value.items():
+            yield from _patterns(inner, f"{path}.{key}")
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _patterns(inner, f"{path}.{index}")
+
+
+@pytest.mark.parametrize(
+    ("path", "entry"), [pair for name in FILES for pair in _patterns(data(name), name)]
+)
+def test_each_pattern_finds_its_example(path: str, entry: dict[str, Any]) -> None:
+    assert re.search(entry["pattern"], entry["example"]), path

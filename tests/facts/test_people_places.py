@@ -1,0 +1,80 @@
+"""People with their offices, and places that are no part of other names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.made import extraction
+
+
+def _people(text: str) -> list[tuple[str, str | None]]:
+    return [(one.name, one.org) for one in extraction(text).article.people]
+
+
+def _places(text: str) -> list[str]:
+    return [one.as_[0] for one in extraction(text).article.places]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("腾讯副总裁钟大平表示，合作很重要。", [("钟大平", "tencent")]),
+        ("东风汽车董事长、党委书记竺立风出席签约仪式。", [("竺立风", "dongfeng")]),
+        ("东风汽车董事长周明、总经理冯立亚，华为轮值董事长徐军出席。",
+         [("周明", "dongfeng"), ("冯立亚", "dongfeng"), ("徐军", "huawei")]),
+        ("公司由董长新任董事长。", [("董长新", None)]),
+        ("宝马董事长奥利弗·齐普策表示欢迎。", [("奥利弗·齐普策", "bmw")]),
+    ],
+)  # fmt: skip
+def test_office_and_name_make_a_chinese_person(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert _people(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was signed by Yu Qing, President of SAIC Motor.", [("Yu Qing", "saic")]),
+        (
+            "Dongfeng Motor's Chairman Yang Li said the alliance mattered.",
+            [("Yang Li", "dongfeng")],
+        ),
+        ("“We agree,” said Jan Vries, chief executive of BMW.", [("Jan Vries", "bmw")]),
+        ("Ada Marsh, who used to run Ford, is its chief executive.", [("Ada Marsh", "ford")]),
+    ],
+)
+def test_name_and_office_make_an_english_person(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert _people(text) == expected
+
+
+def test_a_known_person_needs_no_office() -> None:
+    people = extraction("马化腾到访武汉，会见了客人。").article.people
+    assert [(one.id, one.name) for one in people] == [("pony-ma", "马化腾")]
+
+
+@pytest.mark.parametrize(
+    "text", ["公司董事长表示，将继续投入。", "Analysts said the price was high."]
+)
+def test_an_office_without_a_name_is_nobody(text: str) -> None:
+    assert _people(text) == []
+
+
+def test_a_place_in_the_name_of_an_organisation_is_no_place() -> None:
+    assert _places("The Wuhan University of Technology took part.") == []
+    assert _places("武汉大学参与研究。") == []
+
+
+def test_an_abbreviated_country_counts_where_it_is_no_adjective() -> None:
+    assert _places("The US supplier agreed.") == []
+    assert _places("It sells well in the US.") == ["US"]
+
+
+def test_towns_no_glossary_knows_are_found_beside_a_country() -> None:
+    assert _places("The plant at Szolna in Hungary is new.") == ["Szolna", "Hungary"]
+
+
+def test_a_zone_bears_the_name_of_its_town() -> None:
+    assert _places("工厂位于武汉经济技术开发区。") == ["武汉经济技术开发区"]

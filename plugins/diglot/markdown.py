@@ -78,7 +78,7 @@ def escape(text: str) -> str:
 
 def parse(body: str) -> tuple[Node, ...]:
     """The top-level nodes of a Markdown body."""
-    return tuple(_nodes(_parser().parse(body), body.splitlines()))
+    return tuple(_nodes(_parser().parse(body), body.split("\n")))
 
 
 def _nodes(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Node]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +10,10 @@ from pelican import signals
 from pelican.generators import Generator
 from pelican.settings import read_settings
 
+from diglot.check import check
 from diglot.config import ImportMode, Project
-from diglot.problems import Finding, Severity
-from diglot.records import importer
+from diglot.problems import Severity
+from diglot.records import content, importer
 from diglot.site import build as site
 from diglot.site import settings as site_settings
 
@@ -25,29 +25,30 @@ class DiglotGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
     """Of the findings of the last run."""
 
     def generate_context(self) -> None:
-        """Import what is new in ``seeds/``."""
+        """Import what is new in ``seeds/``, then read ``content/``."""
         self.conf = site_settings.from_mapping(self.settings)
-        type(self).worst = Severity.NOTE
-        mode: ImportMode = "auto" if self.conf.import_seeds else "off"
-        report = importer.import_seeds(Project(root=self.conf.root), mode)
+        project = Project(root=self.conf.root)
+        mode: ImportMode = "on" if self.conf.import_seeds else "off"
+        report = importer.import_seeds(project, mode)
         for slug in report.created:
             print(f"Diglot: imported {slug}")  # noqa: T201
-        self._report(report.findings)
+        self.content = content.load(project)
+        self.findings = {*report.findings, *check(self.content)}
 
     def generate_output(self, writer: object) -> None:
-        """Build the site."""
-        built = site.build(self.conf, self.env)
-        self._report(built.findings)
+        """Build the site and say what was found, once.
+
+        Not through Pelican's logger, which may stop at the first line.
+        """
+        built = site.build(self.conf, self.env, self.content)
+        for finding in sorted(self.findings):
+            if finding.severity > Severity.NOTE:
+                print(finding, file=sys.stderr)  # noqa: T201
+        type(self).worst = max((f.severity for f in self.findings), default=Severity.NOTE)
         print(  # noqa: T201
             f"Diglot: {built.records} records, {built.pages} pages, {built.written.total} files"
             f" ({built.written.changed} changed, {built.written.removed} removed)"
         )
-
-    def _report(self, findings: Iterable[Finding]) -> None:
-        """Print each finding once; never through Pelican's logger, which may stop at the first."""
-        for finding in sorted(findings):
-            print(finding, file=sys.stderr)  # noqa: T201
-            type(self).worst = max(self.worst, finding.severity)
 
 
 def connect() -> None:

@@ -13,10 +13,14 @@ from importlib import resources
 from typing import Any
 
 import yaml
-from ruamel.yaml import YAML
+from ruamel.yaml import YAML, comments, tokens
 from ruamel.yaml.representer import RoundTripRepresenter
 from ruamel.yaml.resolver import VersionedResolver
 
+CommentedMap = comments.CommentedMap
+CommentedSeq = comments.CommentedSeq
+CommentToken = tokens.CommentToken
+"""What `round_trip` makes of a text: mappings and lists that carry their comments."""
 Path = tuple[str | int, ...]
 """Keys and list positions from the top of a document to a value."""
 

@@ -11,8 +11,7 @@ from jinja2 import Environment
 
 from diglot import i18n
 from diglot.model import SIDES, Side
-from diglot.problems import Finding
-from diglot.records import registry, store
+from diglot.records.content import Content
 from diglot.site import catalog, links, output, plan, render, sitemap, views
 from diglot.site.links import Links
 from diglot.site.parts import Desk
@@ -25,25 +24,23 @@ LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made, and what it found on the way."""
+    """What a build made."""
 
     records: int
     pages: int
     written: output.Written
-    findings: tuple[Finding, ...]
 
 
-def build(settings: Settings, env: Environment) -> Built:
+def build(settings: Settings, env: Environment, content: Content) -> Built:
     """Build the site into its output directory.
 
     Args:
         settings: See `site.settings`.
+        content: What the project holds; its faults are not looked at here.
         env: Jinja environment made with `render.OPTIONS`, that finds the theme's templates.
     """
-    known, faults = registry.load(settings.root / "content")
-    loaded = store.load_all(settings.root / "content")
-    entries = [catalog.prepare(record, settings.default_rights) for record in loaded.records]
-    desks = _desks(settings, catalog.Catalog(known, entries))
+    entries = [catalog.prepare(record, settings.default_rights) for record in content.records]
+    desks = _desks(settings, catalog.Catalog(content.registry, entries))
     renderer = render.renderer(
         env,
         {side: desk.words.catalog for side, desk in desks.items()},
@@ -51,7 +48,7 @@ def build(settings: Settings, env: Environment) -> Built:
     )
     pages: list[views.Page] = []
     written = output.write(settings.output, _files(settings, desks, renderer, pages))
-    return Built(len(entries), len(pages), written, (*faults, *loaded.findings))
+    return Built(len(entries), len(pages), written)
 
 
 def _desks(settings: Settings, records: catalog.Catalog) -> dict[Side, Desk]:

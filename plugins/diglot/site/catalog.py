@@ -147,8 +147,9 @@ class Catalog:
 
     @cached_property
     def themes(self) -> dict[str, tuple[Entry, ...]]:
-        """Entries by theme."""
-        return self._index(lambda e: (theme.id for theme in e.article.themes))
+        """Entries by theme, for themes of the registry (`check` reports others)."""
+        known = self.registry.themes
+        return self._index(lambda e: (t.id for t in e.article.themes if t.id in known))
 
     @cached_property
     def deals(self) -> tuple[ToldDeal, ...]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from diglot import edtf
 from diglot.edtf import Edtf
-from diglot.model import Basis, Lang, Side, other, side_of
+from diglot.model import Basis, Both, Lang, Side, other, side_of
 from diglot.site import links, views
 from diglot.site.catalog import Catalog, Entry
 from diglot.site.links import Links
@@ -74,29 +74,29 @@ class Desk:
         known = self.catalog.registry.companies.get(company_id)
         listed = company_id in self.catalog.companies
         href = self.page(links.company(company_id)) if listed else None
-        if known is None:
-            return self._name(company_id, {"zh": company_id, "en": company_id}, href, count)
-        return self._name(company_id, {"zh": known.name.zh, "en": known.name.en}, href, count)
+        names = known.name if known else Both(zh=company_id, en=company_id)
+        return self._name(company_id, names, href, count)
 
     def theme(self, theme_id: str, count: int = 0) -> views.NameView:
         """A theme's name, linked to its page where it has one."""
-        known = self.catalog.registry.themes[theme_id].name
+        known = self.catalog.registry.themes.get(theme_id)
+        names = known.name if known else Both(zh=theme_id, en=theme_id)
         href = self.page(links.theme(theme_id)) if theme_id in self.catalog.themes else None
-        return self._name(theme_id, {"zh": known.zh, "en": known.en}, href, count)
+        return self._name(theme_id, names, href, count)
 
     def person(self, person_id: str | None, name: str, lang: Lang) -> views.NameView:
         """A person's name; as the text has it where the glossary has none."""
         known = self.catalog.registry.people.get(person_id or "")
         if known is None:
             return self.as_written(person_id or name, name, lang)
-        return self._name(person_id or name, {"zh": known.name.zh, "en": known.name.en}, None)
+        return self._name(person_id or name, known.name, None)
 
     def place(self, place_id: str | None, name: str, lang: Lang) -> views.NameView:
         """A place's name; as the text has it where the glossary has none."""
         known = self.catalog.registry.places.get(place_id or "")
         if known is None:
             return self.as_written(place_id or name, name, lang)
-        return self._name(place_id or name, {"zh": known.name.zh, "en": known.name.en}, None)
+        return self._name(place_id or name, known.name, None)
 
     def as_written(self, key: str, name: str, lang: Lang) -> views.NameView:
         """A name no glossary knows, as the text has it."""
@@ -115,9 +115,7 @@ class Desk:
                 return known.name[self.side]
         return name or ""
 
-    def _name(
-        self, key: str, names: Mapping[Side, str], href: str | None, count: int = 0
-    ) -> views.NameView:
+    def _name(self, key: str, names: Both, href: str | None, count: int = 0) -> views.NameView:
         name, twin = names[self.side], names[other(self.side)]
         latin = self.side == "zh" and name.isascii()
         return views.NameView(

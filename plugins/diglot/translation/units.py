@@ -10,13 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Final, Literal
+from typing import Literal
 
 from diglot.model import TranslationInfo
-from diglot.records.state import Unit
-
-UNTRANSLATED: Final = "[[untranslated]]"
-"""Stands in a translation's body for a block nobody has translated yet."""
+from diglot.records.state import UNTRANSLATED, Unit
 
 State = Literal["original", "machine", "translated", "reviewed", "stale", "missing"]
 

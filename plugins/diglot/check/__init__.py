@@ -1,0 +1,86 @@
+"""Findings about ``content/`` and ``seeds/``: a table of named checks, one code each.
+
+``docs/findings.md`` has a paragraph for each code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from diglot.check import references, seeds, translations, words
+from diglot.check.problem import Problems
+from diglot.config import Project
+from diglot.problems import Finding, Severity
+from diglot.records.content import Content, load
+
+Check = Callable[[Content], Problems]
+
+CHECKS: Final[Mapping[str, tuple[Check, Severity]]] = MappingProxyType(
+    {
+        "company-unknown": (references.company_unknown, Severity.ERROR),
+        "theme-unknown": (references.theme_unknown, Severity.ERROR),
+        "person-unknown": (references.person_unknown, Severity.ERROR),
+        "place-unknown": (references.place_unknown, Severity.ERROR),
+        "deal-party": (references.deal_party, Severity.WARNING),
+        "company-twice": (references.company_twice, Severity.WARNING),
+        "evidence-missing": (words.evidence_missing, Severity.WARNING),
+        "form-missing": (words.form_missing, Severity.WARNING),
+        "translation-none": (translations.translation_none, Severity.WARNING),
+        "translation-blocks": (translations.translation_blocks, Severity.ERROR),
+        "translation-untranslated": (translations.translation_untranslated, Severity.NOTE),
+        "seed-missing": (seeds.seed_missing, Severity.WARNING),
+    }
+)
+"""Checks of whole content, by the code of their findings."""
+
+READING: Final = (
+    "article-lang",
+    "article-name",
+    "date-edtf",
+    "front-matter-key",
+    "front-matter-syntax",
+    "front-matter-value",
+    "record-originals",
+    "registry-id",
+    "registry-key",
+    "registry-reference",
+    "registry-syntax",
+    "registry-value",
+    "rights-value",
+    "state-syntax",
+    "translation-orphan",
+)
+"""Codes of what reading ``content/`` brings to light."""
+
+IMPORTING: Final = (
+    "seed-binary",
+    "seed-changed",
+    "seed-duplicate",
+    "seed-empty",
+    "seed-encoding",
+    "seed-missing",
+    "seed-no-sentence",
+    "seed-unimported",
+)
+"""Codes of what keeps a raw text from becoming a record."""
+
+COMMANDS: Final = ("field-unknown", "file-unusable", "settings", "slug-invalid", "slug-unknown")
+"""Codes of what is wrong with settings and the arguments of a command."""
+
+CODES: Final = frozenset((*CHECKS, *READING, *IMPORTING, *COMMANDS))
+
+
+def check(content: Content) -> list[Finding]:
+    """What is wrong with content that has been read, sorted by place."""
+    findings = list(content.findings)
+    for code, (look, severity) in CHECKS.items():
+        findings += [problem.finding(code, severity) for problem in look(content)]
+    return sorted(findings)
+
+
+def run(project: Project) -> list[Finding]:
+    """What is wrong with a project: its content, and the seeds without a record."""
+    content = load(project)
+    return sorted([*check(content), *seeds.seed_faults(content)])

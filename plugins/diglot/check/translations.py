@@ -1,0 +1,47 @@
+"""Translations: whether there is one, whole, and of the same build as the original."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diglot.check.problem import Problem, Problems, plain_blocks
+from diglot.model import Translation
+from diglot.records.content import Content
+from diglot.records.state import UNTRANSLATED
+from diglot.records.store import Record, Sheet, twin_path
+
+
+def translation_none(content: Content) -> Problems:
+    """A record in one language only."""
+    for record in content.records:
+        path = twin_path(content.project.content, record)
+        if not path.exists():
+            mend = f"add {content.project.relative(path)}"
+            yield Problem(record.sheet.path, 0, "there is no translation", mend)
+
+
+def translation_blocks(content: Content) -> Problems:
+    """A translation with more or fewer blocks than its original."""
+    for record, _, sheet in _translated(content):
+        own, twin = plain_blocks(record.body), plain_blocks(sheet.parts.body)
+        if len(own) != len(twin):
+            what = f"{len(twin)} blocks, the original has {len(own)}"
+            mend = "translate block by block; [[untranslated]] stands for a missing one"
+            yield Problem(sheet.path, sheet.parts.body_line, what, mend)
+
+
+def translation_untranslated(content: Content) -> Problems:
+    """Blocks, title or summary that nobody has translated yet."""
+    for record, translation, sheet in _translated(content):
+        missing = plain_blocks(sheet.parts.body).count(UNTRANSLATED)
+        missing += not translation.title.strip()
+        missing += bool(record.article.summary.strip()) and not translation.summary.strip()
+        if missing:
+            what = f"{missing} of title, summary and blocks not translated yet"
+            yield Problem(sheet.path, sheet.parts.body_line, what, "translate them")
+
+
+def _translated(content: Content) -> Iterator[tuple[Record, Translation, Sheet]]:
+    for record in content.records:
+        if record.translation is not None and record.translation_sheet is not None:
+            yield record, record.translation, record.translation_sheet

@@ -1,0 +1,63 @@
+"""Quotations that do not stand in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from diglot.check.problem import Problems, at, plain_blocks
+from diglot.markdown import collapse
+from diglot.model import Deal, Event, Mention, Person, Place, ThemeMention
+from diglot.records.content import Content
+from diglot.records.store import Record
+from diglot.yamlfile import Path
+
+_Quoting = Event | Person | Deal | ThemeMention
+
+
+def evidence_missing(content: Content) -> Problems:
+    """Evidence that is not, or no longer, in the original's title or text."""
+    mend = "quote the words as they stand in the text now"
+    for record in content.records:
+        text = _text(record)
+        for path, words in _evidence(record):
+            if collapse(words) not in text:
+                yield at(record, path, f"evidence “{words}” does not stand in the text", mend)
+
+
+def form_missing(content: Content) -> Problems:
+    """A surface form that is not in the original's title or text."""
+    mend = "correct the form or take it out"
+    for record in content.records:
+        text = _text(record)
+        for path, form in _forms(record):
+            if collapse(form) not in text:
+                yield at(record, path, f"the name “{form}” does not stand in the text", mend)
+
+
+def _text(record: Record) -> str:
+    return "\n".join([collapse(record.article.title), *plain_blocks(record.body)])
+
+
+def _evidence(record: Record) -> Iterator[tuple[Path, str]]:
+    """Evidence of statements; that of the publication date is quoted from the raw text."""
+    article = record.article
+    lists: dict[str, Sequence[_Quoting]] = {
+        "events": article.events,
+        "people": article.people,
+        "deals": article.deals,
+        "themes": article.themes,
+    }
+    for key, items in lists.items():
+        for i, item in enumerate(items):
+            for j, words in enumerate(item.evidence):
+                yield (key, i, "evidence", j), words
+
+
+def _forms(record: Record) -> Iterator[tuple[Path, str]]:
+    named: dict[str, Sequence[Mention | Place]] = {
+        "companies": record.article.companies,
+        "places": record.article.places,
+    }
+    for key, items in named.items():
+        for i, item in enumerate(items):
+            yield from (((key, i, "as", j), form) for j, form in enumerate(item.as_))

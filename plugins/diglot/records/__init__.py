@@ -1,0 +1,1 @@
+"""Files in ``content/``: front matter, registries, state, import and merge."""

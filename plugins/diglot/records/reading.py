@@ -1,0 +1,102 @@
+"""From the bytes of a seed to the record the machine would write."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from diglot.authority import Registry
+from diglot.config import Project
+from diglot.facts.extract import Extraction, extract
+from diglot.facts.gazetteer import Gazetteer
+from diglot.model import Article, Lang, Translation, TranslationInfo
+from diglot.records import bodies, frontmatter
+from diglot.records.state import Extracted, State
+from diglot.text.clean import clean
+from diglot.text.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """A raw text in ``seeds/``."""
+
+    path: str
+    """From the project's root, with forward slashes."""
+    data: bytes
+
+    @property
+    def sha256(self) -> str:
+        """Digest of its bytes."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the machine makes of a seed."""
+
+    seed: Seed
+    document: Document
+    extraction: Extraction
+
+    @property
+    def article(self) -> Article:
+        """Front matter of the original."""
+        return self.extraction.article
+
+    @property
+    def blocks(self) -> tuple[str, ...]:
+        """Markdown of each block; its plain text is the block's text."""
+        return tuple(bodies.of_block(block) for block in self.document.blocks)
+
+    @property
+    def translation(self) -> Translation:
+        """Front matter of a translation nobody has made yet."""
+        lang: Lang = "zh-Hans" if self.article.lang == "en" else "en"
+        info = TranslationInfo(by="nobody")
+        return Translation(lang=lang, title="", translation=info)
+
+    @property
+    def state(self) -> State:
+        """The machine's memory of a record it has just made."""
+        extracted = Extracted(front_matter=frontmatter.plain(self.article), blocks=self.blocks)
+        return State(seed_path=self.seed.path, seed_sha256=self.seed.sha256, extracted=extracted)
+
+
+class Reader:
+    """Reads seeds by the light of a registry."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The names of the registry."""
+        return Gazetteer(self.registry)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return self.gazetteer.forms()
+
+    def read(self, seed: Seed) -> Reading:
+        """The record of a seed.
+
+        Raises:
+            SeedError: the bytes cannot be read as an article.
+        """
+        document = clean(seed.data, seed.path, self._names)
+        return Reading(seed, document, extract(document, self.gazetteer, seed.path))
+
+
+def seeds(project: Project) -> list[Seed]:
+    """All raw texts of a project, in order of their paths."""
+    paths = sorted(path for path in project.seeds.rglob("*.txt") if path.is_file())
+    return [Seed(project.relative(path), path.read_bytes()) for path in paths]
+
+
+def seed_at(project: Project, path: Path) -> Seed:
+    """A raw text anywhere, named by its path from the root where it lies below it."""
+    inside = path.resolve().is_relative_to(project.root.resolve())
+    shown = path.resolve().relative_to(project.root.resolve()) if inside else path
+    return Seed(shown.as_posix(), path.read_bytes())

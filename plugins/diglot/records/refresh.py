@@ -1,0 +1,107 @@
+"""``diglot import --refresh``: extract again, and keep what editors changed."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+
+from diglot.config import Project
+from diglot.model import Article, side_of
+from diglot.problems import Finding, SeedError, Severity
+from diglot.records import bodies, frontmatter, merge, registry, schema, state, store
+from diglot.records.importer import Report
+from diglot.records.reading import Reader, Reading, Seed, seeds
+
+
+def refresh(project: Project, slugs: Sequence[str] = ()) -> Report:
+    """Merge a new extraction into the named records, or into all."""
+    report = Report()
+    authority, findings = registry.load(project.content)
+    loaded = store.load_all(project.content)
+    report.findings += [*findings, *loaded.findings]
+    records = {record.slug: record for record in loaded.records}
+    report.findings += [unknown_slug(slug) for slug in slugs if slug not in records]
+    reader, found = Reader(authority), Seeds(project)
+    for slug in slugs or records:
+        if slug in records:
+            _refresh(project, reader, found, records[slug], report)
+    return report
+
+
+def unknown_slug(slug: str) -> Finding:
+    """The finding about a slug no record has."""
+    what, mend = f"no record is called “{slug}”", "see the file names there"
+    return Finding("content/articles", 0, "slug-unknown", what, mend)
+
+
+class Seeds:
+    """Finds the raw text of a record: by sha256, then by path."""
+
+    def __init__(self, project: Project) -> None:
+        found = seeds(project)
+        self._by_path: Mapping[str, Seed] = {seed.path: seed for seed in found}
+        self._by_digest: Mapping[str, Seed] = {seed.sha256: seed for seed in reversed(found)}
+
+    def of(self, memory: state.State) -> Seed | None:
+        """The raw text a state file speaks of, if it is still there."""
+        named = self._by_path.get(memory.seed_path)
+        if named and named.sha256 == memory.seed_sha256:
+            return named
+        return self._by_digest.get(memory.seed_sha256) or named
+
+
+def missing(record: store.Record, memory: state.State) -> Finding:
+    """The finding about a record whose raw text is gone."""
+    what = f"the raw text {memory.seed_path} of this record is gone"
+    mend = "put it back, or delete the state file to keep the record as it is"
+    return Finding(record.sheet.path, 0, "seed-missing", what, mend, Severity.WARNING)
+
+
+def _refresh(
+    project: Project, reader: Reader, found: Seeds, record: store.Record, report: Report
+) -> None:
+    if record.state is None:
+        return
+    seed = found.of(record.state)
+    if seed is None:
+        report.findings.append(missing(record, record.state))
+        return
+    try:
+        reading = reader.read(seed)
+    except SeedError as error:
+        report.findings += error.findings
+        return
+    if _write(project, record, record.state, reading):
+        report.changed.append(record.slug)
+
+
+def _write(project: Project, record: store.Record, memory: state.State, reading: Reading) -> bool:
+    old = bodies.split(record.body)
+    new = merge.blocks(memory.extracted.blocks, reading.blocks, old)
+    body = record.body if new == old else bodies.join(new)
+    wrote = store.write_article(project.content, record.slug, _article(record, reading), body)
+    if new != old:
+        _follow(project, record, old, new)
+    units = dataclasses.replace(reading.state, units=memory.units, imported=memory.imported)
+    return store.write_state(project.content, record.slug, units) or wrote
+
+
+def _article(record: store.Record, reading: Reading) -> Article:
+    """The merged front matter; a language of the other side would need other file names."""
+    base = record.state.extracted.front_matter if record.state else {}
+    merged = merge.fields(
+        base, frontmatter.plain(reading.article), frontmatter.plain(record.article)
+    )
+    if side_of(merged["lang"]) != record.side:
+        merged["lang"] = record.article.lang
+    value, bad = schema.read(Article, merged, schema.Place(record.sheet.path, record.sheet.lines))
+    if value is None:
+        raise AssertionError(f"merging gave no valid record: {bad[0]}")
+    return value
+
+
+def _follow(project: Project, record: store.Record, old: Sequence[str], new: Sequence[str]) -> None:
+    if record.translation is not None:
+        twin = bodies.split(record.translation_body or "")
+        body = bodies.join(bodies.follow(old, new, twin))
+        store.write_translation(project.content, record.slug, record.translation, body)

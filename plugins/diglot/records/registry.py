@@ -1,0 +1,122 @@
+"""The registries: ``content/companies/``, ``content/themes/`` and ``content/glossary/``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final, TypeVar
+
+from diglot import yamlfile
+from diglot.authority import Company, KnownPerson, KnownPlace, Publisher, Registry, Theme
+from diglot.problems import Finding
+from diglot.records import files, frontmatter, schema
+
+T = TypeVar("T")
+FOLDERS: Final[Mapping[str, type]] = MappingProxyType({"companies": Company, "themes": Theme})
+"""Registries of one file for each id."""
+GLOSSARIES: Final[Mapping[str, type]] = MappingProxyType(
+    {"people": KnownPerson, "places": KnownPlace, "publishers": Publisher}
+)
+"""Registries of one file for all, ``content/glossary/<name>.yml``."""
+IDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType({"themes": re.compile(r"[a-z0-9_-]+")})
+_ID: Final = re.compile(r"[a-z0-9-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A registry file as it was read."""
+
+    shown: str
+    data: Any
+    lines: yamlfile.Lines
+
+    def place(self, *at: str) -> schema.Place:
+        return schema.Place(self.shown, self.lines, at, "registry")
+
+
+def load(content: Path) -> tuple[Registry, list[Finding]]:
+    """All registries below a content folder, and what is wrong with them."""
+    findings: list[Finding] = []
+    places: dict[tuple[str, str], schema.Place] = {}
+    known: dict[str, dict[str, Any]] = {name: {} for name in (*FOLDERS, *GLOSSARIES)}
+    for name, cls, key, data, place in _entries(content, findings):
+        value: object | None
+        value, bad = schema.read(cls, data, place)
+        findings += [*bad, *_wrong_id(name, key, place)]
+        places[name, key] = place
+        if value is not None:
+            known[name][key] = value
+    registry = Registry(**{name: MappingProxyType(items) for name, items in known.items()})
+    return registry, [*findings, *_references(registry, places)]
+
+
+def _entries(
+    content: Path, findings: list[Finding]
+) -> Iterator[tuple[str, type, str, Any, schema.Place]]:
+    """Registry, class, id, data and place of every entry; unreadable files become findings."""
+    for name, cls in FOLDERS.items():
+        for path in sorted((content / name).glob("*.yml")):
+            if file := _read(path, content, findings):
+                yield name, cls, path.stem, file.data, file.place()
+    for name, cls in GLOSSARIES.items():
+        path = content / "glossary" / f"{name}.yml"
+        if path.is_file() and (file := _read(path, content, findings)):
+            for key, data in (file.data or {}).items():
+                yield name, cls, key, data, file.place(key)
+
+
+def _read(path: Path, content: Path, findings: list[Finding]) -> _File | None:
+    shown = path.relative_to(content.parent).as_posix()
+    try:
+        text = files.read_text(path)
+        data = yamlfile.load(text)
+    except UnicodeDecodeError:
+        findings.append(_syntax(shown, 1, "the file is not UTF-8"))
+    except yamlfile.YamlError as error:
+        findings.append(_syntax(shown, error.line, error.what))
+    else:
+        if isinstance(data, Mapping) or (data is None and path.parent.name == "glossary"):
+            return _File(shown, data, yamlfile.Lines(text))
+        findings.append(_syntax(shown, 1, "the file holds no “key: value” lines"))
+    return None
+
+
+def _syntax(shown: str, line: int, what: str) -> Finding:
+    return Finding(shown, line, "registry-syntax", what, "correct the YAML")
+
+
+def _wrong_id(name: str, key: str, place: schema.Place) -> Iterator[Finding]:
+    if not IDS.get(name, _ID).fullmatch(key):
+        mend = "use small Latin letters, digits and hyphens"
+        yield place.finding((), "registry-id", f"“{key}” cannot be an id", mend)
+
+
+def _references(
+    registry: Registry, places: Mapping[tuple[str, str], schema.Place]
+) -> Iterator[Finding]:
+    for key, company in registry.companies.items():
+        place = places["companies", key]
+        yield from _unknown(company.parents, registry.companies, place, "parent")
+    for key, person in registry.people.items():
+        if person.org:
+            yield from _unknown((person.org,), registry.companies, places["people", key], "org")
+    for key, known in registry.places.items():
+        if known.in_:
+            yield from _unknown((known.in_,), registry.places, places["places", key], "in")
+
+
+def _unknown(
+    ids: Iterable[str], known: Mapping[str, Any], place: schema.Place, key: str
+) -> Iterator[Finding]:
+    for one in ids:
+        if one not in known:
+            what = f"“{one}” under “{key}” is no known id"
+            yield place.finding((key,), "registry-reference", what, "add it or correct the id")
+
+
+def dump_company(company: Company, comment: str) -> str:
+    """Canonical YAML of a company, with a comment line first."""
+    return f"# {comment}\n{frontmatter.dump(company)}"

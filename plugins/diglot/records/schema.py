@@ -1,0 +1,147 @@
+"""The door to pydantic: plain data checked against the dataclasses of `model` and `authority`.
+
+What does not fit becomes findings in plain words, each with the line it stands on.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, Final, TypeVar, get_args, get_type_hints
+
+from pydantic import TypeAdapter, ValidationError
+
+from diglot import edtf
+from diglot.problems import Finding
+from diglot.yamlfile import Lines, Path
+
+T = TypeVar("T")
+EDTF_KEYS: Final = frozenset({"date", "founded", "reviewed_on"})
+"""Keys whose text is a date."""
+REFERENCE: Final = "docs/reference/front-matter.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value stands in a file, and how its findings are called."""
+
+    file: str
+    lines: Lines
+    at: Path = ()
+    """Keys from the top of the file to the value."""
+    family: str = "front-matter"
+    """First part of the finding codes."""
+
+    def finding(self, path: Path, code: str, what: str, mend: str) -> Finding:
+        """A finding about a value below this place."""
+        line = self.lines.of((*self.at, *path))
+        return Finding(self.file, line, code, what, mend)
+
+
+def read(cls: type[T], data: object, place: Place) -> tuple[T | None, list[Finding]]:
+    """The value that plain data stands for, or nothing and the reasons why not."""
+    try:
+        value: T = _adapter(cls).validate_json(  # type: ignore[arg-type]  # a class has a hash
+            json.dumps(data), strict=True
+        )
+    except ValidationError as error:
+        return None, list(_findings(cls, data, place, error))
+    bad = list(_dates(data, place))
+    return (None if bad else value), bad
+
+
+@cache
+def _adapter(cls: type[T]) -> TypeAdapter[T]:
+    return TypeAdapter(cls)
+
+
+def json_schema(cls: type) -> dict[str, Any]:
+    """The JSON Schema of a class, with the docstrings of its fields."""
+    return _adapter(cls).json_schema()
+
+
+def _findings(cls: type, data: object, place: Place, error: ValidationError) -> Iterator[Finding]:
+    found = [(_real(data, e["loc"], e["type"]), e) for e in error.errors(include_url=False)]
+    for path, one in found:
+        # Of the branches of a union, the one that got furthest is what the editor meant.
+        if not any(other != path and other[: len(path)] == path for other, _ in found):
+            yield _finding(cls, path, one, place)
+
+
+def _real(data: object, loc: Sequence[str | int], kind: str) -> Path:
+    """The path in the data, without pydantic's names for the branches of a union."""
+    path: list[str | int] = []
+    for part in loc:
+        inside = part in data if isinstance(data, Mapping) else isinstance(part, int)
+        if inside:
+            path.append(part)
+            data = data[part]  # type: ignore[index]
+    return (*path, loc[-1]) if kind == "missing" else tuple(path)
+
+
+def _finding(cls: type, path: Path, error: Any, place: Place) -> Finding:
+    kind, key = error["type"], str(path[-1]) if path else ""
+    if kind == "unexpected_keyword_argument":
+        what, mend = f"unknown key “{key}”", _other_key(key, known_keys(cls, path[:-1]))
+        return place.finding(path, f"{place.family}-key", what, mend)
+    code = "rights-value" if path == ("rights",) else f"{place.family}-value"
+    what, mend = _words(kind, key, error)
+    return place.finding(path, code, what, mend)
+
+
+def _other_key(key: str, known: Sequence[str]) -> str:
+    near = get_close_matches(key, known, 1, 0.6)
+    return f"did you mean “{near[0]}”?" if near else f"remove it; known keys: {', '.join(known)}"
+
+
+_SHAPES: Final = {
+    "string_type": ("is no text", "write one text"),
+    "bool_type": ("is neither true nor false", "write true or false"),
+    "tuple_type": ("is no list", "write each value on its own line after “- ”"),
+    "dict_type": ("is no group of keys", "write “key: value” lines under it"),
+    "dataclass_type": ("is no group of keys", "write “key: value” lines under it"),
+}
+
+
+def _words(kind: str, key: str, error: Any) -> tuple[str, str]:
+    if kind == "missing":
+        return f"key “{key}” is missing", f"add it; see {REFERENCE}"
+    if kind == "literal_error":
+        allowed = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
+        return f"“{error['input']}” is no value of “{key}”", f"write one of {allowed}"
+    what, mend = _SHAPES.get(kind, (f"has a wrong value ({error['msg']})", f"see {REFERENCE}"))
+    return f"“{key}” {what}" if key else f"the whole {what}", mend
+
+
+def known_keys(cls: type, path: Path) -> tuple[str, ...]:
+    """The keys allowed at a place of a class; nothing where it leads to no class."""
+    for part in path:
+        if isinstance(part, str):
+            hint = get_type_hints(cls).get(part, get_type_hints(cls).get(f"{part}_"))
+            inner = _dataclass_in(hint)
+            if inner is None:
+                return ()
+            cls = inner
+    return tuple(field.name.rstrip("_") for field in fields(cls))
+
+
+def _dataclass_in(hint: Any) -> type | None:
+    if isinstance(hint, type) and is_dataclass(hint):
+        return hint
+    return next((found for arg in get_args(hint) if (found := _dataclass_in(arg))), None)
+
+
+def _dates(data: object, place: Place, path: Path = ()) -> Iterator[Finding]:
+    if isinstance(data, Mapping):
+        for key, value in data.items():
+            yield from _dates(value, place, (*path, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _dates(value, place, (*path, index))
+    elif isinstance(data, str) and path and path[-1] in EDTF_KEYS and not edtf.valid(data):
+        what = f"“{data}” is not an EDTF date"
+        mend = "write 2019-06-28, 2019-06, 2019, XXXX-09-28 or null"
+        yield place.finding(path, "date-edtf", what, mend)

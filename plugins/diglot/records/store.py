@@ -1,0 +1,227 @@
+"""Records as they lie in ``content/``: two Markdown files with one stem, and a state file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, TypeVar, cast
+
+from diglot import yamlfile
+from diglot.model import SIDES, Article, Side, Translation, other, side_of
+from diglot.problems import Finding
+from diglot.records import files, frontmatter, schema, state
+
+T = TypeVar("T", Article, Translation)
+NAME: Final = re.compile(r"(?P<slug>[a-z0-9_-]+)\.(?P<side>zh|en)\.md")
+"""File names of articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A Markdown file of a record, as it was read."""
+
+    path: str
+    """From the project's root, with forward slashes."""
+    side: Side
+    parts: frontmatter.Parts
+    data: Mapping[str, Any]
+    lines: yamlfile.Lines
+    """1-based line of the file for each key of the front matter."""
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether it says that it is a translation."""
+        return "translation" in self.data
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """An article in both languages, with the machine's memory of it."""
+
+    slug: str
+    side: Side
+    """Site language of the original."""
+    article: Article
+    body: str
+    """Markdown of the original."""
+    translation: Translation | None = None
+    translation_body: str | None = None
+    state: state.State | None = None
+    sheet: Sheet
+    """File of the original."""
+    translation_sheet: Sheet | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Everything that could be read, and what could not."""
+
+    records: tuple[Record, ...]
+    findings: tuple[Finding, ...]
+
+
+def sheet_path(content: Path, slug: str, side: Side) -> Path:
+    """Where a Markdown file of a record lies."""
+    return content / "articles" / f"{slug}.{side}.md"
+
+
+def state_path(content: Path, slug: str) -> Path:
+    """Where the state file of a record lies."""
+    return content / "state" / f"{slug}.json"
+
+
+def load_all(content: Path) -> Loaded:
+    """All records below a content folder; a faulty file never stops the others."""
+    findings: list[Finding] = []
+    records = []
+    for slug in _slugs(content, findings):
+        record = _load(content, slug, findings)
+        if record is not None:
+            records.append(record)
+    return Loaded(tuple(records), tuple(findings))
+
+
+def load(content: Path, slug: str) -> tuple[Record | None, list[Finding]]:
+    """One record; nothing without a finding where none of its files exists."""
+    findings: list[Finding] = []
+    return _load(content, slug, findings), findings
+
+
+def _slugs(content: Path, findings: list[Finding]) -> list[str]:
+    found = set()
+    for path in sorted((content / "articles").glob("*.md")):
+        if match := NAME.fullmatch(path.name):
+            found.add(match["slug"])
+        else:
+            shown = path.relative_to(content.parent).as_posix()
+            what, mend = "the file name is not <slug>.zh.md or <slug>.en.md", "rename the file"
+            findings.append(Finding(shown, 0, "article-name", what, mend))
+    return sorted(found)
+
+
+def _load(content: Path, slug: str, findings: list[Finding]) -> Record | None:
+    paths = {side: sheet_path(content, slug, side) for side in SIDES}
+    present = [side for side in SIDES if paths[side].is_file()]
+    sheets = [_sheet(content, paths[side], side, findings) for side in present]
+    read = [sheet for sheet in sheets if sheet is not None]
+    # Of two originals, the one that says more is likelier to be meant.
+    originals = [sheet for sheet in sorted(read, key=_keys) if not sheet.is_translation]
+    translations = [sheet for sheet in read if sheet.is_translation]
+    findings += _pairing(originals, translations, whole=len(read) == len(present))
+    if not originals:
+        return None
+    twin = translations[0] if translations else None
+    return _record(content, slug, originals[0], twin, findings)
+
+
+def _keys(sheet: Sheet) -> int:
+    return -len(sheet.data)
+
+
+def _pairing(
+    originals: list[Sheet], translations: list[Sheet], *, whole: bool
+) -> Iterator[Finding]:
+    """What is wrong with the set of files; a file that cannot be read may be the missing one."""
+    if len(originals) == 2:
+        what = "both files of the record are originals"
+        mend = "give the translation a “translation:” key"
+        yield Finding(originals[1].path, 1, "record-originals", what, mend)
+    if whole and not originals:
+        for sheet in translations:
+            what, mend = "translation without an original", "add the original or delete this file"
+            yield Finding(sheet.path, 1, "translation-orphan", what, mend)
+
+
+def _sheet(content: Path, path: Path, side: Side, findings: list[Finding]) -> Sheet | None:
+    shown = path.relative_to(content.parent).as_posix()
+    try:
+        parts = frontmatter.split(files.read_text(path))
+        data, lines = frontmatter.data(parts)
+    except UnicodeDecodeError:
+        findings.append(_syntax(shown, 1, "the file is not UTF-8", "save it as UTF-8"))
+    except frontmatter.NoFrontMatter as error:
+        findings.append(_syntax(shown, error.line, str(error), "fence it with two “---” lines"))
+    except yamlfile.YamlError as error:
+        findings.append(_syntax(shown, error.line, error.what, "correct the YAML"))
+    else:
+        if isinstance(data, Mapping):
+            return Sheet(shown, side, parts, cast(Mapping[str, Any], data), lines)
+        findings.append(_syntax(shown, 1, "no “key: value” lines in it", "write them"))
+    return None
+
+
+def _syntax(path: str, line: int, what: str, mend: str) -> Finding:
+    return Finding(path, line, "front-matter-syntax", f"front matter does not parse: {what}", mend)
+
+
+def _record(
+    content: Path, slug: str, sheet: Sheet, twin: Sheet | None, findings: list[Finding]
+) -> Record | None:
+    article = _value(Article, sheet, findings)
+    translation = _value(Translation, twin, findings) if twin else None
+    path = state_path(content, slug)
+    memory, bad = state.load(path, path.relative_to(content.parent).as_posix())
+    findings += bad
+    if article is None:
+        return None
+    return Record(
+        slug=slug,
+        side=sheet.side,
+        article=article,
+        body=sheet.parts.body,
+        translation=translation,
+        translation_body=twin.parts.body if twin and translation else None,
+        state=memory,
+        sheet=sheet,
+        translation_sheet=twin if translation else None,
+    )
+
+
+def _value(cls: type[T], sheet: Sheet, findings: list[Finding]) -> T | None:
+    value, bad = schema.read(cls, sheet.data, schema.Place(sheet.path, sheet.lines))
+    findings += bad
+    if value is not None and side_of(value.lang) != sheet.side:
+        line = sheet.lines.of(("lang",))
+        what = f"language “{value.lang}” in a file named .{sheet.side}.md"
+        findings.append(Finding(sheet.path, line, "article-lang", what, "correct the one or other"))
+    return value
+
+
+def write_article(content: Path, slug: str, article: Article, body: str) -> bool:
+    """Write the original; a file that exists keeps its comments, order and quoting.
+
+    Returns:
+        Whether anything was written.
+
+    Raises:
+        yamlfile.YamlError: the existing front matter is not YAML.
+    """
+    return _write(sheet_path(content, slug, side_of(article.lang)), article, body)
+
+
+def write_translation(content: Path, slug: str, translation: Translation, body: str) -> bool:
+    """Write the translation, like `write_article`."""
+    return _write(sheet_path(content, slug, side_of(translation.lang)), translation, body)
+
+
+def _write(path: Path, value: Article | Translation, body: str) -> bool:
+    front = frontmatter.dump(value)
+    if path.is_file():
+        parts = frontmatter.split(files.read_text(path))
+        old, _ = frontmatter.read(type(value), parts, path.name)
+        if (old, parts.body) == (value, body):
+            return False
+        front = front if old is None else frontmatter.update(parts.front, old, value)
+    return files.write_text(path, frontmatter.join(front, body))
+
+
+def write_state(content: Path, slug: str, value: state.State) -> bool:
+    """Write the state file."""
+    return files.write_text(state_path(content, slug), state.dump(value))
+
+
+def twin_path(content: Path, record: Record) -> Path:
+    """Where the translation of a record lies, or would."""
+    return sheet_path(content, record.slug, other(record.side))

@@ -1,0 +1,217 @@
+"""`diglot check`: each fault gets one line with its place and its mend."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from diglot import check
+from diglot.check import references, seeds
+from diglot.config import Project
+from diglot.problems import Severity
+
+ROOT = Path(__file__).parents[2]
+ORIGINAL = """\
+---
+lang: en
+title: Acme and Beta sign
+companies:
+- id: acme
+  as:
+  - Acme
+deals:
+- kind: supply
+  parties:
+  - acme
+  evidence:
+  - sign the paper
+---
+
+Acme and Beta **sign** the paper in Paris.
+
+They will build cars.
+"""
+TWIN = """\
+---
+lang: zh-Hans
+title: 题
+translation:
+  by: Li
+  method: human
+---
+
+一。
+
+二。
+"""
+FILES = {
+    "content/articles/one.en.md": ORIGINAL,
+    "content/articles/one.zh.md": TWIN,
+    "content/companies/acme.yml": "name: {zh: 甲, en: Acme}\n",
+    "content/companies/beta.yml": "name: {zh: 乙, en: Beta}\n",
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    for name, text in FILES.items():
+        put(tmp_path, name, text)
+    return Project(root=tmp_path)
+
+
+def put(root: Path, name: str, text: str) -> None:
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode())
+
+
+def test_a_sound_project_has_no_findings(project: Project) -> None:
+    assert check.run(project) == []
+
+
+STATE = (
+    '{"seed_path": "seeds/gone.txt", "seed_sha256": "0",'
+    ' "extracted": {"front_matter": {}, "blocks": []}}'
+)
+EN, ZH = "content/articles/one.en.md", "content/articles/one.zh.md"
+CASES = [
+    ("company-unknown", EN, "- id: acme", "- id: acmee", f"{EN}:5"),
+    ("company-unknown", EN, "deals:", "people:\n- name: Li\n  org: x\ndeals:", f"{EN}:10"),
+    ("theme-unknown", EN, "deals:", "themes:\n- id: x\ndeals:", f"{EN}:9"),
+    ("person-unknown", EN, "deals:", "people:\n- name: Li\n  id: x\ndeals:", f"{EN}:10"),
+    ("place-unknown", EN, "deals:", "places:\n- id: x\n  as: [Paris]\ndeals:", f"{EN}:9"),
+    ("deal-party", EN, "  - acme\n", "  - acme\n  - beta\n", f"{EN}:12"),
+    ("company-twice", EN, "deals:", "- id: acme\ndeals:", f"{EN}:8"),
+    ("evidence-missing", EN, "sign the paper\n---", "sign a paper\n---", f"{EN}:13"),
+    ("form-missing", EN, "  - Acme", "  - Acme Inc", f"{EN}:7"),
+    ("translation-none", ZH, None, None, f"{EN}:0"),
+    ("translation-blocks", ZH, "二。", "二。\n\n三。", f"{ZH}:9"),
+    ("translation-untranslated", ZH, "二。", "[[untranslated]]", f"{ZH}:9"),
+    ("translation-untranslated", ZH, "title: 题", "title: ''", f"{ZH}:9"),
+    ("translation-orphan", EN, None, None, f"{ZH}:1"),
+    ("article-lang", ZH, "zh-Hans", "en", f"{ZH}:2"),
+    ("article-name", "content/articles/ONE.md", None, ORIGINAL, "content/articles/ONE.md:0"),
+    ("record-originals", ZH, None, "---\nlang: zh-Hant\ntitle: 题\n---\n", f"{ZH}:1"),
+    ("front-matter-syntax", EN, "title: Acme", "title: [Acme", f"{EN}:4"),
+    ("front-matter-key", EN, "kind:", "knd: x\n  kind:", f"{EN}:9"),
+    ("front-matter-value", EN, "supply", "sale", f"{EN}:9"),
+    ("rights-value", EN, "deals:", "rights: all\ndeals:", f"{EN}:8"),
+    ("date-edtf", EN, "supply", "supply\n  date: 2019-02-30", f"{EN}:10"),
+    ("state-syntax", "content/state/one.json", None, "{", "content/state/one.json:1"),
+    ("seed-missing", "content/state/one.json", None, STATE, f"{EN}:0"),
+    ("registry-syntax", "content/themes/x.yml", None, "a: b: c\n", "content/themes/x.yml:1"),
+    ("registry-key", "content/companies/beta.yml", "name", "x: y\nname",
+     "content/companies/beta.yml:1"),
+    ("registry-value", "content/companies/beta.yml", "}", "}\nkind: x",
+     "content/companies/beta.yml:2"),
+    ("registry-id", "content/themes/X.yml", None, "name: {zh: 甲, en: X}",
+     "content/themes/X.yml:1"),
+    ("registry-reference", "content/companies/beta.yml", "}", "}\nparent: x",
+     "content/companies/beta.yml:2"),
+    ("seed-empty", "seeds/a.txt", None, "", "seeds/a.txt:0"),
+    ("seed-binary", "seeds/a.txt", None, "\0\1\2\3PNG\0", "seeds/a.txt:0"),
+    ("seed-no-sentence", "seeds/a.txt", None, "Home\nMenu\n", "seeds/a.txt:1"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{c[0]}-{i}" for i, c in enumerate(CASES)])
+def test_each_fault_is_told_once_at_its_place(
+    project: Project, case: tuple[str, str, str | None, str | None, str]
+) -> None:
+    code, name, old, new, place = case
+    path = project.root / name
+    if new is None:
+        path.unlink()
+    elif old is None:
+        put(project.root, name, new)
+    else:
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        put(project.root, name, text.replace(old, new, 1))
+    found = [one for one in check.run(project) if one.code == code]
+    assert [f"{one.path}:{one.line}" for one in found] == [place]
+    assert found[0].mend
+
+
+def test_one_faulty_file_does_not_hide_the_faults_of_others(project: Project) -> None:
+    put(project.root, "content/articles/two.en.md", "---\n[\n---\n")
+    put(project.root, "content/articles/three.zh.md", TWIN)
+    put(project.root, "content/companies/beta.yml", "[")
+    codes = [one.code for one in check.run(project)]
+    assert sorted(codes) == ["front-matter-syntax", "registry-syntax", "translation-orphan"]
+
+
+def test_an_untranslated_block_is_no_error(project: Project) -> None:
+    put(project.root, ZH, TWIN.replace("二。", "[[untranslated]]"))
+    (found,) = check.run(project)
+    assert found.severity is Severity.NOTE
+
+
+def test_evidence_is_looked_for_in_the_text_as_readers_see_it(project: Project) -> None:
+    put(project.root, EN, ORIGINAL.replace("the paper in", "the\npaper in"))
+    assert check.run(project) == []
+
+
+def _sections() -> dict[str, str]:
+    parts = re.split(r"^### (\S+)\n", (ROOT / "docs/findings.md").read_text(), flags=re.M)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def test_every_code_is_documented_and_nothing_else() -> None:
+    assert set(_sections()) == check.CODES
+    for code, text in _sections().items():
+        assert text.startswith(("Error", "Warning", "Note")), code
+
+
+def test_the_documented_severity_of_a_check_is_its_own() -> None:
+    for code, (_, severity) in check.CHECKS.items():
+        assert _sections()[code].upper().startswith(severity.name), code
+
+
+def _literals() -> set[str]:
+    """Codes in the source: the third argument of `Finding`, the second of `….finding`."""
+    found = set()
+    for path in (ROOT / "plugins").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and len(node.args) >= 3:
+                name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+                place = {"Finding": 2, "finding": 1}.get(name)
+                code = node.args[place] if place else None
+                if isinstance(code, ast.Constant):
+                    found.add(code.value)
+    return found
+
+
+def test_every_code_in_the_source_is_in_the_table() -> None:
+    assert _literals()
+    assert _literals() <= check.CODES
+
+
+def test_every_code_is_produced_by_a_test() -> None:
+    tests = "\n".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py")
+    )
+    untested = {code for code in check.CODES if not re.search(rf'[" [\]]{code}\b', tests)}
+    # Settings have their own tests beside `site.settings`.
+    assert untested <= {"settings"}
+
+
+def test_the_checks_are_pure_functions_of_what_was_read(project: Project) -> None:
+    content = check.load(project)
+    assert list(references.company_unknown(content)) == []
+    assert seeds.seed_faults(content) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Acme signs.\n\nIt is a deal.\n", "Acme signs.\r\n\r\nIt is  a deal."]
+)
+def test_raw_texts_with_the_same_words_are_told(project: Project, text: str) -> None:
+    state = STATE.replace('"blocks": []', '"blocks": ["Acme signs.", "It is a deal."]')
+    put(project.root, "content/state/one.json", state.replace("gone", "a"))
+    put(project.root, "seeds/a.txt", "Acme signs.\n\nIt is a deal.\n")
+    put(project.root, "seeds/b.txt", text)
+    found = [one for one in check.run(project) if one.code == "seed-duplicate"]
+    assert [one.path for one in found] == ["seeds/b.txt"]

@@ -1,0 +1,90 @@
+"""Registries: one faulty file never hides the others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from diglot.model import Both
+from diglot.records import registry
+
+TENCENT = "name: {zh: 腾讯, en: Tencent}\n"
+
+
+def write(content: Path, **texts: str) -> Path:
+    for name, text in texts.items():
+        path = content / (name.replace("__", "/") + ".yml")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return content
+
+
+def findings(content: Path) -> list[str]:
+    return [str(one) for one in registry.load(content)[1]]
+
+
+def test_companies_themes_and_glossaries_are_read_by_id(tmp_path: Path) -> None:
+    content = write(
+        tmp_path / "content",
+        companies__tencent=TENCENT,
+        themes__smart_cockpit="name: {zh: 智能座舱, en: Smart cockpit}\n",
+        glossary__people="pony-ma:\n  name: {zh: 马化腾, en: Pony Ma}\n  org: tencent\n",
+        glossary__places="shenzhen:\n  name: {zh: 深圳, en: Shenzhen}\n",
+        glossary__publishers="# none yet\n",
+    )
+    known, bad = registry.load(content)
+    assert bad == []
+    assert known.companies["tencent"].name == Both(zh="腾讯", en="Tencent")
+    assert list(known.themes) == ["smart_cockpit"]
+    assert known.people["pony-ma"].org == "tencent"
+    assert list(known.places) == ["shenzhen"]
+    assert not known.publishers
+
+
+def test_a_file_that_does_not_parse_does_not_hide_the_others(tmp_path: Path) -> None:
+    content = write(tmp_path / "content", companies__a="name: [\n", companies__tencent=TENCENT)
+    known, _ = registry.load(content)
+    assert list(known.companies) == ["tencent"]
+    assert findings(content)[0].startswith("content/companies/a.yml:2: [registry-syntax]")
+
+
+def test_a_file_that_holds_no_keys_is_a_finding(tmp_path: Path) -> None:
+    content = write(tmp_path / "content", companies__a="", themes__b="- x\n")
+    assert [one.split("]")[0] for one in findings(content)] == [
+        "content/companies/a.yml:1: [registry-syntax",
+        "content/themes/b.yml:1: [registry-syntax",
+    ]
+
+
+def test_unknown_keys_and_values_are_told_with_file_and_line(tmp_path: Path) -> None:
+    content = write(
+        tmp_path / "content",
+        companies__tencent=f"{TENCENT}knd: other\n",
+        glossary__places="x:\n  name: {zh: 甲, en: X}\n  kind: town\n",
+    )
+    assert findings(content) == [
+        "content/companies/tencent.yml:2: [registry-key] unknown key “knd”; did you mean “kind”?",
+        "content/glossary/places.yml:3: [registry-value] “town” is no value of “kind”; "
+        "write one of city, province, country, continent, region, district",
+    ]
+
+
+def test_ids_that_lead_nowhere_are_told(tmp_path: Path) -> None:
+    content = write(
+        tmp_path / "content",
+        companies__tencent=f"{TENCENT}parent: naspers\n",
+        glossary__people="p:\n  name: {zh: 甲, en: P}\n  org: nobody\n",
+        glossary__places="x:\n  name: {zh: 甲, en: X}\n  in: nowhere\n",
+    )
+    assert findings(content) == [
+        "content/companies/tencent.yml:2: [registry-reference] "
+        "“naspers” under “parent” is no known id; add it or correct the id",
+        "content/glossary/people.yml:3: [registry-reference] "
+        "“nobody” under “org” is no known id; add it or correct the id",
+        "content/glossary/places.yml:3: [registry-reference] "
+        "“nowhere” under “in” is no known id; add it or correct the id",
+    ]
+
+
+def test_an_id_has_only_letters_that_a_url_can_carry(tmp_path: Path) -> None:
+    content = write(tmp_path / "content", companies__Tencent=TENCENT)
+    assert "[registry-id] “Tencent” cannot be an id" in findings(content)[0]

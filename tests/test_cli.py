@@ -1,0 +1,166 @@
+"""The `diglot` command: findings instead of tracebacks, and an exit status one can rely on."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from diglot.cli import main
+
+SEED = """\
+Dongfeng Motor and Tencent sign an agreement
+
+On September 28, 2025, Dongfeng Motor signed a strategic agreement with Tencent in Wuhan.
+
+The two companies will work together on services for drivers.
+"""
+SLUG = "2025-09-28-dongfeng-tencent"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A project with two companies and a raw text."""
+    for name, text in {
+        "content/companies/tencent.yml": "name: {zh: 腾讯, en: Tencent}\n",
+        "content/companies/dongfeng.yml": "name: {zh: 东风汽车, en: Dongfeng Motor}\n",
+        "seeds/a.txt": SEED,
+    }.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def run(root: Path, *args: str | Path) -> Result:
+    result = CliRunner().invoke(main, ["--root", str(root), *map(str, args)])
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result
+
+
+def test_importing_prints_the_new_records_once(root: Path) -> None:
+    first, second = run(root, "import"), run(root, "import")
+    assert (first.exit_code, first.output) == (0, f"new: {SLUG}\n")
+    assert (second.exit_code, second.output) == (0, "")
+
+
+def test_refreshing_prints_what_changed(root: Path) -> None:
+    run(root, "import")
+    assert run(root, "import", "--refresh").output == ""
+    (root / "seeds" / "a.txt").write_text(SEED + "\nA new paragraph stands here.\n")
+    assert run(root, "import", "--refresh", SLUG).output == f"refreshed: {SLUG}\n"
+    assert run(root, "import", SLUG).exit_code == 2
+
+
+def test_a_faulty_seed_sets_the_exit_status_and_the_others_go_on(root: Path) -> None:
+    (root / "seeds" / "0.txt").write_bytes(b"")
+    result = run(root, "import")
+    assert result.exit_code == 1
+    assert result.stdout == f"new: {SLUG}\n"
+    assert result.stderr.startswith("seeds/0.txt:0: [seed-empty] ")
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_warning_does_not_fail(root: Path) -> None:
+    (root / "seeds" / "b.txt").write_text(SEED + "\n")
+    result = run(root, "import")
+    assert result.exit_code == 0
+    assert "[seed-duplicate]" in result.stderr
+
+
+def test_extracting_prints_the_shape_of_the_evaluation_and_writes_nothing(root: Path) -> None:
+    before = sorted(root.rglob("*"))
+    result = run(root, "extract", root / "seeds" / "a.txt", "--format", "json")
+    document = json.loads(result.stdout)
+    assert document["id"] == "a"
+    assert document["published"] is None
+    assert [company["en"] for company in document["companies"]] == ["Dongfeng Motor", "Tencent"]
+    assert sorted(root.rglob("*")) == before
+
+
+def test_extracting_several_files_prints_an_array_or_a_file_each(root: Path) -> None:
+    (root / "b.txt").write_text(SEED, encoding="utf-8")
+    paths = [root / "seeds" / "a.txt", root / "b.txt"]
+    assert [one["id"] for one in json.loads(run(root, "extract", *paths).stdout)] == ["a", "b"]
+    assert run(root, "extract", *paths, "--out", root / "out").output == ""
+    assert sorted(path.name for path in (root / "out").iterdir()) == ["a.json", "b.json"]
+
+
+def test_a_file_that_cannot_be_read_does_not_stop_the_others(root: Path) -> None:
+    result = run(root, "extract", root / "nothing.txt", root / "seeds" / "a.txt")
+    assert result.exit_code == 1
+    assert "[file-unusable]" in result.stderr
+    assert len(json.loads(result.stdout)) == 1
+
+
+def test_a_folder_that_cannot_be_written_is_a_finding(root: Path) -> None:
+    (root / "content" / "articles").write_text("in the way")
+    result = run(root, "import")
+    assert result.exit_code == 1
+    assert "[file-unusable]" in result.stderr
+
+
+def test_explaining_prints_the_words_and_their_place(root: Path) -> None:
+    run(root, "import")
+    lines = run(root, "explain", SLUG, "companies.tencent").stdout.splitlines()
+    assert lines[0].startswith('companies.tencent: {"id": "tencent"')
+    assert lines[1].startswith("  by: machine, rule ")
+    column = SEED.splitlines()[2].index("Tencent") + 1
+    assert f"  “Tencent” (block 1, seed 3:{column})" in lines
+
+
+def test_explaining_tells_the_editors_values_from_the_machines(root: Path) -> None:
+    run(root, "import")
+    path = root / "content" / "articles" / f"{SLUG}.en.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("title: Dongfeng Motor", "title: Dongfeng"), encoding="utf-8")
+    assert run(root, "explain", SLUG, "title").stdout.splitlines()[:2] == [
+        "title: Dongfeng and Tencent sign an agreement",
+        "  by: editor (the machine wrote Dongfeng Motor and Tencent sign an agreement)",
+    ]
+
+
+def test_explaining_works_without_the_raw_text(root: Path) -> None:
+    run(root, "import")
+    (root / "seeds" / "a.txt").unlink()
+    result = run(root, "explain", SLUG, "title")
+    assert result.exit_code == 0
+    assert "  by: machine\n" in result.stdout
+    assert "[seed-missing]" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        (("explain", "nobody"), "slug-unknown"),
+        (("explain", SLUG, "tittle"), "field-unknown"),
+        (("rename", "nobody", "x"), "slug-unknown"),
+        (("rename", SLUG, "no slug"), "slug-invalid"),
+        (("import", "--refresh", "nobody"), "slug-unknown"),
+    ],
+)
+def test_a_wrong_argument_is_a_finding(root: Path, args: tuple[str, ...], code: str) -> None:
+    run(root, "import")
+    result = run(root, *args)
+    assert result.exit_code == 1
+    assert f"[{code}]" in result.stderr
+
+
+def test_renaming_prints_the_new_files(root: Path) -> None:
+    run(root, "import")
+    assert run(root, "rename", SLUG, "first").stdout.splitlines() == [
+        "content/articles/first.zh.md",
+        "content/articles/first.en.md",
+        "content/state/first.json",
+    ]
+
+
+def test_checking_prints_findings_and_fails_on_errors_only(root: Path) -> None:
+    run(root, "import")
+    result = run(root, "check")
+    assert result.exit_code == 0
+    assert "[translation-untranslated]" in result.stderr
+    (root / "content" / "companies" / "tencent.yml").unlink()
+    assert run(root, "check").exit_code == 1

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from diglot.site import rows, views
 from diglot.site.catalog import Entry, ToldDeal
-from diglot.site.parts import Desk
+from diglot.site.parts import Desk, block_of
 from diglot.site.words import N_
+from diglot.text.script import to_simplified
 
 
 def index(desk: Desk) -> views.ThemesView:
@@ -44,9 +45,23 @@ def view(desk: Desk, key: str) -> views.ThemeView:
 
 
 def deals_on(desk: Desk, key: str) -> tuple[ToldDeal, ...]:
-    """Deals told by the theme's records."""
-    themed = {entry.slug for entry in desk.catalog.themes[key]}
-    return tuple(told for told in desk.catalog.deals if told.entry.slug in themed)
+    """Deals told in a paragraph that speaks of the theme; of a record without such, its first."""
+    cues = desk.catalog.registry.themes[key].cues
+    wanted: set[str] = set()
+    for entry in desk.catalog.themes[key]:
+        told = [one for one in desk.catalog.deals if one.entry is entry]
+        near = [one for one in told if _speaks(one, cues.zh if entry.side == "zh" else cues.en)]
+        main = [one for one in told if one.deal is entry.article.deals[0]]
+        wanted.update(one.id for one in near or main)
+    return tuple(told for told in desk.catalog.deals if told.id in wanted)
+
+
+def _speaks(told: ToldDeal, cues: Iterable[str]) -> bool:
+    """Whether the paragraph that states a deal has a cue word."""
+    places = (block_of(told.entry, quote) for quote in told.deal.evidence)
+    nodes = told.entry.nodes[told.entry.side]
+    text = " ".join(nodes[place].plain for place in places if place is not None)
+    return any(cue.casefold() in to_simplified(text).casefold() for cue in cues)
 
 
 def _description(desk: Desk, key: str) -> str:

@@ -1,0 +1,110 @@
+"""Atom feeds (RFC 4287) of each language, company and theme."""
+
+from __future__ import annotations
+
+import re
+
+import lxml.html
+
+from tests.site.sites import ATOM, Site
+
+RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def test_each_language_company_and_theme_has_a_feed(built: Site) -> None:
+    pages = built.of_kind("home", "company", "theme")
+    wanted = {page.file.replace("index.html", "feed.xml") for page in pages}
+    assert set(built.feeds) == wanted
+
+
+def test_pages_announce_their_feeds(built: Site) -> None:
+    for page in built.pages.values():
+        found = page.root.xpath("//link[@type='application/atom+xml']/@href")
+        assert len(found) == len(set(found))
+        if page.side in ("zh", "en"):
+            assert f"/repo/{page.side}/feed.xml" in found
+        if page.kind in ("company", "theme"):
+            assert page.url.removeprefix("https://example.org") + "feed.xml" in found
+
+
+def test_feeds_have_what_atom_requires(built: Site) -> None:
+    for name, feed in built.feeds.items():
+        assert feed.tag == f"{ATOM}feed"
+        assert feed.get(XML_LANG) == ("zh-Hans" if name.startswith("zh/") else "en")
+        for parent in (feed, *feed.findall(f"{ATOM}entry")):
+            for required in ("id", "title", "updated"):
+                (element,) = parent.findall(ATOM + required)
+                assert (element.text or "").strip(), name
+        assert feed.find(f"{ATOM}author/{ATOM}name").text == "Diglot"
+        links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
+        assert links["self"] == built.base + name
+        assert links["alternate"] == built.base + name.removesuffix("feed.xml")
+
+
+def test_dates_in_feeds_are_rfc_3339(built: Site) -> None:
+    dates = [
+        element.text
+        for feed in built.feeds.values()
+        for element in feed.iter(f"{ATOM}updated", f"{ATOM}published")
+    ]
+    assert dates
+    assert [date for date in dates if not RFC3339.fullmatch(date)] == []
+
+
+def test_an_entry_is_published_only_on_a_day_its_text_states(built: Site) -> None:
+    for side in ("zh", "en"):
+        found = {
+            entry.findtext(f"{ATOM}title"): entry.findtext(f"{ATOM}published")
+            for entry in built.feeds[f"{side}/feed.xml"].iter(f"{ATOM}entry")
+        }
+        for record in built.records.values():
+            own = record.side == side
+            title = record.article.title if own else record.translation.title
+            day = record.article.published.date
+            assert (found[title] or "")[:10] == (day if day and len(day) == 10 else "")
+
+
+def test_ids_are_unique_and_an_entry_keeps_its_id_in_every_feed(built: Site) -> None:
+    feeds = [feed.findtext(f"{ATOM}id") for feed in built.feeds.values()]
+    assert len(set(feeds)) == len(feeds)
+    ids: dict[str, str] = {}
+    for name, feed in built.feeds.items():
+        entries = feed.findall(f"{ATOM}entry")
+        here = [entry.findtext(f"{ATOM}id") for entry in entries]
+        assert len(set(here)) == len(here) > 0, name
+        for entry in entries:
+            link = entry.find(f"{ATOM}link").get("href")
+            assert ids.setdefault(link, entry.findtext(f"{ATOM}id")) == entry.findtext(f"{ATOM}id")
+    assert len(set(ids.values())) == len(ids) == 2 * len(built.records)
+    assert not set(ids.values()) & set(feeds)
+
+
+def test_ids_stay_when_the_site_moves(built: Site, rootless: Site) -> None:
+    for name, feed in built.feeds.items():
+        there = rootless.feeds[name]
+        assert [e.text for e in feed.iter(f"{ATOM}id")] == [e.text for e in there.iter(f"{ATOM}id")]
+
+
+def test_an_entry_holds_the_article_of_its_page(built: Site) -> None:
+    for side in ("zh", "en"):
+        feed = built.feeds[f"{side}/feed.xml"]
+        assert len(feed.findall(f"{ATOM}entry")) == len(built.records)
+        for entry in feed.iter(f"{ATOM}entry"):
+            page = built.pages[built.file(entry.find(f"{ATOM}link").get("href"))]
+            content = entry.find(f"{ATOM}content")
+            assert content.get("type") == "html"
+            body = lxml.html.fragment_fromstring(content.text, "div")
+            blocks = page.root.xpath("//div[@class='prose']//*[starts-with(@id, 'p')]")
+            assert len(body) == len(blocks)
+            for own, shown in zip(body, blocks, strict=True):
+                assert shown.text_content().endswith(own.text_content())
+            assert not body.xpath(".//mark | .//script")
+
+
+def test_a_feed_of_a_company_has_the_records_of_its_page(built: Site) -> None:
+    for page in built.of_kind("company", "theme"):
+        feed = built.feeds[page.file.replace("index.html", "feed.xml")]
+        listed = page.root.xpath("//ol[@class='records']/li//*[self::h2 or self::h3]/a/@href")
+        entries = [e.find(f"{ATOM}link").get("href") for e in feed.iter(f"{ATOM}entry")]
+        assert sorted(entries) == sorted("https://example.org" + href for href in listed)

@@ -1,0 +1,119 @@
+"""Building is reproducible and leaves alone what it did not make."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from diglot.site.output import MANIFEST, write
+from tests.site import samples
+from tests.site.sites import ADDRESS, ROOT, Site, build_site, files
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return samples.write(tmp_path / "project")
+
+
+def _times(folder: Path) -> dict[Path, int]:
+    return {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
+
+
+def test_two_builds_are_the_same_to_the_byte(built: Site, tmp_path: Path) -> None:
+    build_site(ROOT, tmp_path, ADDRESS)
+    again = files(tmp_path)
+    assert again.keys() == built.files.keys()
+    assert [name for name, data in again.items() if data != built.files[name]] == []
+
+
+def test_building_again_writes_nothing(project: Path, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    first = build_site(project, output).written
+    before = _times(output)
+    second = build_site(project, output).written
+    assert first.changed == first.total == second.total > 40
+    assert (second.changed, second.removed) == (0, 0)
+    assert _times(output) == before
+
+
+def test_an_edit_rewrites_only_the_pages_that_show_it(project: Path, tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    build_site(project, output)
+    before = files(output)
+    text = project / "content" / "articles" / f"{samples.SLUG}.en.md"
+    text.write_text(text.read_text().replace("stops here", "ends there"))
+    written = build_site(project, output).written
+    changed = {name for name, data in files(output).items() if before[name] != data}
+    assert written.changed == len(changed)
+    assert f"en/articles/{samples.SLUG}/index.html" in changed
+    assert "zh/deals/index.html" not in changed
+
+
+def test_pages_of_a_removed_record_vanish_and_foreign_files_stay(
+    project: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "output"
+    build_site(project, output)
+    foreign = [output / "CNAME", output / "zh" / "companies" / "tencent" / "own.txt"]
+    for path in foreign:
+        path.write_text("mine")
+    for path in (project / "content" / "articles").iterdir():
+        path.unlink()
+    result = build_site(project, output)
+    left = files(output)
+    assert result.records == 0
+    assert not [name for name in left if samples.SLUG in name]
+    assert not (output / "both").exists()
+    assert not (output / "en" / "companies" / "tencent").exists()
+    assert [path.read_text() for path in foreign] == ["mine", "mine"]
+    assert {p.name for p in foreign[1].parent.iterdir()} == {"own.txt"}
+    assert "zh/index.html" in left
+
+
+@pytest.mark.parametrize("manifest", ["", "{", '{"a": 1}', "[1, null]", "\x00", None])
+def test_a_corrupt_manifest_prunes_nothing(tmp_path: Path, manifest: str | None) -> None:
+    write(tmp_path, [("old/index.html", b"old")])
+    if manifest is None:
+        (tmp_path / MANIFEST).unlink()
+    else:
+        (tmp_path / MANIFEST).write_text(manifest)
+    written = write(tmp_path, [("new/index.html", b"new")])
+    assert written.removed == 0
+    assert files(tmp_path)["old/index.html"] == b"old"
+    assert write(tmp_path, []).removed == 1
+
+
+def test_a_manifest_that_is_not_text_prunes_nothing(tmp_path: Path) -> None:
+    write(tmp_path, [("old/index.html", b"old")])
+    (tmp_path / MANIFEST).write_bytes(b"\xff\xfe\x00")
+    assert write(tmp_path, []).removed == 0
+
+
+def test_a_manifest_never_reaches_outside_the_output(tmp_path: Path) -> None:
+    output, outside = tmp_path / "output", tmp_path / "precious"
+    write(output, [("index.html", b"")])
+    outside.write_text("mine")
+    (output / MANIFEST).write_text(f'["../precious", "{outside}"]')
+    write(output, [("index.html", b"")])
+    assert outside.read_text() == "mine"
+
+
+def test_a_manifest_prunes_what_it_lists_and_the_folders_left_empty(tmp_path: Path) -> None:
+    write(tmp_path, [("a/b/c.html", b"c"), ("a/d.html", b"d")])
+    assert write(tmp_path, [("a/d.html", b"d")]).removed == 1
+    assert {p.name for p in (tmp_path / "a").iterdir()} == {"d.html"}
+
+
+def test_style_and_script_have_names_that_change_with_their_content(built: Site) -> None:
+    names = [name for name in built.files if name.endswith((".css", ".js"))]
+    assert len(names) == 2
+    for name in names:
+        assert len(name.split(".")[-2]) == 8, name
+    for page in built.pages.values():
+        linked = {built.file(link.target) for link in page.links}
+        assert set(names) <= linked, page.file
+
+
+def test_the_host_is_told_not_to_run_jekyll(built: Site) -> None:
+    assert built.files[".nojekyll"] == b""

@@ -1,0 +1,108 @@
+"""`full` publishes both texts, `excerpt` the summary and the first block, `link` only facts.
+
+The words are looked for in every file of the site, so that no page kind, feed or piece of
+metadata can be forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+from tests.site import samples
+from tests.site.sites import ADDRESS, ATOM, Site, build_site
+
+Publish = Callable[..., Site]
+
+
+@pytest.fixture
+def publish(tmp_path: Path) -> Publish:
+    """`publish("link")`: the site of the sample record with these rights."""
+
+    def make(rights: str | None, **settings: str) -> Site:
+        root = samples.write(tmp_path / "project", rights)
+        result = build_site(root, tmp_path / "output", ADDRESS, **settings)
+        assert result.records == 1
+        return Site(root, tmp_path / "output", ADDRESS, result)
+
+    return make
+
+
+def _found(site: Site, sentences: Iterable[str]) -> dict[str, list[str]]:
+    texts = {name: data.decode("utf-8", "replace") for name, data in site.files.items()}
+    return {s: [name for name, text in texts.items() if s in text] for s in sentences}
+
+
+def _article(side: str) -> str:
+    return f"{side}/articles/{samples.SLUG}/index.html"
+
+
+def test_full_shows_every_sentence_in_pages_facing_texts_and_feeds(publish: Publish) -> None:
+    site = publish("full")
+    facing = f"both/articles/{samples.SLUG}/index.html"
+    sentences = (*samples.FIRST, *samples.LATER)
+    for sentence, files in _found(site, sentences).items():
+        side = "en" if sentence.isascii() else "zh"
+        assert {_article(side), facing, f"{side}/feed.xml"} <= set(files), sentence
+        assert _article("zh" if side == "en" else "en") not in files
+
+
+def test_an_excerpt_shows_summary_and_first_block_and_no_later_sentence_in_any_file(
+    publish: Publish,
+) -> None:
+    site = publish("excerpt")
+    assert not any(_found(site, samples.LATER).values())
+    for sentence, files in _found(site, (*samples.FIRST, *samples.SUMMARY)).items():
+        side = "en" if sentence.isascii() else "zh"
+        assert {_article(side), f"{side}/feed.xml"} <= set(files), sentence
+
+
+def test_a_link_shows_no_sentence_of_the_texts_and_no_summary_in_any_file(
+    publish: Publish,
+) -> None:
+    site = publish("link")
+    sentences = (*samples.SUMMARY, *samples.FIRST, *samples.LATER)
+    assert not any(_found(site, sentences).values())
+
+
+@pytest.mark.parametrize("rights", ["excerpt", "link"])
+def test_facts_and_the_way_to_the_publisher_stay_and_the_page_says_why(
+    publish: Publish, rights: str
+) -> None:
+    site = publish(rights)
+    reasons = set()
+    for side in ("zh", "en"):
+        page = site.pages[_article(side)]
+        (box,) = page.root.xpath("//section[@class='facts']")
+        assert box.xpath(".//time[@datetime='2025-09-28']")
+        assert box.xpath(".//a[@href='https://news.example.com/1']")
+        assert "签署战略协议" in box.text_content()
+        reasons.add(page.root.xpath("string(//p[@class='cut'])").strip())
+    assert len(reasons - {""}) == 2
+    facing = site.pages[f"both/articles/{samples.SLUG}/index.html"]
+    assert {p.text for p in facing.root.xpath("//p[@class='cut']")} == reasons
+    blocks = facing.root.xpath("//*[starts-with(@id, 'zh-') or starts-with(@id, 'en-')]")
+    assert bool(blocks) == (rights == "excerpt")
+
+
+@pytest.mark.parametrize("rights", ["full", "excerpt", "link"])
+def test_no_link_is_dead_whatever_the_rights(publish: Publish, rights: str) -> None:
+    site = publish(rights)
+    inside = [link for link in site.links() if link.target.startswith(site.base)]
+    assert [str(link) for link in inside if not site.resolves(link.target)] == []
+
+
+def test_a_feed_of_a_linked_record_has_no_content(publish: Publish) -> None:
+    for feed in publish("link").feeds.values():
+        (entry,) = feed.findall(f"{ATOM}entry")
+        assert entry.find(f"{ATOM}content") is None
+        assert not entry.findtext(f"{ATOM}summary")
+
+
+def test_the_default_is_a_setting_and_a_record_may_differ(publish: Publish) -> None:
+    site = publish(None, DIGLOT_RIGHTS="excerpt")
+    assert not any(_found(site, samples.LATER).values())
+    site = publish("full", DIGLOT_RIGHTS="link")
+    assert all(_found(site, samples.LATER).values())

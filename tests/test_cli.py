@@ -59,7 +59,7 @@ def test_a_faulty_seed_sets_the_exit_status_and_the_others_go_on(root: Path) -> 
     result = run(root, "import")
     assert result.exit_code == 1
     assert result.stdout == f"new: {SLUG}\n"
-    assert result.stderr.startswith("seeds/0.txt:0: [seed-empty] ")
+    assert result.stderr.startswith("seeds/0.txt:1: [seed-empty] ")
     assert result.stderr.count("\n") == 1
 
 
@@ -164,3 +164,28 @@ def test_checking_prints_findings_and_fails_on_errors_only(root: Path) -> None:
     assert "[translation-untranslated]" in result.stderr
     (root / "content" / "companies" / "tencent.yml").unlink()
     assert run(root, "check").exit_code == 1
+
+
+NEW = "\nDongfeng Motor also works with the startup Volklec and Far Star Battery Co., Ltd.\n"
+
+
+def test_proposing_writes_drafts_for_companies_nobody_knows_and_leaves_files_alone(
+    root: Path,
+) -> None:
+    (root / "seeds" / "a.txt").write_text(SEED + NEW)
+    own = root / "content" / "companies" / "volklec.yml"
+    own.write_text("name: {zh: Volklec, en: Volklec}\n")
+    result = run(root, "companies", "propose", root / "seeds" / "a.txt")
+    assert result.stdout == "new: content/companies/far-star-battery.yml\n"
+    draft = (root / "content" / "companies" / "far-star-battery.yml").read_text()
+    assert draft.startswith("# Proposed from seeds/a.txt;")
+    assert "proposed: true\n" in draft
+    assert own.read_text() == "name: {zh: Volklec, en: Volklec}\n"
+    assert not (root / "content" / "articles").exists()
+    assert run(root, "companies", "propose", "--all").output == ""
+    assert "[company-proposed]" in run(root, "check").stderr
+
+
+def test_proposing_wants_files_or_all_of_them(root: Path) -> None:
+    assert run(root, "companies", "propose").exit_code == 2
+    assert run(root, "companies", "propose", "--all", root / "seeds" / "a.txt").exit_code == 2

@@ -21,7 +21,7 @@ class Finding:
     path: str
     """File, relative to the project's root, with forward slashes."""
     line: int
-    """1-based line; 0 when the finding is about the whole file."""
+    """1-based line; 0 when the finding is about the whole file (printed as 1)."""
     code: str
     """Stable code, see ``docs/findings.md``."""
     what: str
@@ -31,7 +31,7 @@ class Finding:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: [{self.code}] {self.what}; {self.mend}"
+        return f"{self.path}:{max(self.line, 1)}: [{self.code}] {self.what}; {self.mend}"
 
 
 class DiglotError(Exception):

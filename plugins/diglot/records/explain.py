@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -116,7 +116,7 @@ def _items(
 
 def _explanation(row: _Row, whys: Mapping[str, Why], reading: Reading | None) -> Explanation:
     why = next((whys[name] for name in row.names if name in whys), None)
-    words = tuple(_words(why, reading.document)) if why and reading else ()
+    words = tuple(_places(row, why, reading.document)) if reading else ()
     rule = why.rule if why and row.owner == "machine" else ""
     was = None if row.owner == "machine" or row.extracted is None else _shown(row.extracted)
     return Explanation(row.path, _shown(row.value), row.owner, rule, words, was)
@@ -126,11 +126,22 @@ def _shown(value: Any) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def _words(why: Why, document: Document) -> Iterator[Words]:
+def _places(row: _Row, why: Why | None, document: Document) -> Iterator[Words]:
+    """Where the words stand: the machine's by its rule, an editor's by the words quoted."""
+    if row.owner == "editor" and isinstance(row.value, Mapping):
+        quoted = row.value.get("evidence") or row.value.get("as") or ()
+        found = ((document.text.find(words), words) for words in quoted)
+        spans = [(start, start + len(words)) for start, words in found if start >= 0]
+        yield from _words(spans, document)
+    elif why is not None:
+        if why.line is not None:
+            yield Words("", 0, why.line, 0)
+        yield from _words(why.spans, document)
+
+
+def _words(spans: Iterable[tuple[int, int]], document: Document) -> Iterator[Words]:
     raw = document.traced.raw()
-    if why.line is not None:
-        yield Words("", 0, why.line, 0)
-    for start, end in why.spans:
+    for start, end in spans:
         origin = document.traced.origin(start)
         line = raw.count("\n", 0, origin) + 1
         column = origin - raw.rfind("\n", 0, origin)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from diglot.config import Project
@@ -16,10 +17,12 @@ from diglot.records.reading import Reading, Seed
 class Known:
     """Seeds by sha256, path and text, as state files and front matter name them."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, present: Sequence[Seed]) -> None:
         self._project = project
+        self._present = {seed.path: seed.sha256 for seed in present}
         self._states: dict[str, tuple[str, state.State]] = {}
-        self._digests: dict[str, str] = {}
+        self._paths = defaultdict[str, list[str]](list)
+        """Paths the state files give for each sha256."""
         self._texts: dict[str, str] = {}
         # Files without a readable state: what they mention counts as imported.
         self._mentions: list[str] = []
@@ -36,22 +39,26 @@ class Known:
         path = store.state_path(self._project.content, slug)
         value, _ = state.load(path, path.name)
         if value is None:
+            # A broken state may have lost the seed's name; the record itself still has it.
             self._mentions.append(_raw(path))
+            self._mentions += map(_raw, self._project.articles.glob(f"{slug}.??.md"))
         else:
             self._states[value.seed_path] = (slug, value)
-            self._digests.setdefault(value.seed_sha256, value.seed_path)
+            self._paths[value.seed_sha256].append(value.seed_path)
             self._texts.setdefault(_digest(value.extracted.blocks), value.seed_path)
 
     def has(self, seed: Seed, findings: list[Finding]) -> bool:
         """Whether the seed was imported; adds what is odd about it."""
-        if seed.path in self._states:
-            slug, memory = self._states[seed.path]
-            if memory.seed_sha256 != seed.sha256 and self._exists(slug):
-                findings.append(_changed(seed))
+        if owners := self._paths.get(seed.sha256):
+            twins = [path for path in owners if self._present.get(path) == seed.sha256]
+            if twins and seed.path not in twins:
+                findings.append(duplicate(seed, twins[0]))
             return True
-        if owner := self._digests.get(seed.sha256):
-            if (self._project.root / owner).is_file():
-                findings.append(duplicate(seed, owner))
+        slug, memory = self._states.get(seed.path, ("", None))
+        # A text that is still there under another name has only lost its path to this one.
+        if memory and memory.seed_sha256 not in self._present.values():
+            if self._exists(slug):
+                findings.append(_changed(seed))
             return True
         return any(seed.path in text or seed.sha256 in text for text in self._mentions)
 
@@ -83,7 +90,7 @@ def _changed(seed: Seed) -> Finding:
 
 
 def _raw(path: Path) -> str:
-    return path.read_text(encoding="utf-8", errors="replace")
+    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
 
 
 def _digest(blocks: Iterable[str]) -> str:

@@ -21,10 +21,10 @@ POT := .cache/diglot/diglot.pot
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test golden lint types messages lock clean
+.PHONY: help site serve check test golden score floors bench-extract lint types messages lock clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
 site: $(RUNTIME) ## import what is new in seeds/ and build output/
 	$(BIN)/pelican -s pelican.conf.py --fatal=warnings
@@ -41,6 +41,15 @@ test: $(DEV) ## run every test (some of them only: make test ARGS='-k dates')
 
 golden: $(DEV) ## write the expected outputs of the tests anew; read the diff
 	$(BIN)/python -m pytest --update-golden $(ARGS)
+
+score: $(DEV) ## score extraction on the texts with known answers
+	$(BIN)/python -m tests.eval.gate score
+
+floors: $(DEV) ## raise the floors of these scores to today's, and write the scorecard
+	$(BIN)/python -m tests.eval.gate floors
+
+bench-extract: $(DEV) ## measure how fast extraction is: articles a second, shares, start-up, memory
+	$(BIN)/python benchmarks/extract.py
 
 lint: $(DEV) ## check style and format
 	$(BIN)/ruff check

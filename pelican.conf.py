@@ -5,8 +5,6 @@ Every ``DIGLOT_…`` setting is described in docs/reference/settings.md.
 
 import os
 
-from jinja2 import StrictUndefined
-
 SITENAME = "Diglot"
 # Public address, such as https://example.org or https://name.github.io/repository; without it the
 # site works from the root of any static server.
@@ -29,6 +27,8 @@ DIGLOT_TAGLINE = {
 DIGLOT_IMPORT = os.environ.get("DIGLOT_IMPORT", "on")
 # Rights of records that do not state their own: "full", "excerpt" or "link".
 DIGLOT_RIGHTS = "full"
+# Keeps the ids of feeds apart from those of other sites; once published, it should stay.
+DIGLOT_SITE_ID = SITENAME
 # Entries of a feed, and of each list on the home page, at most.
 DIGLOT_FEED_ITEMS = 50
 DIGLOT_HOME_ITEMS = 10
@@ -51,12 +51,3 @@ READERS = {"rst": None, "html": None, "md": None}
 DELETE_OUTPUT_DIRECTORY = False
 CACHE_CONTENT = False
 LOAD_CONTENT_CACHE = False
-
-# Jinja as Diglot's templates need it; diglot.site.render.OPTIONS is the reference.
-JINJA_ENVIRONMENT = {
-    "autoescape": True,
-    "undefined": StrictUndefined,
-    "trim_blocks": True,
-    "lstrip_blocks": True,
-    "extensions": ["jinja2.ext.i18n"],
-}

@@ -20,7 +20,10 @@ CompanyKind = Literal[
     "mobility",
     "telecom",
     "energy",
+    "logistics",
     "investment",
+    "agency",
+    "outlet",
     "other",
 ]
 
@@ -66,6 +69,8 @@ class Company:
     """Address of its site."""
     description: Both | None = None
     """One line about it."""
+    proposed: bool = False
+    """Whether Diglot proposed it and no editor has looked it over; take the key out then."""
 
     @property
     def parents(self) -> tuple[str, ...]:

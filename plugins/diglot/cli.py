@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -164,6 +164,35 @@ def rename(project: Project, old: str, new: str) -> None:
         click.echo(project.relative(path))
 
 
+@main.group()
+def companies() -> None:
+    """Work on the registry of companies."""
+
+
+@companies.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--all", "every", is_flag=True, help="Read every text in seeds/.")
+@click.option("--lac", "with_lac", is_flag=True, help="Ask Baidu's LAC too (extra “lac”).")
+@click.pass_obj
+def propose(project: Project, files: Sequence[Path], *, every: bool, with_lac: bool) -> None:
+    """Write drafts for companies that FILES name and the registry does not know.
+
+    Each becomes content/companies/<id>.yml with the key “proposed”, for an editor to look over.
+    A file that exists is left alone.
+    """
+    from diglot.facts import lac
+    from diglot.records.proposing import propose as write_drafts
+
+    if bool(files) == every:
+        raise click.UsageError("name FILES, or give --all")
+    if with_lac and not lac.available():
+        raise click.UsageError("LAC is not installed: pip install 'diglot[lac]'")
+    written, findings = write_drafts(project, None if every else files, with_lac=with_lac)
+    for path in written:
+        click.echo(f"new: {project.relative(path)}")
+    _end(findings)
+
+
 _settings = click.option(
     "--settings",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -190,7 +219,16 @@ def serve(project: Project, settings: Path | None, host: str, port: int) -> None
     """Build the site, serve it on this machine, and build again on every change."""
     from diglot.serve import serve as serve_site
 
-    serve_site(project.root, str(settings or project.root / SETTINGS), host, port)
+    serve_site(project.root, settings or project.root / SETTINGS, host, port)
+
+
+def _contexts(group: click.Group, above: click.Context) -> Iterator[tuple[str, click.Context]]:
+    """Full names of a group's commands, those of groups within it too."""
+    for name, command in sorted(group.commands.items()):
+        inner = click.Context(command, info_name=name, parent=above)
+        yield inner.command_path, inner
+        if isinstance(command, click.Group):
+            yield from _contexts(command, inner)
 
 
 def reference() -> str:
@@ -198,8 +236,7 @@ def reference() -> str:
     context = click.Context(main, info_name="diglot", terminal_width=80)
     parts = ["# Commands\n\nMade from `plugins/diglot/cli.py`; do not edit by hand.\n"]
     parts.append(f"```text\n{main.get_help(context)}\n```\n")
-    for name, command in sorted(main.commands.items()):
-        inner = click.Context(command, info_name=name, parent=context)
-        parts.append(f"## `diglot {name}`\n\n```text\n{command.get_help(inner)}\n```\n")
+    for name, inner in _contexts(main, context):
+        parts.append(f"## `{name}`\n\n```text\n{inner.get_help()}\n```\n")
     exits = "Exit status: 0, or 1 if a finding is an error, or 2 if the arguments are unusable."
     return "\n".join([*parts, exits, ""])

@@ -38,6 +38,11 @@ class Project:
         return self.content / "state"
 
     @property
+    def pages(self) -> Path:
+        """Markdown of pages that are no articles, ``<name>.<side>.md``."""
+        return self.content / "pages"
+
+    @property
     def companies(self) -> Path:
         """Registry of companies."""
         return self.content / "companies"

@@ -21,15 +21,9 @@ TitleBasis = Literal["stated", "made"]
 Status = Literal["reported", "proposed", "denied"]
 What = Literal["signing", "launch", "announcement", "other"]
 DealKind = Literal[
-    "strategic_cooperation",
-    "joint_venture",
-    "supply",
-    "investment",
-    "order",
-    "technology_licensing",
-    "product_launch",
-    "other",
-]
+    "strategic_cooperation", "joint_venture", "supply", "investment", "order",
+    "technology_licensing", "product_launch", "other",
+]  # fmt: skip
 Rights = Literal["full", "excerpt", "link"]
 
 SCHEMA: Final[dict[str, Any]] = {
@@ -43,6 +37,11 @@ SCHEMA: Final[dict[str, Any]] = {
 def side_of(lang: Lang) -> Side:
     """The site language a text of this BCP 47 language is published under."""
     return "en" if lang == "en" else "zh"
+
+
+def lang_of(side: Side) -> Lang:
+    """BCP 47 tag of the pages of a site language."""
+    return "zh-Hans" if side == "zh" else "en"
 
 
 def other(side: Side) -> Side:

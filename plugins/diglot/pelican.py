@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,7 @@ from pelican.settings import read_settings
 
 from diglot.check import check
 from diglot.config import ImportMode, Project
-from diglot.problems import Severity
+from diglot.problems import DiglotError, Finding, Severity
 from diglot.records import content, importer
 from diglot.site import build as site
 from diglot.site import settings as site_settings
@@ -26,6 +28,10 @@ class DiglotGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
 
     def generate_context(self) -> None:
         """Import what is new in ``seeds/``, then read ``content/``."""
+        with _findings_said():
+            self._read()
+
+    def _read(self) -> None:
         self.conf = site_settings.from_mapping(self.settings)
         project = Project(root=self.conf.root)
         mode: ImportMode = "on" if self.conf.import_seeds else "off"
@@ -36,19 +42,31 @@ class DiglotGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
         self.findings = {*report.findings, *check(self.content)}
 
     def generate_output(self, writer: object) -> None:
-        """Build the site and say what was found, once.
-
-        Not through Pelican's logger, which may stop at the first line.
-        """
-        built = site.build(self.conf, self.env, self.content)
-        for finding in sorted(self.findings):
-            if finding.severity > Severity.NOTE:
-                print(finding, file=sys.stderr)  # noqa: T201
+        """Build the site and say what was found, once."""
+        with _findings_said():
+            built = site.build(self.conf, self.content)
+        _say(finding for finding in self.findings if finding.severity > Severity.NOTE)
         type(self).worst = max((f.severity for f in self.findings), default=Severity.NOTE)
         print(  # noqa: T201
             f"Diglot: {built.records} records, {built.pages} pages, {built.written.total} files"
             f" ({built.written.changed} changed, {built.written.removed} removed)"
         )
+
+
+def _say(findings: Iterable[Finding]) -> None:
+    """Print findings: not through Pelican's logger, which may stop at the first line."""
+    for finding in sorted(findings):
+        print(finding, file=sys.stderr)  # noqa: T201
+
+
+@contextmanager
+def _findings_said() -> Iterator[None]:
+    """Ends the run by the findings of an error, not by a traceback."""
+    try:
+        yield
+    except DiglotError as error:
+        _say(error.findings)
+        sys.exit(1)
 
 
 def connect() -> None:
@@ -66,13 +84,27 @@ def _exit(_: object) -> None:
         sys.exit(1)
 
 
+def _read_settings(conf: Path) -> dict[str, Any]:
+    settings: dict[str, Any] = read_settings(str(conf))
+    return settings
+
+
+def settings_of(conf: Path) -> site_settings.Settings:
+    """The settings of a file, paths made absolute.
+
+    Raises:
+        SettingsError: a setting is unusable.
+    """
+    return site_settings.from_mapping(_read_settings(conf))
+
+
 def build(conf: Path) -> int:
     """Build by a settings file without Pelican's own run; returns the exit status.
 
     Raises:
-        DiglotError: a setting is unusable.
+        SystemExit: a setting is unusable.
     """
-    settings: dict[str, Any] = read_settings(str(conf))
+    settings = _read_settings(conf)
     generator = DiglotGenerator(
         context=settings.copy(),
         settings=settings,

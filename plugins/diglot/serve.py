@@ -13,7 +13,10 @@ from typing import Final
 
 from watchfiles import DefaultFilter, watch
 
-WATCHED: Final = ("seeds", "content", "themes", "plugins", "pelican.conf.py")
+from diglot.pelican import settings_of
+from diglot.site.settings import Settings
+
+_CODE: Final = Path(__file__).parent
 
 
 class _Sources(DefaultFilter):
@@ -46,24 +49,32 @@ class _Handler(SimpleHTTPRequestHandler):
         """Silence: the terminal is for findings."""
 
 
-def rebuild(root: Path, conf: str) -> int:
+def watched(settings: Settings, conf: Path) -> list[Path]:
+    """What a build reads, as far as it is there: sources, theme, settings file and code."""
+    root = settings.root
+    paths = (root / "seeds", root / "content", settings.theme.resolve(), conf.resolve(), _CODE)
+    return [path for path in paths if path.exists()]
+
+
+def rebuild(root: Path, conf: Path) -> int:
     """Build in a process of its own, so that changed code counts too; returns the exit status."""
-    command = [sys.executable, "-m", "diglot", "build", "--settings", conf]
+    command = [sys.executable, "-m", "diglot", "build", "--settings", str(conf.resolve())]
     return subprocess.run(command, cwd=root, check=False).returncode
 
 
-def serve(root: Path, conf: str, host: str = "127.0.0.1", port: int = 8000) -> None:
-    """Build, serve ``output/`` and build again on each change, until interrupted.
+def serve(root: Path, conf: Path, host: str = "127.0.0.1", port: int = 8000) -> None:
+    """Build, serve ``OUTPUT_PATH`` and build again on each change, until interrupted.
 
     Raises:
+        SettingsError: a setting is unusable.
         OSError: the port is taken.
     """
-    handler = partial(_Handler, directory=str(root / "output"))
+    settings = settings_of(conf)
+    handler = partial(_Handler, directory=str(settings.output.resolve()))
     with ThreadingHTTPServer((host, port), handler) as server:
         rebuild(root, conf)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         print(f"Serving http://{host}:{server.server_port}/ — Ctrl-C ends it", flush=True)  # noqa: T201
-        present = [root / name for name in WATCHED if (root / name).exists()]
-        for _ in watch(*present, watch_filter=_Sources(), raise_interrupt=False):
+        for _ in watch(*watched(settings, conf), watch_filter=_Sources(), raise_interrupt=False):
             rebuild(root, conf)
         server.shutdown()

@@ -1,7 +1,8 @@
 """The door to YAML: PyYAML's C parser reads, ruamel.yaml writes and keeps what editors wrote.
 
 Scalars stay strings, but for ``null`` and ``true``/``false``: no dates, no numbers, no octals,
-no ``NO`` that means false.
+no ``NO`` that means false. Keys are text. Anchors, merges, tags and mappings as keys are refused:
+the files are lists and ``key: value`` lines, and nothing else.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import io
 import re
 from functools import cache, cached_property
 from importlib import resources
-from typing import Any
+from typing import Any, Final
 
 import yaml
 from ruamel.yaml import YAML, comments, tokens
@@ -35,6 +36,17 @@ _Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"null|~|$"),
 _Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"true|false"), list("tf"))
 _Loader.add_implicit_resolver("tag:yaml.org,2002:merge", re.compile(r"<<"), ["<"])
 
+_KINDS: Final = ("str", "null", "bool", "seq", "map")
+_TAGS: Final = frozenset(f"tag:yaml.org,2002:{kind}" for kind in _KINDS)
+_TEXT: Final = "tag:yaml.org,2002:str"
+_BOOL: Final = "tag:yaml.org,2002:bool"
+_NODES: Final[dict[str, type[yaml.Node]]] = {
+    "tag:yaml.org,2002:seq": yaml.SequenceNode,
+    "tag:yaml.org,2002:map": yaml.MappingNode,
+}
+_DEEPEST: Final = 50
+"""Levels of nesting; PyYAML's parser recurses in C, and deep enough a text would crash Python."""
+
 
 class _Resolver(VersionedResolver):
     """The same resolvers for ruamel.yaml, so that it quotes no date and makes no numbers."""
@@ -57,36 +69,65 @@ def load(text: str) -> Any:
     """The value of a YAML text.
 
     Raises:
-        YamlError: the text does not parse, or a key stands twice in one mapping.
+        YamlError: the text does not parse, a key stands twice in one mapping or is no text, or
+            the text has anchors or tags, or is nested too deeply.
     """
     try:
+        _refuse_anchors(text)
         node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        what = getattr(error, "problem", None) or str(error)
+        what = getattr(error, "problem", None) or str(error).partition("\n")[0]
         raise YamlError(mark.line + 1 if mark else 1, what) from None
-    _refuse_twins(node)
+    if node is None:
+        return None
+    _refuse_odd(node)
     loader = _Loader("")
     try:
-        return None if node is None else loader.construct_document(node)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise YamlError(mark.line + 1 if mark else 1, getattr(error, "problem", "?")) from None
+        return loader.construct_document(node)
     finally:
         loader.dispose()
 
 
-def _refuse_twins(node: yaml.Node | None) -> None:
+def _refuse_anchors(text: str) -> None:
+    """Events come one by one: whatever the text is, nothing recurses here."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        line = event.start_mark.line + 1 if event.start_mark else 1
+        if getattr(event, "anchor", None):
+            raise YamlError(line, "“&” and “*” before a value (anchors); quote it")
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise YamlError(line, f"more than {_DEEPEST} levels of lists and keys")
+
+
+def _refuse_odd(node: yaml.Node) -> None:
+    line = node.start_mark.line + 1
+    if node.tag not in _TAGS or not isinstance(node, _NODES.get(node.tag, yaml.ScalarNode)):
+        raise YamlError(line, f"“{node.tag.removeprefix('tag:yaml.org,2002:')}” as a tag; quote it")
+    if node.tag == _BOOL and node.value not in ("true", "false"):
+        raise YamlError(line, f"“{node.value}” is neither true nor false")
     if isinstance(node, yaml.SequenceNode):
         for item in node.value:
-            _refuse_twins(item)
+            _refuse_odd(item)
     if isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
-        for key, value in node.value:
-            if key.value in seen:
-                raise YamlError(key.start_mark.line + 1, f"key “{key.value}” stands twice")
-            seen.add(key.value)
-            _refuse_twins(value)
+        _refuse_keys(node)
+        for _, value in node.value:
+            _refuse_odd(value)
+
+
+def _refuse_keys(node: yaml.MappingNode) -> None:
+    seen: set[str] = set()
+    for key, _ in node.value:
+        line = key.start_mark.line + 1
+        if not isinstance(key, yaml.ScalarNode):
+            raise YamlError(line, "brackets where a key stands; quote the value they belong to")
+        if key.tag != _TEXT:
+            raise YamlError(line, f"key “{key.value}” is no text; quote it")
+        if key.value in seen:
+            raise YamlError(line, f"key “{key.value}” stands twice")
+        seen.add(key.value)
 
 
 class Lines:

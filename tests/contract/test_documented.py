@@ -98,13 +98,24 @@ def sections() -> dict[str, str]:
     return {"": first, **{h.strip("` ").removeprefix("diglot "): text for h, _, text in by_heading}}
 
 
+def every_command(group: click.Group, above: str = "") -> Iterator[tuple[str, click.Command]]:
+    """Every command with its full name, those of groups within groups too."""
+    for name, command in group.commands.items():
+        yield f"{above}{name}", command
+        if isinstance(command, click.Group):
+            yield from every_command(command, f"{above}{name} ")
+
+
+ALL_COMMANDS: Final[dict[str, click.Command]] = {"": cli.main, **dict(every_command(cli.main))}
+
+
 def test_every_command_is_documented_and_no_other() -> None:
-    assert set(sections()) == {"", *cli.main.commands}
+    assert set(sections()) == set(ALL_COMMANDS)
 
 
-@pytest.mark.parametrize("name", ["", *cli.main.commands])
+@pytest.mark.parametrize("name", ALL_COMMANDS)
 def test_every_option_and_argument_of_a_command_is_documented(name: str) -> None:
-    command: click.Command = cli.main.commands[name] if name else cli.main
+    command = ALL_COMMANDS[name]
     text = sections()[name]
     options = {o for p in command.params if isinstance(p, click.Option) for o in p.opts}
     arguments = {str(p.name).upper() for p in command.params if isinstance(p, click.Argument)}

@@ -13,6 +13,29 @@ def test_case_does_not_hide_a_name(form: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["Buyers like MGs and other makes.", "汽车提高通行效率。", "他们将推出智能网联电动汽车。"],
+)
+def test_plurals_and_halves_of_words_are_no_companies(text: str) -> None:
+    assert named(text) == {}
+
+
+def test_a_full_name_is_the_known_company_whose_short_name_it_introduces() -> None:
+    text = "福特与某地卓见科技有限公司（以下简称“腾讯”）签约。"
+    assert set(named(text)) == {"ford", "tencent"}
+
+
+def test_a_branch_in_brackets_and_a_possessive_belong_to_the_name_and_do_not() -> None:
+    found = named("Plans of Muster (China) Investment Ltd. and of startup Volklec's board.")
+    assert set(found.values()) == {("Muster (China) Investment Ltd.",), ("Volklec",)}
+
+
+def test_a_joint_venture_is_proposed_by_the_name_it_is_called() -> None:
+    text = "Ford and Tencent set up a joint venture called SiliconBrain in May."
+    assert ("SiliconBrain",) in named(text).values()
+
+
+@pytest.mark.parametrize(
     "text", ["The mg sign is small.", "It weighs 5 Mg.", "An MGX engine runs."]
 )
 def test_short_capitals_stand_only_as_written(text: str) -> None:

@@ -184,3 +184,33 @@ def test_whatever_the_text_every_value_is_a_date_and_every_quotation_stands_in_i
         for one in dates.find(reading(text), published):
             assert valid(one.date)
             assert all(quotation in text for quotation in one.evidence)
+
+
+@given(st.text(max_size=120), st.sampled_from([None, "2024-02-29", "XXXX-06-04", "2024-21"]))
+def test_no_text_whatever_makes_the_search_for_dates_fail(text: str, published: str | None) -> None:
+    if text := " ".join(text.split()):
+        assert all(valid(one.date) for one in dates.find(reading(text), published))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("鴻海昨與友達簽約，今(18)日公告。", ["2021-10-17", "2021-10-18"]),
+        ("公司昨日（17日）晚间公告，今早复牌，宣布重组。", ["2021-10-17", "2021-10-18"]),
+        ("本田成立合资公司.2018年8月,双方签署协议.", ["2018-08"]),
+    ],
+)
+def test_days_are_found_as_newspapers_of_all_places_say_them(
+    text: str, expected: list[str]
+) -> None:
+    assert found(text, "2021-10-18") == expected
+
+
+def test_a_month_earlier_is_counted_from_the_date_of_the_sentences_before() -> None:
+    text = "On February 11, 2020, they signed. It was a start. A month earlier they had met."
+    assert found(text, "2025-02-03") == ["2020-02-11", "2020-01"]
+
+
+def test_a_lapse_that_ends_in_a_date_says_nothing_more() -> None:
+    text = "It merged in December 2020. Three months later, on March 29, 2021, it changed its mind."
+    assert found(text, "2025-02-03") == ["2020-12", "2021-03-29"]

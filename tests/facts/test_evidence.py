@@ -18,6 +18,17 @@ def test_words_that_stand_twice_grow_to_their_clause_or_sentence() -> None:
     assert quote("2019年签约，2019年上市。", 8, 13) == "2019年上市"
 
 
+def test_a_quotation_does_not_break_a_name_at_its_legal_form_or_initials() -> None:
+    text = "Foo Co., Ltd.'s car arm signed. Bar Inc. of the U.S. signed too. Foo signed."
+    assert quote(text, 24, 30) == "Foo Co., Ltd.'s car arm signed"
+    assert quote(text, 53, 59) == "Bar Inc. of the U.S. signed too"
+
+
+def test_a_quotation_ends_at_a_legal_form_that_ends_its_sentence() -> None:
+    text = "It met Foo Ltd. Then it met Bar."
+    assert quote(text, 3, 6) == "It met Foo Ltd"
+
+
 def test_a_quotation_never_leaves_its_block() -> None:
     text = "2019年\n\n2019年"
     assert quote(text, 0, 5) == "2019年"

@@ -6,11 +6,15 @@ import re
 from typing import Any, get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from diglot.edtf import valid
 from diglot.facts import metadata
+from diglot.facts.around import parted
 from diglot.facts.metadata import Metadata
 from diglot.model import Lang
-from diglot.text.document import Document, Removed, Role, Title
+from diglot.text.document import Block, Document, Removed, Role, Title
 from diglot.text.ledger import Traced
 from diglot.yamlfile import data
 
@@ -129,7 +133,7 @@ def test_a_document_that_states_nothing_has_no_metadata() -> None:
 
 ROWS: list[dict[str, Any]] = [
     row
-    for kind in ("source", "dateline", "desks", "copyright", "tails")
+    for kind in ("dateline", "desks", "copyright", "tails", "leads", "ends", "glued", "times")
     for row in data("bylines")[kind]
 ]
 
@@ -139,3 +143,106 @@ def test_every_pattern_of_credit_takes_its_part_of_its_example(row: dict[str, An
     match = re.search(row["pattern"], row["example"])
     assert match
     assert "gives" not in row or match["name"].strip().startswith(row["gives"])
+
+
+@pytest.mark.parametrize("row", data("bylines")["labels"], ids=lambda row: row["example"])
+def test_every_label_is_known_for_what_it_is(row: dict[str, Any]) -> None:
+    assert row["kind"] in {label for label, _ in parted(row["example"])}
+
+
+@pytest.mark.parametrize("table", ["stamp", "byline", "names"])
+def test_every_rule_of_a_table_finds_its_example(table: str) -> None:
+    rules = data("bylines")[table]
+    for key in (key for key in rules if f"{key}_example" in rules):
+        assert re.search(rules[key], rules[f"{key}_example"]), key
+
+
+@pytest.mark.parametrize(
+    ("lines", "date", "outlet", "writer"),
+    [
+        (
+            ("chrome: 发布时间", "chrome: 2021-01-19 08:30", "chrome: 来源", "chrome: 车城在线"),
+            "2021-01-19",
+            "车城在线",
+            None,
+        ),
+        (("chrome: 2024年04月09日07:16财经 车城在线",), "2024-04-09", "车城在线", None),
+        (("chrome: 2020-05-15 10:21来源:车城智库作者:刘小明",), "2020-05-15", "车城智库", "刘小明"),
+        (("chrome: SEPTEMBER 24, 20193:12 AMUPDATED 4 YEARS AGO",), "2019-09-24", None, None),
+        (("chrome: 發布日期：民國111年1月19日",), "2022-01-19", None, None),
+        (("chrome: 4-19 21:06发表于安徽",), "XXXX-04-19", None, None),
+        (("chrome: 2024-03-12T08:30:00Z",), "2024-03-12", None, None),
+        (("chrome: 17.11.2020",), "2020-11-17", None, None),
+        (("stamp: 3 hours ago",), None, None, None),
+        (
+            ("chrome: 今天是：2019年10月08日 星期二", "stamp: 2019年9月13日"),
+            "2019-09-13",
+            None,
+            None,
+        ),
+        (("chrome: Join Date: 3 Sep 2011",), None, None, None),
+        (
+            ("chrome: 编号：20200529-0417", "dateline: 江海社上海5月29日电"),
+            "2020-05-29",
+            "江海社",
+            None,
+        ),
+        (
+            ("stamp: 03-12-2023, 11:42 PM", "dateline: ROME, Jan. 5, 2021 --"),
+            "2021-01-05",
+            None,
+            None,
+        ),
+        (("chrome: Linda From Autowire", "chrome: |"), None, "Autowire", "Linda"),
+        (("chrome: 原创老周江海车讯", "chrome: 江海车讯"), None, "江海车讯", "老周"),
+        (
+            ("chrome: Reporting by Ann Example in ROME; Editing by Jane Roe",),
+            None,
+            None,
+            "Ann Example",
+        ),
+        (("chrome: 以下文章来源于江海车讯 ，作者王小明",), None, "江海车讯", "王小明"),
+        (("stamp: 2023-07-25", "chrome: 〔記者李台生／台北報導〕"), "2023-07-25", None, "李台生"),
+        (("dateline: （中央社記者張建中新竹19日電）",), None, "中央社", "張建中"),
+        (("dateline: ROME, May 3, 2024 /EV Wire/ --",), "2024-05-03", "EV Wire", None),
+        (("chrome: Published in", "chrome: The Torque Curve"), None, "The Torque Curve", None),
+    ],
+)
+def test_lines_the_text_layer_did_not_know_are_read_by_their_shape(
+    lines: tuple[str, ...], date: str | None, outlet: str | None, writer: str | None
+) -> None:
+    found = meta(*lines)
+    assert found.published.date == date
+    assert (found.publisher.name if found.publisher else None) == outlet
+    assert (found.author.name if found.author else None) == writer
+
+
+def test_a_date_among_many_below_the_article_is_not_its_own() -> None:
+    blocks = (Block("paragraph", "a", 0),)
+    dates = ("2021-10-11", "2021-10-09", "2021-10-08")
+    removed = tuple(Removed(n, one, "stamp", "test") for n, one in enumerate(dates, 2))
+    found = metadata.read(Document(Traced("a"), "en", None, blocks, removed))
+    assert found.published.date is None
+
+
+PIECES = (
+    "来源： 作者： By Published Updated: 2021-01-19 13/13/2021 (Wire) — 民国999年2月30日 / 原创"
+    " 老周 © 2024 ： Ann Example, 记者 （ ） 2月30日电 > \u3000 00:00 AM Feb 30, 2021 20210230 and"
+)
+WORDS = st.lists(st.sampled_from(PIECES.split(" ")), max_size=8)
+LINES = WORDS.map(" ".join) | WORDS.map("".join) | st.text(max_size=60)
+
+
+@given(
+    st.lists(st.tuples(LINES, st.sampled_from(get_args(Role))), max_size=8),
+    LINES,
+    st.sampled_from(get_args(Lang)),
+)
+def test_no_line_whatever_is_in_it_makes_the_reading_fail(
+    lines: list[tuple[str, Role]], body: str, lang: Lang
+) -> None:
+    removed = tuple(Removed(n, text, role, "test") for n, (text, role) in enumerate(lines, 1))
+    text = body.replace("\n", " ")
+    blocks = (Block("paragraph", text, 0),) if text else ()
+    found = metadata.read(Document(Traced(text), lang, None, blocks, removed))
+    assert found.published.date is None or valid(found.published.date)

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from diglot import markdown
 from diglot.records import bodies
-from diglot.records.state import UNTRANSLATED
 from diglot.text.document import Block
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=30)
@@ -40,21 +39,3 @@ def test_a_body_is_split_at_its_top_level_nodes(body: str, expected: list[str]) 
 @given(st.text("ab\n #-*>`1.[]: ", max_size=40))
 def test_splitting_loses_no_character(body: str) -> None:
     assert "".join("".join(bodies.split(body)).split()) == "".join(body.split())
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "twin", "expected"),
-    [
-        ("ab", "ab", "甲乙", "甲乙"),
-        ("ab", "axb", "甲乙", "甲?乙"),
-        ("ab", "xyb", "甲乙", "甲?乙"),
-        ("abc", "ac", "甲?丙", "甲丙"),
-        ("abc", "ac", "甲乙丙", "甲乙丙"),
-        ("abc", "ac", "甲乙", "甲乙"),
-    ],
-)
-def test_the_translation_follows_its_original(old: str, new: str, twin: str, expected: str) -> None:
-    def blocks(text: str) -> list[str]:
-        return [UNTRANSLATED if char == "?" else char for char in text]
-
-    assert bodies.follow(list(old), list(new), blocks(twin)) == blocks(expected)

@@ -132,3 +132,12 @@ def test_lines_count_in_the_file() -> None:
     with pytest.raises(yamlfile.YamlError) as caught:
         frontmatter.data(frontmatter.split("---\nlang: en\ntitle: [x\n---\n"))
     assert caught.value.line in (3, 4)
+
+
+def test_a_value_that_an_editors_quotes_cannot_hold_is_written_all_the_same() -> None:
+    # Within single quotes, which are kept, U+0085 would fold into a space.
+    front = "# from the print edition\ntitle: 'T'\nlang: en\n"
+    new = dataclasses.replace(value(front), title="one\x85two")
+    text = frontmatter.update(front, value(front), new)
+    assert value(text) == new
+    assert text.startswith("# from the print edition\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from diglot.config import Project
 from diglot.problems import Severity
 from diglot.records import importer, store
+from diglot.records.refresh import refresh
 from diglot.records.rename import rename
 
 from .conftest import CHINESE, ENGLISH, Write
@@ -49,11 +51,11 @@ def test_a_second_run_writes_nothing(project: Project) -> None:
 
 
 def test_importing_anew_gives_the_same_bytes(project: Project) -> None:
-    importer.import_seeds(project)
+    importer.import_seeds(project, day=date(2026, 1, 2))
     before = {path: data for path, (data, _) in snapshot(project).items()}
     for path in [*project.articles.iterdir(), *project.state.iterdir()]:
         path.unlink()
-    importer.import_seeds(project)
+    importer.import_seeds(project, day=date(2026, 1, 2))
     assert {path: data for path, (data, _) in snapshot(project).items()} == before
 
 
@@ -144,9 +146,48 @@ def test_a_company_nobody_knows_gets_a_registry_file(project: Project, write: Wr
     report = importer.import_seeds(project)
     (proposed,) = {path.stem for path in project.companies.iterdir()} - {"tencent", "dongfeng"}
     first = (project.companies / f"{proposed}.yml").read_text(encoding="utf-8").splitlines()[0]
-    assert first == "# Proposed by the importer from seeds/b.txt; check the names."
+    assert first == "# Proposed from seeds/b.txt; check the names, then take out “proposed”."
     assert proposed in report.created[1]
     assert store.load_all(project.content).findings == ()
+
+
+def test_the_state_file_comes_after_everything_else(project: Project, write: Write) -> None:
+    write("seeds/b.txt", CHINESE.replace("东风汽车", "北京星河云途科技有限公司"))
+    (project.seeds / "a.txt").unlink()
+    for path in project.companies.iterdir():
+        path.unlink()
+    project.companies.rmdir()
+    write("content/companies", "in the way")
+    with pytest.raises(OSError, match="companies"):
+        importer.import_seeds(project)
+    assert len(list(project.articles.iterdir())) == 2
+    assert not project.state.exists()
+
+
+def test_the_day_of_import_is_the_day_given(project: Project) -> None:
+    (slug, _) = importer.import_seeds(project, day=date(2026, 1, 2)).created
+    state = json.loads((project.state / f"{slug}.json").read_text(encoding="utf-8"))
+    assert state["imported"] == "2026-01-02"
+
+
+def test_a_text_that_took_the_path_of_one_that_moved_is_imported(
+    project: Project, write: Write
+) -> None:
+    first = importer.import_seeds(project).created
+    (project.seeds / "a.txt").rename(project.seeds / "z.txt")
+    write("seeds/a.txt", ENGLISH.replace("September 28", "October 30"))
+    report = importer.import_seeds(project)
+    assert report.findings == []
+    assert report.created == ["2025-10-30-dongfeng-tencent"]
+    again = importer.import_seeds(project)
+    assert (again.created, again.findings) == ([], [])
+    assert refresh(project, first).findings == []
+    sources = {r.slug: r.article.source.file for r in store.load_all(project.content).records}
+    assert sources == {
+        first[0]: "seeds/z.txt",
+        first[1]: "seeds/b.txt",
+        "2025-10-30-dongfeng-tencent": "seeds/a.txt",
+    }
 
 
 def test_a_state_file_holds_what_was_extracted(project: Project) -> None:

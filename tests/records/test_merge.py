@@ -115,6 +115,11 @@ def test_a_deal_an_editor_added_stays(
     assert added in merge.items("deals", base, new, [*base, added])
 
 
+def test_a_list_both_sides_took_half_of_stays_as_the_editor_has_it() -> None:
+    base, new, file = ({"id": "x", "as": forms} for forms in (["a", "b"], ["a"], ["b"]))
+    assert merge.items("places", [base], [new], [file]) == [file]
+
+
 def test_words_found_for_the_machines_date_do_not_bear_out_an_editors() -> None:
     base = {"published": {"date": None}}
     new = {"published": {"date": "2025-09-29", "evidence": ["Sept 29"]}}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from diglot.config import Project
+from diglot.model import SIDES
 from diglot.records import importer, store
 from diglot.records.refresh import refresh
 
@@ -99,6 +100,18 @@ def test_a_seed_that_moved_is_found(project: Project, slug: str) -> None:
     assert refresh(project, [slug]).changed == []
 
 
+def test_a_seed_is_found_by_its_bytes_before_its_path(
+    project: Project, slug: str, write: Write
+) -> None:
+    (project.seeds / "a.txt").rename(project.seeds / "z.txt")
+    write("seeds/a.txt", "Beta signs.\n\nIt is quite another text that stands here now.\n")
+    before = record(project, slug)
+    report = refresh(project, [slug])
+    assert (report.changed, report.findings) == ([slug], [])
+    assert record(project, slug).body == before.body
+    assert record(project, slug).article.source.file == "seeds/z.txt"
+
+
 def test_a_seed_that_is_gone_or_faulty_leaves_its_record(project: Project, slug: str) -> None:
     (project.seeds / "b.txt").write_bytes(b"")
     (project.seeds / "a.txt").unlink()
@@ -118,10 +131,42 @@ def test_a_record_written_by_hand_is_left_alone(project: Project, write: Write) 
 def test_a_seed_in_another_language_does_not_change_the_records(
     project: Project, slug: str, write: Write
 ) -> None:
+    before = {side: store.sheet_path(project.content, slug, side).read_bytes() for side in SIDES}
+    memory = record(project, slug).state
     write("seeds/a.txt", CHINESE.replace("东风", "东风集团"))
-    refresh(project, [slug])
-    assert record(project, slug).article.lang == "en"
+    assert codes(refresh(project, [slug])) == ["seeds/a.txt seed-language"]
+    after = {side: store.sheet_path(project.content, slug, side).read_bytes() for side in SIDES}
+    assert after == before
+    assert record(project, slug).state == memory
 
 
 def test_a_slug_nobody_has_is_told(project: Project) -> None:
     assert codes(refresh(project, ["nobody"])) == ["content/articles slug-unknown"]
+
+
+def test_a_removed_block_takes_its_translation_along_to_the_units(
+    project: Project, slug: str, write: Write
+) -> None:
+    path = store.sheet_path(project.content, slug, "zh")
+    edit(path, "[[untranslated]]", "一。")
+    edit(path, "[[untranslated]]", "二。")
+    write("seeds/a.txt", ENGLISH[: ENGLISH.index("The two companies")])
+    refresh(project, [slug])
+    after = record(project, slug)
+    assert after.translation_body == "一。"
+    assert after.state is not None
+    assert [unit.target for unit in after.state.units] == ["一。", "二。"]
+    assert after.state.units[1].source.startswith("The two companies")
+
+
+def test_a_record_that_does_not_read_does_not_stop_the_others(
+    project: Project, slug: str, write: Write
+) -> None:
+    other = next(r.slug for r in store.load_all(project.content).records if r.slug != slug)
+    write("content/companies/voyah.yml", "name: {zh: 岚图, en: Voyah}\n")
+    write("seeds/b.txt", f"{CHINESE}\n岚图也将参与合作。\n")
+    path = store.sheet_path(project.content, slug, "en")
+    edit(path, "lang: en\n", "lang: fr\n")
+    report = refresh(project)
+    assert codes(report) == [f"content/articles/{path.name} front-matter-value"]
+    assert report.changed == [other]

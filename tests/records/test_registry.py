@@ -88,3 +88,27 @@ def test_ids_that_lead_nowhere_are_told(tmp_path: Path) -> None:
 def test_an_id_has_only_letters_that_a_url_can_carry(tmp_path: Path) -> None:
     content = write(tmp_path / "content", companies__Tencent=TENCENT)
     assert "[registry-id] “Tencent” cannot be an id" in findings(content)[0]
+
+
+def test_an_entry_whose_id_leads_out_of_the_site_is_left_out(tmp_path: Path) -> None:
+    person = "'../../x':\n  name: {zh: 甲, en: X}\n"
+    content = write(tmp_path / "content", glossary__people=person)
+    assert [one.split(" “")[0] for one in findings(content)] == [
+        "content/glossary/people.yml:1: [registry-id]"
+    ]
+    assert not registry.load(content)[0].people
+
+
+def test_a_key_that_is_no_text_does_not_hide_other_files(tmp_path: Path) -> None:
+    content = write(
+        tmp_path / "content",
+        companies__tencent=TENCENT,
+        glossary__people="null:\n  name: {zh: 甲, en: X}\n",
+    )
+    assert findings(content)[0].startswith("content/glossary/people.yml:1: [registry-syntax]")
+    assert list(registry.load(content)[0].companies) == ["tencent"]
+
+
+def test_a_website_is_an_address_of_the_web(tmp_path: Path) -> None:
+    content = write(tmp_path / "content", companies__a=f"{TENCENT}website: javascript:alert(1)\n")
+    assert findings(content)[0].startswith("content/companies/a.yml:2: [url-form]")

@@ -62,11 +62,43 @@ def test_a_minimal_record_reads_without_a_finding() -> None:
             "5: [front-matter-value] key “en” is missing; "
             "add it; see docs/reference/front-matter.md",
         ),
+        (
+            "source:\n  url: javascript:alert(1)",
+            "4: [url-form] “javascript:alert(1)” is no web address; "
+            "write an address that begins with https:// or http://, or null",
+        ),
+        (
+            "companies:\n- id: ../../x",
+            "4: [id-form] “../../x” cannot be an id; use small Latin letters, digits and hyphens",
+        ),
+        (
+            "deals:\n- kind: supply\n  parties: [a, B b]",
+            "5: [id-form] “B b” cannot be an id; use small Latin letters, digits and hyphens",
+        ),
+        (
+            "places:\n- as: []",
+            "4: [front-matter-value] “as” is empty; "
+            "write the name as it stands in the text, or remove the place",
+        ),
         ("summary: null", "3: [front-matter-value] “summary” is no text; write one text"),
     ],
 )
 def test_each_fault_is_told_with_its_line_and_its_mend(more: str, expected: str) -> None:
     assert findings(f"{MINIMAL}{more}\n") == [f"a.md:{expected}"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "source:\n  url: https://a.example/b?c=d#e",
+        "source:\n  url: HTTP://例子.example/新闻",
+        "themes:\n- id: smart_cockpit",
+        "companies:\n- id: 42dot",
+        "places:\n- as: [Wuhan]",
+    ],
+)
+def test_addresses_and_ids_in_order_give_no_finding(more: str) -> None:
+    assert findings(f"{MINIMAL}{more}\n") == []
 
 
 def test_all_faults_of_a_file_are_told_at_once() -> None:

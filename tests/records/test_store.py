@@ -66,7 +66,7 @@ def test_no_content_is_no_record(tmp_path: Path) -> None:
         ("bad.en.md", "---\nlang: en\n---\n", "bad.en.md:2: [front-matter-value]"),
         ("bad.zh.md", TWIN, "bad.zh.md:1: [translation-orphan]"),
         ("bad.zh.md", ORIGINAL, "bad.zh.md:2: [article-lang]"),
-        ("Bad one.md", ORIGINAL, "Bad one.md:0: [article-name]"),
+        ("Bad one.md", ORIGINAL, "Bad one.md:1: [article-name]"),
         ("good.zh.md", ORIGINAL.replace("en", "zh-Hans"), "good.en.md:1: [record-originals]"),
     ],
 )

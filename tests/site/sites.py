@@ -12,14 +12,13 @@ from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin
 
 import lxml.html
-from jinja2 import Environment, FileSystemLoader
 from lxml import etree
 from lxml.html import HtmlElement
 
 from diglot.config import Project
 from diglot.records import content, store
 from diglot.records.store import Record
-from diglot.site import render, settings
+from diglot.site import settings
 from diglot.site.build import Built, build
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,8 +33,7 @@ def build_site(root: Path, output: Path, url: str = "", **changes: Any) -> Built
     conf |= {"PATH": root / "content", "OUTPUT_PATH": output, "THEME": ROOT / "themes" / "desk"}
     conf |= {"SITEURL": url, "DIGLOT_CODE_URL": "", **changes}
     made = settings.from_mapping(conf)
-    env = Environment(loader=FileSystemLoader(made.templates), **render.OPTIONS)
-    return build(made, env, content.load(Project(root=root)))
+    return build(made, content.load(Project(root=root)))
 
 
 def files(output: Path) -> dict[str, bytes]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import lxml.html
+from lxml import etree
 
-from tests.site.sites import ATOM, Site
+from tests.site import samples
+from tests.site.sites import ADDRESS, ATOM, Site, build_site
 
 RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -84,6 +87,41 @@ def test_ids_stay_when_the_site_moves(built: Site, rootless: Site) -> None:
     for name, feed in built.feeds.items():
         there = rootless.feeds[name]
         assert [e.text for e in feed.iter(f"{ATOM}id")] == [e.text for e in there.iter(f"{ATOM}id")]
+
+
+def _ids(feed) -> set[str]:
+    return {element.text for element in feed.iter(f"{ATOM}id")}
+
+
+def _sample(tmp_path: Path, name: str, **changes: object) -> Site:
+    root = samples.write(tmp_path / "project")
+    result = build_site(root, tmp_path / name, ADDRESS, **changes)
+    return Site(root, tmp_path / name, ADDRESS, result)
+
+
+def test_no_two_sites_share_an_id_even_with_the_same_records(tmp_path: Path) -> None:
+    sites = [_sample(tmp_path, one, DIGLOT_SITE_ID=one) for one in ("a", "b")]
+    assert not _ids(sites[0].feeds["zh/feed.xml"]) & _ids(sites[1].feeds["zh/feed.xml"])
+
+
+def test_the_id_of_a_site_is_its_name_unless_it_has_its_own(tmp_path: Path) -> None:
+    one = _sample(tmp_path, "a", SITENAME="Name", DIGLOT_SITE_ID="")
+    two = _sample(tmp_path, "b", SITENAME="Other", DIGLOT_SITE_ID="Name")
+    assert _ids(one.feeds["zh/feed.xml"]) == _ids(two.feeds["zh/feed.xml"])
+
+
+def test_a_feed_has_its_latest_entries_first_up_to_the_limit(tmp_path: Path) -> None:
+    root = samples.write(tmp_path / "project")
+    texts = root / "content" / "articles"
+    for year in range(2015, 2020):
+        for side in ("zh", "en"):
+            text = (texts / f"{samples.SLUG}.{side}.md").read_text().replace("2025", str(year))
+            slug = samples.SLUG.replace("2025", str(year))
+            (texts / f"{slug}.{side}.md").write_text(text)
+    build_site(root, tmp_path / "output", ADDRESS, DIGLOT_FEED_ITEMS=3)
+    feed = etree.parse(tmp_path / "output" / "en" / "feed.xml")
+    published = [e.text[:10] for e in feed.iter(f"{ATOM}published")]
+    assert published == ["2025-09-28", "2019-09-28", "2018-09-28"]
 
 
 def test_an_entry_holds_the_article_of_its_page(built: Site) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from diglot.problems import ContentError
 from diglot.site.output import MANIFEST, write
 from tests.site import samples
 from tests.site.sites import ADDRESS, ROOT, Site, build_site, files
@@ -97,6 +98,34 @@ def test_a_manifest_never_reaches_outside_the_output(tmp_path: Path) -> None:
     (output / MANIFEST).write_text(f'["../precious", "{outside}"]')
     write(output, [("index.html", b"")])
     assert outside.read_text() == "mine"
+
+
+@pytest.mark.parametrize("path", ["../precious", "a/../../precious", "/{outside}"])
+def test_a_path_that_leaves_the_output_is_refused_and_stops_no_other_file(
+    tmp_path: Path, path: str
+) -> None:
+    output, outside = tmp_path / "output", tmp_path / "precious"
+    outside.write_text("mine")
+    escaping = path.format(outside=str(outside).lstrip("/"))
+    with pytest.raises(ContentError) as caught:
+        write(output, [(escaping, b"theirs"), ("index.html", b"page")])
+    (finding,) = caught.value.findings
+    assert finding.path == escaping
+    assert outside.read_text() == "mine"
+    assert files(output)["index.html"] == b"page"
+
+
+@pytest.mark.parametrize("key", ["nobody", "../../../../evil"])
+def test_an_id_no_registry_has_makes_no_page(project: Path, tmp_path: Path, key: str) -> None:
+    output = tmp_path / "site" / "deep" / "output"
+    text = project / "content" / "articles" / f"{samples.SLUG}.zh.md"
+    text.write_text(
+        text.read_text().replace("companies:\n", f"companies:\n- {{id: {key}, as: [首段]}}\n")
+    )
+    build_site(project, output)
+    made = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*evil*")}
+    assert made == set()
+    assert "zh/companies/nobody/index.html" not in files(output)
 
 
 def test_a_manifest_prunes_what_it_lists_and_the_folders_left_empty(tmp_path: Path) -> None:

@@ -124,9 +124,18 @@ def test_broken_front_matter_is_one_finding_and_stops_no_other_page(
     assert not (copy / "output" / "both" / "articles" / slug).exists()
 
 
-def test_an_unusable_setting_is_a_finding_and_not_a_traceback(pelican: Pelican) -> None:
-    done = pelican("diglot", "build", SITEURL="example.org")
+@pytest.mark.parametrize(
+    "command", [("pelican", "-s", "pelican.conf.py", "--fatal=warnings"), ("diglot", "build")]
+)
+@pytest.mark.parametrize(
+    ("name", "value"), [("SITEURL", "example.org"), ("DIGLOT_IMPORT", "maybe")]
+)
+def test_an_unusable_setting_is_a_finding_and_not_a_traceback(
+    pelican: Pelican, command: tuple[str, ...], name: str, value: str
+) -> None:
+    done = pelican(*command, **{name: value})
     assert done.returncode == 1
-    assert done.stderr.startswith("pelican.conf.py")
-    assert "SITEURL" in done.stderr
-    assert "Traceback" not in done.stderr
+    (finding,) = done.stderr.splitlines()
+    assert finding.startswith("pelican.conf.py")
+    assert name in finding
+    assert "Traceback" not in done.stdout

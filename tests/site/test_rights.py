@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from diglot.site import quoting
 from tests.site import samples
 from tests.site.sites import ADDRESS, ATOM, Site, build_site
 
@@ -94,11 +95,87 @@ def test_no_link_is_dead_whatever_the_rights(publish: Publish, rights: str) -> N
     assert [str(link) for link in inside if not site.resolves(link.target)] == []
 
 
-def test_a_feed_of_a_linked_record_has_no_content(publish: Publish) -> None:
+def test_a_feed_of_a_linked_record_has_facts_and_none_of_the_texts_words(publish: Publish) -> None:
     for feed in publish("link").feeds.values():
         (entry,) = feed.findall(f"{ATOM}entry")
         assert entry.find(f"{ATOM}content") is None
-        assert not entry.findtext(f"{ATOM}summary")
+        said = entry.findtext(f"{ATOM}summary")
+        assert "2025" in said
+        assert not [
+            words for words in (*samples.SUMMARY, *samples.FIRST, *samples.LATER) if words in said
+        ]
+
+
+SENTENCE = "中段谈到座舱的做法"
+LONG = "，".join(["双方将在智能座舱与云服务上展开合作"] * 6)
+
+
+def _resting(root: Path, quote: str, body: str = "") -> None:
+    """Have the sample's deal and theme rest on other words."""
+    path = root / "content" / "articles" / f"{samples.SLUG}.zh.md"
+    text = path.read_text()
+    text = text.replace("evidence: [签署战略协议]", f"evidence: [{quote}]")
+    text = text.replace("evidence: [座舱]", f"evidence: [{quote}]")
+    path.write_text(text.replace("中段另有一句闲话。", body or "中段另有一句闲话。"))
+
+
+@pytest.mark.parametrize("rights", ["link", "excerpt"])
+@pytest.mark.parametrize(
+    "quote",
+    [SENTENCE, f"{SENTENCE}。", f"{SENTENCE}。中段另有一句闲话。", "座舱的做法。中段另有一句闲话"],
+)
+def test_evidence_shows_no_whole_sentence_of_a_text_that_is_not_shown(
+    publish: Publish, tmp_path: Path, rights: str, quote: str
+) -> None:
+    _resting(samples.write(tmp_path / "project", rights), quote)
+    made = tmp_path / "output"
+    build_site(tmp_path / "project", made, ADDRESS)
+    site = Site(tmp_path / "project", made, ADDRESS, None)  # type: ignore[arg-type]
+    assert not any(_found(site, (SENTENCE, "中段另有一句闲话")).values())
+    (box,) = site.pages[_article("zh")].root.xpath("//section[@class='facts']")
+    assert "…" in box.text_content()
+
+
+def test_evidence_of_a_text_that_is_not_shown_ends_at_a_clause_of_sixty_characters(
+    tmp_path: Path,
+) -> None:
+    _resting(samples.write(tmp_path / "project", "link"), LONG, f"于是{LONG}，如此而已。")
+    build_site(tmp_path / "project", tmp_path / "output", ADDRESS)
+    site = Site(tmp_path / "project", tmp_path / "output", ADDRESS, None)  # type: ignore[arg-type]
+    quotes = site.pages[_article("zh")].root.xpath("//section[@class='facts']//q/text()")
+    (shown,) = {text for text in quotes if text.startswith("双方")}
+    assert shown == "，".join(["双方将在智能座舱与云服务上展开合作"] * 3) + "…"
+
+
+def test_evidence_of_a_text_that_is_shown_stands_whole(tmp_path: Path) -> None:
+    _resting(samples.write(tmp_path / "project", "full"), SENTENCE)
+    build_site(tmp_path / "project", tmp_path / "output", ADDRESS)
+    text = (tmp_path / "output" / _article("en")).read_text()
+    assert SENTENCE in text
+
+
+@pytest.mark.parametrize(
+    ("quote", "shown"),
+    [
+        ("Tencent", "Tencent"),
+        ("signed a deal", "signed a deal"),
+        ("Tencent and Dongfeng", "Tencent and Dongfeng"),
+        ("Dongfeng signed a deal with Tencent.", "Dongfeng signed a deal…"),
+        ("In May, the two said, Dongfeng signed a deal with Tencent.", "In May, the two said…"),
+        ("They did.", "They…"),
+    ],
+)
+def test_a_quotation_keeps_names_and_clauses_and_loses_the_end_of_sentences(
+    quote: str, shown: str
+) -> None:
+    block = f"They said {quote} on Monday." if quote.startswith("signed") else quote
+    assert quoting.clause(quote, block, "en") == shown
+
+
+def test_a_quotation_of_an_english_text_has_twenty_five_words_at_most() -> None:
+    words = " ".join(f"word{n}" for n in range(40))
+    cut = quoting.clause(words, f"He said {words} today.", "en")
+    assert cut == " ".join(f"word{n}" for n in range(25)) + "…"
 
 
 def test_the_default_is_a_setting_and_a_record_may_differ(publish: Publish) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from diglot.check import references, seeds, translations, words
+from diglot.check import companies, references, seeds, translations, words
 from diglot.check.problem import Problems
 from diglot.config import Project
 from diglot.problems import Finding, Severity
@@ -31,6 +31,11 @@ CHECKS: Final[Mapping[str, tuple[Check, Severity]]] = MappingProxyType(
         "translation-blocks": (translations.translation_blocks, Severity.ERROR),
         "translation-untranslated": (translations.translation_untranslated, Severity.NOTE),
         "seed-missing": (seeds.seed_missing, Severity.WARNING),
+        "alias-collision": (companies.alias_collision, Severity.WARNING),
+        "company-language": (companies.company_language, Severity.WARNING),
+        "company-proposed": (companies.company_proposed, Severity.NOTE),
+        "parent-cycle": (companies.parent_cycle, Severity.ERROR),
+        "ticker-format": (companies.ticker_format, Severity.WARNING),
     }
 )
 """Checks of whole content, by the code of their findings."""
@@ -42,6 +47,8 @@ READING: Final = (
     "front-matter-key",
     "front-matter-syntax",
     "front-matter-value",
+    "id-form",
+    "page-encoding",
     "record-originals",
     "registry-id",
     "registry-key",
@@ -51,6 +58,7 @@ READING: Final = (
     "rights-value",
     "state-syntax",
     "translation-orphan",
+    "url-form",
 )
 """Codes of what reading ``content/`` brings to light."""
 
@@ -60,6 +68,7 @@ IMPORTING: Final = (
     "seed-duplicate",
     "seed-empty",
     "seed-encoding",
+    "seed-language",
     "seed-missing",
     "seed-no-sentence",
     "seed-unimported",

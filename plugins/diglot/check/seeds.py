@@ -9,13 +9,15 @@ from diglot.records import bodies
 from diglot.records.content import Content
 from diglot.records.known import Known, duplicate
 from diglot.records.reading import seeds
+from diglot.records.refresh import Seeds, missing
 from diglot.text.clean import clean
 
 
 def seed_faults(content: Content) -> list[Finding]:
     """Seeds that cannot be read, that changed, or that stand there twice."""
-    known, findings = Known(content.project), list[Finding]()
-    fresh = [seed for seed in seeds(content.project) if not known.has(seed, findings)]
+    present, findings = seeds(content.project), list[Finding]()
+    known = Known(content.project, present)
+    fresh = [seed for seed in present if not known.has(seed, findings)]
     names = Gazetteer(content.registry).forms() if fresh else frozenset[str]()
     for seed in fresh:
         try:
@@ -30,11 +32,8 @@ def seed_faults(content: Content) -> list[Finding]:
 
 def seed_missing(content: Content) -> Problems:
     """A record whose raw text is not where its state file says, nor anywhere else."""
-    present = seeds(content.project)
-    known = {seed.path for seed in present} | {seed.sha256 for seed in present}
+    found = Seeds(content.project)
     for record in content.records:
-        memory = record.state
-        if memory and memory.seed_path not in known and memory.seed_sha256 not in known:
-            what = f"the raw text {memory.seed_path} is gone"
-            mend = "put it back, or delete the state file to keep the record as it is"
-            yield Problem(record.sheet.path, 0, what, mend)
+        if record.state and found.of(record.state) is None:
+            told = missing(record, record.state)
+            yield Problem(told.path, told.line, told.what, told.mend)

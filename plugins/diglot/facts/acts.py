@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -36,6 +36,8 @@ class Act:
     """Whether the clause speaks of what is still to come."""
     generic: bool
     """Whether the kind is only supposed: “signed an agreement”."""
+    weak: bool
+    """Whether the cue counts only where the text says no more of its parties: “will use”."""
 
 
 @cache
@@ -46,11 +48,26 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def find(reading: Reading) -> Iterator[Act]:
     """Acts in order, at most one of a kind in a clause."""
     for index, sentence in enumerate(reading.sentences):
-        if sentence.heading:
-            continue
-        for clause in clauses(reading, sentence):
-            if not _any_pattern(f"standing_{reading.side}", reading.plain[slice(*clause)]):
-                yield from _in_clause(reading, index, clause)
+        cues = () if sentence.heading else _cues(reading, sentence)
+        for clause in clauses(reading, sentence) if cues else ():
+            if not _unreal(reading, sentence, clause):
+                yield from _in_clause(reading, index, clause, cues)
+
+
+def _unreal(reading: Reading, sentence: Sentence, clause: Place) -> bool:
+    """Whether a clause speaks of lists and habits, or its sentence passes on a rumour."""
+    side, words = reading.side, reading.plain[slice(*clause)]
+    so_far = reading.plain[sentence.start : clause[1]]
+    return _any_pattern(f"standing_{side}", words) or _any_pattern(f"rumoured_{side}", so_far)
+
+
+def _cues(reading: Reading, sentence: Sentence) -> tuple[dict[str, Any], ...]:
+    """The cues that stand in a sentence at all."""
+    return tuple(
+        cue
+        for cue in data("deals")[f"cues_{reading.side}"]
+        if _compiled(cue["pattern"]).search(reading.plain, sentence.start, sentence.end)
+    )
 
 
 def clauses(reading: Reading, sentence: Sentence) -> list[Place]:
@@ -58,25 +75,37 @@ def clauses(reading: Reading, sentence: Sentence) -> list[Place]:
     if reading.side == "zh":
         pattern = r"[，；：](?![^（]{0,30}）)|、(?=与[^，。、]{1,20}(?:达成|合作|签))"
     else:
-        verb = r"(?:and |have |has |had |signed|announced)"
-        pattern = rf"; |, (?:while|whereas|and (?=(?:[A-Z][\w.&-]+ ){{1,3}}{verb}))"
+        verb = r"(?:and |have |has |had |is |will |[a-z]+(?:ed|s) )"
+        pattern = rf"; (?![^()]*\))|, (?:while|whereas|and (?=(?:[A-Z][\w.&-]+ ){{1,3}}{verb}))"
     out, at = [], sentence.start
     for match in _compiled(pattern).finditer(reading.plain, sentence.start, sentence.end):
+        if match[0] == ", and " and not _finite(reading.plain[at : match.start()]):
+            continue
         out.append((at, match.start()))
         at = match.end()
     return [*out, (at, sentence.end)]
+
+
+def _finite(words: str) -> bool:
+    """Whether words hold a verb, so that “, and” goes on with another clause, not with a list."""
+    return bool(_compiled(r" (?:[a-z]+ed|said|says|is|was|are|were|will|would|has|have) ").search(words))
 
 
 def _any_pattern(key: str, words: str) -> bool:
     return any(_compiled(entry["pattern"]).search(words) for entry in data("deals")[key])
 
 
-def _in_clause(reading: Reading, index: int, clause: Place) -> Iterator[Act]:
+def _in_clause(
+    reading: Reading, index: int, clause: Place, cues: tuple[dict[str, Any], ...]
+) -> Iterator[Act]:
     taken: list[Place] = []
     kinds: set[str] = set()
     end = reading.sentences[index].end
     found: list[Act] = []
-    for cue in data("deals")[f"cues_{reading.side}"]:
+    listed = _any_pattern(f"listed_{reading.side}", reading.plain[slice(*clause)])
+    for cue in cues:
+        if listed and cue.get("weak"):
+            continue
         for match in _compiled(cue["pattern"]).finditer(reading.plain, clause[0], end):
             if match.end() > clause[1] or any(
                 a < match.end() and match.start() < b for a, b in taken
@@ -89,9 +118,18 @@ def _in_clause(reading: Reading, index: int, clause: Place) -> Iterator[Act]:
             if act.kind not in kinds:
                 kinds.add(act.kind)
                 found.append(act)
-    if any(not act.generic for act in found):
-        found = [act for act in found if not act.generic]
-    yield from sorted(found, key=lambda act: act.start)
+    yield from sorted(_weightiest(found), key=lambda act: act.start)
+
+
+def _weightiest(found: list[Act]) -> list[Act]:
+    """The acts of a clause that say most; a signing takes its kind from the weak words beside it."""
+    weak = [act for act in found if act.weak]
+    if full := [act for act in found if not (act.weak or act.generic)]:
+        return full
+    generic = [act for act in found if act.generic and not act.weak]
+    if weak and generic:
+        return [replace(act, kind=weak[0].kind, generic=False) for act in generic]
+    return weak or generic
 
 
 def _act(reading: Reading, index: int, clause: Place, at: Place, cue: dict[str, Any]) -> Act:
@@ -102,12 +140,13 @@ def _act(reading: Reading, index: int, clause: Place, at: Place, cue: dict[str, 
         kind=kind or "strategic_cooperation",
         clause=clause,
         sentence=index,
-        status=_status(words),
+        status=_status(reading, clause, at),
         rule=cue["example"],
         alone=bool(cue.get("alone")) or _any_pattern("unnamed", words),
-        joint=bool(cue.get("joint")),
+        joint=bool(cue.get("joint") or cue.get("weak")),
         future=any(_has(words, word) for word in data("deals")["future"]),
         generic=bool(cue.get("generic")) or kind is None,
+        weak=bool(cue.get("weak")),
     )
 
 
@@ -123,13 +162,23 @@ def _kind(reading: Reading, words: str, index: int) -> DealKind | None:
     return None
 
 
-def _status(words: str) -> Status:
-    statuses: tuple[Status, ...] = ("denied", "proposed")
-    for status in statuses:
-        if any(_has(words, word) for word in data("deals")[status]):
+def _status(reading: Reading, clause: Place, at: Place) -> Status:
+    """By the words of the clause; what is only proposed is so called before it."""
+    words = reading.plain[slice(*clause)]
+    before = words if reading.side == "zh" else words[: at[1] - clause[0]]
+    if _any_pattern(f"negated_{reading.side}", reading.plain[clause[0] : at[0]]):
+        return "denied"
+    statuses: tuple[tuple[Status, str], ...] = (("denied", words), ("proposed", before))
+    for status, where in statuses:
+        if any(_has(where, word) for word in data("deals")[status]):
             return status
     return "reported"
 
 
 def _has(words: str, cue: str) -> bool:
-    return bool(re.search(rf"\b{re.escape(cue)}\b", words)) if cue.isascii() else cue in words
+    return bool(_word(cue).search(words)) if cue.isascii() else cue in words
+
+
+@cache
+def _word(cue: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(cue)}\b")

@@ -113,15 +113,23 @@ def _propose(form: str, proposed: dict[str, Company], inside: Iterable[Span]) ->
 def _introduced(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Add the short names a text gives its companies: “（以下简称“引望”）”."""
     extra: list[Span] = []
+    same: list[Span] = []
     patterns = data("company_shapes")["introduced"]
     for span in spans:
         if span.kind != "company" or span.doubtful:
             continue
         for entry in patterns:
             match = _compiled(r"\s?" + entry["pattern"]).match(reading.text, span.end)
-            if match:
+            known = match and _starting(spans, match.start("name"))
+            if match and known:  # a full name no registry has, of a company that it has
+                same.append(replace(span, ids=known.ids))
+            elif match:
                 extra += _again(reading, match["name"].strip(), span)
-    return longest([*spans, *extra])
+    return longest([*same, *spans, *extra])
+
+
+def _starting(spans: tuple[Span, ...], start: int) -> Span | None:
+    return next((one for one in spans if one.start == start and one.kind == "company"), None)
 
 
 def _again(reading: Reading, name: str, span: Span) -> Iterator[Span]:
@@ -175,12 +183,15 @@ def _only_models(found: dict[Reading, list[Named]]) -> set[str]:
 
 def _widened(reading: Reading, named: Named) -> Named:
     """With the legal form that follows: “Dongfeng Motor Corporation”, 腾讯公司."""
-    latin = reading.text[named.end - 1].isascii()
+    match = _legal(reading.text[named.end - 1].isascii()).match(reading.plain, named.end)
+    return replace(named, end=match.end()) if match else named
+
+
+@cache
+def _legal(latin: bool) -> re.Pattern[str]:
     forms = data("company_shapes")["legal" if latin else "legal_after_zh"]
     ends = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-    pattern = rf",? (?:{ends})(?![\w-])" if latin else rf"(?:{ends})"
-    match = _compiled(pattern).match(reading.plain, named.end)
-    return replace(named, end=match.end()) if match else named
+    return re.compile(rf",? (?:{ends})(?![\w-])" if latin else rf"(?:{ends})")
 
 
 def _tickers(reading: Reading, names: list[Named], gazetteer: Gazetteer) -> Iterator[Named]:

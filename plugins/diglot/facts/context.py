@@ -34,6 +34,7 @@ def settled(reading: Reading, spans: tuple[Span, ...], sure: frozenset[str]) -> 
         if span.kind != "company"
         or (
             not _product(reading, span)
+            and not _halved(reading, span)
             and not loose.issuperset(span.ids)
             and (
                 not span.doubtful
@@ -72,6 +73,12 @@ def _product(reading: Reading, span: Span) -> bool:
     """Whether the words after a name say it is a product: “Foo, a large language model”."""
     pattern = "|".join(entry["pattern"] for entry in data("company_shapes")["product_after"])
     return bool(re.match(pattern, reading.plain[span.end : span.end + 60]))
+
+
+def _halved(reading: Reading, span: Span) -> bool:
+    """Whether a name is the halves of two words: 联电 in 智能网联电动汽车."""
+    around = (reading.plain[span.start - 1 : span.end], reading.plain[span.start : span.end + 1])
+    return any(words in _words("halves_zh") for words in around)
 
 
 def _coordinated(

@@ -14,6 +14,10 @@ from diglot.yamlfile import data
 
 _ROOM = {"zh": 80, "en": 260}
 """Characters a clause may have to be quoted whole."""
+_FEW = 4
+"""Companies that weak words may bring together."""
+_FAR = 3
+"""Sentences after which words of another kind tell of another deal."""
 _MOST = 8
 """Companies a deal may have; more are a list of partners."""
 
@@ -48,6 +52,8 @@ class Found:
     """Whether the kind is only supposed."""
     future: bool = False
     """Whether it is still to come."""
+    weak: bool = False
+    """Whether its words count only where the text says no more of its parties."""
 
 
 def find(reading: Reading, companies: Companies, dates: Iterable[Dated]) -> tuple[Found, ...]:
@@ -65,7 +71,8 @@ def _deal(
 ) -> Found | None:
     before = [one.parties for one in earlier]
     ids, founded = parties.of(reading, companies, act, before)
-    if not ids or len(ids) > _MOST or (len(ids) == 1 and not act.alone):
+    most = _FEW if act.weak else _MOST
+    if not ids or len(ids) > most or (len(ids) == 1 and not act.alone):
         return None
     date = _date(reading, act, dates)
     return Found(
@@ -81,6 +88,7 @@ def _deal(
         act.sentence,
         act.generic,
         act.future,
+        act.weak,
     )
 
 
@@ -98,15 +106,26 @@ def _date(reading: Reading, act: Act, dates: list[Dated]) -> Dated | None:
     """The date in the clause of the act, else the nearest before it in its sentence, else after."""
     sentence = reading.sentences[act.sentence]
     near = [d for d in dates if sentence.start <= d.start and d.end <= sentence.end]
+    near = [d for d in near if not _of_founding(reading, act, d)]
     inside = [d for d in near if act.clause[0] <= d.start and d.end <= act.clause[1]]
+    inside = [d for d in inside if d.end <= act.start or not _later(reading, act, d)]
     before = [d for d in near if d.end <= act.start]
     if any(word in reading.plain[slice(*act.clause)] for word in data("deals")["vague"]):
         inside = [d for d in inside if d in before]
     elif not inside and not before:
         return near[0] if len(near) == 1 and not _later(reading, act, near[0]) else None
+    after = [d for d in inside if d.start > act.start]
+    if after and reading.plain[: act.start].endswith(" and "):
+        return after[0]
     if inside:
         return min(inside, key=lambda d: (d.start > act.start, abs(d.start - act.start)))
     return before[-1] if before else None
+
+
+def _of_founding(reading: Reading, act: Act, date: Dated) -> bool:
+    """Whether a date in a clause before that of the act says when a company was founded."""
+    between = reading.plain[date.end : act.clause[0]].strip("，；, ")
+    return any(between.endswith(word) for word in data("deals")["founding"])
 
 
 def _later(reading: Reading, act: Act, date: Dated) -> bool:
@@ -122,17 +141,28 @@ def _merge(found: list[Found], deal: Found) -> None:
     for index, other in enumerate(found):
         if _same(other, deal):
             wider = set(other.parties) < set(deal.parties) and other.date == deal.date
-            sharper = other.generic and not deal.generic
+            sharper = (other.generic or other.weak) and not (deal.generic or deal.weak)
+            wider = wider and not deal.weak
             found[index] = replace(
                 other,
                 kind=deal.kind if sharper else other.kind,
                 generic=other.generic and deal.generic,
+                weak=other.weak and deal.weak,
                 parties=_joined(other, deal) if wider or _near(other, deal) else other.parties,
                 date=other.date or deal.date,
                 founded=tuple(dict.fromkeys((*other.founded, *deal.founded))),
             )
             return
     found.append(deal)
+
+
+def _retold(one: Found, other: Found) -> bool:
+    """Whether words that count little only tell more of a deal: “will use” after “signed”."""
+    if not (one.weak or other.weak) or None not in (one.date, other.date):
+        return False
+    a, b = set(one.parties), set(other.parties)
+    near = other.sentence - one.sentence < _FAR
+    return b <= a if other.weak else a <= b and near
 
 
 def _joined(one: Found, other: Found) -> tuple[str, ...]:
@@ -150,7 +180,11 @@ def _same(one: Found, other: Found) -> bool:
     a, b = set(one.parties), set(other.parties)
     if a == b and other.future and other.date is None:
         return True
+    if _retold(one, other):
+        return True
     if one.kind != other.kind and not one.generic and not other.generic:
+        return False
+    if one.kind != other.kind and other.sentence - one.sentence > _FAR:
         return False
     if not (a <= b or b <= a or (a & b and _near(one, other))):
         return False

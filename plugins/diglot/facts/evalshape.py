@@ -47,6 +47,7 @@ def as_eval(
         "deals": [
             {"kind": one.kind, "parties": [name(id_) for id_ in one.parties], "date": one.date}
             for one in article.deals
+            if one.status != "denied"
         ],
         "themes": [one.id for one in article.themes],
         "body": [{"kind": block.kind, "text": block.text} for block in document.blocks],

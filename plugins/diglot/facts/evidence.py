@@ -6,12 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+_COMMA: Final = r"(?<!\bCo\.),(?! (?:Ltd|Inc|LLC|Corp)\b)"
+_STOP: Final = r"(?<!\bCo)(?<!\b[A-Z])(?:(?<!\bLtd)(?<!\bInc)(?<!\bCorp)\.|\.(?=\s+[A-Z“\"]|$))"
+"""A comma and a full stop, but for those inside “Foo Co., Ltd.” and “U.S.”."""
 _EDGES: Final = (
-    re.compile(r"[、，；：。！？（）“”—…]|[,;:.!?()–](?=\s|$)|\s[–(]"),
-    re.compile(r"[，；：。！？]|[,;:.!?](?=\s|$)"),
-    re.compile(r"[。！？]|[.!?](?=\s|$)"),
+    re.compile(rf"[、，；：。！？（）“”—…]|(?:[;:!?()–]|{_COMMA}|{_STOP})(?=\s|$)|\s[–(]"),
+    re.compile(rf"[，；：。！？]|(?:[;:!?]|{_COMMA}|{_STOP})(?=\s|$)"),
+    re.compile(rf"[。！？]|(?:[!?]|{_STOP})(?=\s|$)"),
 )
 """Where to stop: at the edges of an item, a clause, a sentence."""
+_NEAR: Final = 200
+"""Characters before a quotation in which an edge is looked for first."""
 
 
 def quote(text: str, start: int, end: int) -> str:
@@ -36,11 +41,22 @@ def clause(text: str, start: int, end: int) -> tuple[int, int]:
 def _wider(text: str, start: int, end: int, low: int, high: int) -> Iterator[tuple[int, int]]:
     yield start, end
     for edges in _EDGES:
-        before = [m.end() for m in edges.finditer(text, low, start)]
+        before = _before(edges, text, low, start)
         after = edges.search(text, end, high)
-        a, b = max(before, default=low), after.start() if after else high
+        a, b = before, after.start() if after else high
         found = text[a:b]
         yield a + len(found) - len(found.lstrip()), b - (len(found) - len(found.rstrip()))
+
+
+def _before(edges: re.Pattern[str], text: str, low: int, start: int) -> int:
+    """End of the last edge before a place; a long block is searched only as far back as need be."""
+    reach = _NEAR
+    while True:
+        near = max(low, start - reach)
+        ends = [match.end() for match in edges.finditer(text, near, start)]
+        if ends or near == low:
+            return ends[-1] if ends else low
+        reach *= 8
 
 
 def _unique(text: str, words: str) -> bool:

@@ -104,7 +104,7 @@ def _find(body: Reading, head: Reading, gazetteer: Gazetteer, published: str | N
         deals=found,
         people=who,
         places=places.find(body, named, [span for _, span in who]),
-        themes=themes.find(body, head, gazetteer, found),
+        themes=themes.find(themes.Text(body, head, named, found), gazetteer),
         main=central.main_deal(body, named, found),
     )
 

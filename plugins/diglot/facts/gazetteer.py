@@ -20,6 +20,7 @@ from diglot.text.script import to_simplified
 
 _HYPHENS: Final = "-‐"
 Kind = Literal["company", "person", "place", "publisher"]
+_MEDIA: Final = ("agency", "outlet")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -74,7 +75,8 @@ class Gazetteer:
         self._automaton = AhoCorasick(self._patterns, store_patterns=False)
         self.tickers = tickers.index(registry)
         self._cues = _cues(registry)
-        self._cue_automaton = AhoCorasick(list(self._cues), store_patterns=False)
+        self._cue_words = list(self._cues)
+        self._cue_automaton = AhoCorasick(self._cue_words, store_patterns=False)
 
     def mentions(self, text: str, lang: Lang) -> tuple[Span, ...]:
         """The names in a text, not overlapping, in order."""
@@ -89,7 +91,7 @@ class Gazetteer:
 
     def cues(self, text: str) -> tuple[Cue, ...]:
         """Words that signal themes, in order; a word may signal several."""
-        plain, words = fold(text), tuple(self._cues)
+        plain, words = fold(text), self._cue_words
         found: list[Cue] = []
         hits = self._cue_automaton.find_matches_as_indexes(plain, overlapping=True)
         for index, start, end in hits:
@@ -134,12 +136,14 @@ def longest(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def _names(registry: Registry) -> Iterator[_Name]:
     for id_, company in registry.companies.items():
+        # What media print is not what they do: their names are credits, as in the glossary.
+        kind: Kind = "publisher" if company.kind in _MEDIA else "company"
         doubtful = set(company.ambiguous)
         for form in dict.fromkeys([*_forms(company.name, company.aliases), *company.ambiguous]):
             slight = len(form) <= 3 and (
                 form.isupper() if form.isascii() else _slight(form, company)
             )
-            yield _Name(to_simplified(form), "company", id_, form in doubtful, slight)
+            yield _Name(to_simplified(form), kind, id_, form in doubtful, slight)
     for id_, person in registry.people.items():
         yield from _sure("person", id_, _forms(person.name, person.aliases))
     for id_, place in registry.places.items():
@@ -168,7 +172,7 @@ def _bounded(text: str, start: int, end: int) -> bool:
     """Whether a Latin name stands as a word of its own: BMW in SAIC-BMW or BMW2 does not."""
     before, after, beyond = text[start - 1 : start], text[end : end + 1], text[end + 1 : end + 2]
     glued = _latin(before) if before else False
-    glued = glued or (before in _HYPHENS and _capital_word(text, start - 1))
+    glued = glued or (before != "" and before in _HYPHENS and _capital_word(text, start - 1))
     if before and glued and _latin(text[start]):
         return False
     if after and _latin(text[end - 1]):
@@ -188,6 +192,8 @@ def _capital_word(text: str, hyphen: int) -> bool:
 
 
 def _same_case(name: _Name, form: str) -> bool:
+    if name.form.isupper() and form.endswith("s"):  # NEVs are cars, NEVS is a company
+        return False
     if name.exact:
         return form == name.form or (len(form) > 4 and form == name.form.title())
     return form[:1].isupper() == name.form[:1].isupper()

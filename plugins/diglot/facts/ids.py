@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from pypinyin import lazy_pinyin
-
 from diglot.authority import Company, Forms
 from diglot.facts.gazetteer import Gazetteer
 from diglot.model import Both
@@ -17,11 +15,17 @@ from diglot.yamlfile import data
 def slug(name: str) -> str:
     """`[a-z0-9-]` id of a name; Chinese in pinyin, a word to a syllable run."""
     latin = "".join(
-        f" {''.join(lazy_pinyin(part))} " if re.match(r"[\u3400-\u9fff]", part) else part
+        f" {''.join(_pinyin(part))} " if re.match(r"[\u3400-\u9fff]", part) else part
         for part in re.split(r"([\u3400-\u9fff]+)", name)
     )
     flat = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", flat).strip("-") or "unnamed"
+
+
+def _pinyin(name: str) -> list[str]:
+    from pypinyin import lazy_pinyin  # its tables take 0.2 s to load
+
+    return lazy_pinyin(name)
 
 
 def propose(form: str) -> tuple[str, Company]:
@@ -33,7 +37,8 @@ def propose(form: str) -> tuple[str, Company]:
     company = Company(
         name=Both(zh=name, en=name),
         aliases=Forms(en=aliases if latin else (), zh=() if latin else aliases),
-        pinyin=None if latin else " ".join(lazy_pinyin(name)),
+        pinyin=None if latin else " ".join(_pinyin(name)),
+        proposed=True,
     )
     return slug(name), company
 

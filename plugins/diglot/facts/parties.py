@@ -25,6 +25,8 @@ def of(reading: Reading, companies: Companies, act: Act, before: list[Ids]) -> t
     scope = _Scope(reading, companies, act)
     pronouns = Pronouns(reading, companies, act, before)
     names = scope.named(act.clause)
+    if act.weak and not names:
+        return (), ()
     founded = _unique(one.id for one in names if scope.is_founded(one))
     ids = _unique(one.id for one in names if one.id not in founded)
     if group := pronouns.group(act.clause, scope.named((scope.sentence.start, act.clause[1]))):
@@ -67,7 +69,7 @@ class _Scope:
 
     def _object(self, one: Named) -> bool:
         """Whether a company is what the act is about, as in “打造某品牌”."""
-        if self.act.kind == "product_launch":
+        if self.act.kind == "product_launch" or self.act.weak:
             return False
         head = self.reading.plain[max(self.sentence.start, one.start - 14) : one.start]
         return bool(_pattern(f"object_{self.reading.side}").search(head))
@@ -86,6 +88,10 @@ class _Scope:
         if side == "en":
             head = self.reading.text[max(0, one.start - 40) : one.start]
             if _pattern("before_owner_en").search(head):
+                return True
+            if head.endswith(", ") and _pattern("apposed_owner_en").match(
+                self.reading.text, one.end
+            ):
                 return True
         if after is None:
             return False
@@ -113,16 +119,21 @@ class _Scope:
 
     def completed(self, ids: Ids, names: list[Named], pronouns: Pronouns) -> Ids:
         """The parties with the subject, holders and investors that stand outside the clause."""
-        ids = _unique((*ids, *self._more()))
         if self.act.alone and ids:
-            return ids
+            return _unique((*ids, *self._more()))
+        ids = _unique((*ids, *self._more()))
         if self.reading.side == "zh" and (len(ids) < 2 or self._lacking(names)):
             ids = self._with_subject(ids, pronouns)
-        if self.act.joint or (self.act.alone and ids):
+        if (self.act.alone and ids) or (self.act.joint and not self._epithet()):
             return ids
         if len(ids) == 1 or (self.act.kind == "investment" and self._open()):
             ids = _unique((*pronouns.topic(ids), *ids))
         return ids or pronouns.latest()
+
+    def _epithet(self) -> bool:
+        """Whether the subject is a company not named: “the Japanese carmaker will use”."""
+        found = _pattern(f"epithet_{self.reading.side}").search
+        return self.act.weak and bool(found(self.reading.plain, self.sentence.start, self.act.start))
 
     def _open(self) -> bool:
         """Whether investors are named but not what they invest in: “cornerstone investors: …”."""

@@ -60,8 +60,19 @@ def _places(reading: Reading, companies: Companies) -> list[Found]:
     ]
     free = [_with_company(reading, one, companies) for one in free]
     known = [Found(s.start, s.end, None) for s in companies.spans if s.kind == "person"]
+    ends = {one.end for one in (*free, *known)}
+    known = [one for one in known if not _again(reading, one, ends)]
     fresh = [one for one in known if not any(f.start < one.end and one.start < f.end for f in free)]
     return sorted([*free, *fresh])
+
+
+def _again(reading: Reading, one: Found, ends: set[int]) -> bool:
+    """Whether a name only stands in brackets behind another one: 刘扬伟（Young Liu）."""
+    before = reading.plain[max(0, one.start - 2) : one.start]
+    opened = before.strip() in ("(", "（")
+    return opened and one.start - len(before.lstrip()) in ends or (
+        before[-1:] in ("(", "（") and one.start - 1 in ends
+    )
 
 
 def _with_company(reading: Reading, one: Found, companies: Companies) -> Found:

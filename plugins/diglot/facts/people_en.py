@@ -10,7 +10,7 @@ from diglot.facts.reading import Reading
 from diglot.yamlfile import data
 
 WORD = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[-’'][A-ZÀ-Þ]?[a-zà-ÿ]+)*"
-NAME = rf"{WORD}(?: [A-Z]\.)?(?: (?:van|von|de|del|la|bin|al)(?= ))*(?: {WORD}){{1,2}}"
+NAME = rf"{WORD}(?: [A-Z]\.)?(?: (?:van|von|de|del|la|bin|al)(?= ))*(?: {WORD}){{1,3}}"
 Hit = tuple[int, int, tuple[int, int] | None]
 
 
@@ -38,6 +38,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?<![\w-])(?P<role>{chain}),? (?P<name>{NAME})"),
         re.compile(rf"(?P<role>{chain}),? of (?:the )?{of}(?: {of}){{0,3}}, (?P<name>{NAME})"),
         re.compile(rf"(?P<name>{NAME}) {said}\b"),
+        re.compile(rf"\b(?:founded|headed|led|run|chaired|set up) by (?P<name>{NAME})"),
+        re.compile(rf"\b(?i:{_any('groups_en')}) (?P<name>{NAME})(?=,| and )"),
+        re.compile(rf"\b(?i:{_any('groups_en')}) {NAME}(?:, {NAME})*,? and (?P<name>{NAME})"),
+        re.compile(rf"(?P<name>{NAME}) and {NAME} (?:{_any('does_en')})\b"),
+        re.compile(rf"{NAME} and (?P<name>{NAME}) (?:{_any('does_en')})\b"),
+        re.compile(rf"(?P<name>{NAME}) (?:{_any('becomes_en')})\b"),
         re.compile(rf"\b(?:said|according to) (?P<name>{NAME})(?=[,.])"),
     )
 
@@ -58,13 +64,15 @@ def find(reading: Reading) -> Iterator[Hit]:
 def _opening(text: str, start: int, end: int) -> int:
     """Leave out capital words before the name that are no part of it (Chairman, In)."""
     while (word := re.match(r"[\w’'-]+ ", text[start:end])) and word[0].strip() in _never():
+        if word[0] == "An " and text.count(" ", start, end) == 1:  # the family name
+            break
         start += word.end()
     return start
 
 
 def _likely(name: str) -> bool:
     words = name.split()
-    never = any(word.strip(".") in _never() for word in words[:-1])
+    never = any(word.strip(".") in _never() - {"An"} for word in words[:-1])
     return len(words) > 1 and not never and words[-1] not in _never() - {"An"}
 
 

@@ -47,12 +47,23 @@ class Pronouns:
         own = tuple(dict.fromkeys(one.id for one in near if one.end <= at))
         if len(own) == size:
             return own
+        if group := self._titled(at, size):
+            return group
         for earlier in reversed(self.before):
             if len(earlier) == size:
                 return earlier
         first = tuple(dict.fromkeys(one.id for one in self.companies.body if one.start < at))
         title = tuple(dict.fromkeys(one.id for one in self.companies.title))
         return first[:size] if len(first) >= size else title[:size]
+
+    def _titled(self, at: int, size: int) -> Ids:
+        """Those of the title, in a paragraph that has named no company yet."""
+        title = tuple(dict.fromkeys(one.id for one in self.companies.title))
+        here = any(
+            one.end <= at and self._block(one) == self.sentence.block for one in self.companies.body
+        )
+        dealt = any(set(title) == set(earlier) for earlier in self.before)
+        return title if len(title) == size and dealt and not here else ()
 
     def _carmakers(self, at: int, size: int) -> Ids:
         """The carmakers the text names most, of those before the pronoun."""

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import Final
 
 from diglot.model import Lang, Side, side_of
 from diglot.text.document import Document
 from diglot.text.script import to_simplified
 from diglot.text.segment import sentences
+
+_START: Final = attrgetter("start")
+_WIDE: Final = str.maketrans(",;:.", "，；：。")
+_NARROW: Final = re.compile(
+    r"(?<=[\u3400-\u9fff”」』》）])[,;:](?=[\s\w“「『《])|(?<=[\u3400-\u9fff”」』》)）])\.(?=[\s\d\u3400-\u9fff“]|$)"
+)
+"""ASCII punctuation in Chinese text: it follows a Chinese character or a closing mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +49,12 @@ class Reading:
 
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence an offset lies in (the last one before it, where none)."""
-        return max(0, bisect_right([one.start for one in self.sentences], offset) - 1)
+        return max(0, bisect_right(self.sentences, offset, key=_START) - 1)
+
+
+def widened(text: str) -> str:
+    """The text with the full-width form of ASCII punctuation among Chinese characters."""
+    return _NARROW.sub(lambda match: match[0].translate(_WIDE), text)
 
 
 def read(document: Document) -> Reading:
@@ -47,13 +62,13 @@ def read(document: Document) -> Reading:
     found: list[Sentence] = []
     for index, block in enumerate(document.blocks):
         heading = block.kind == "heading"
-        for start, end in sentences(block.text, document.lang):
+        for start, end in sentences(widened(block.text), document.lang):
             found.append(Sentence(block.start + start, block.start + end, index, heading))
-    plain = to_simplified(document.text)
+    plain = widened(to_simplified(document.text))
     return Reading(document.text, plain, document.lang, tuple(found))
 
 
 def read_line(text: str, lang: Lang) -> Reading:
     """A single line, such as a title, as one sentence."""
     whole = (Sentence(0, len(text), 0, True),) if text else ()
-    return Reading(text, to_simplified(text), lang, whole)
+    return Reading(text, widened(to_simplified(text)), lang, whole)

@@ -26,7 +26,13 @@ Place = tuple[int, int]
 def proposals(reading: Reading, known: tuple[Span, ...]) -> tuple[Place, ...]:
     """Offsets of names that look like companies; they may overlap what is known."""
     rules: tuple[Rule, ...] = RULES_EN if reading.side == "en" else RULES_ZH
-    return tuple(dict.fromkeys(place for rule in rules for place in rule(reading, known)))
+    found = (place for rule in rules for place in rule(reading, known))
+    return tuple(dict.fromkeys(_bare(reading.text, *place) for place in found))
+
+
+def _bare(text: str, start: int, end: int) -> Place:
+    """Without the ’s of the possessive."""
+    return start, end - 2 if text[start:end].endswith(("'s", "’s")) else end
 
 
 Rule = Callable[[Reading, tuple[Span, ...]], Iterator[Place]]
@@ -130,14 +136,15 @@ def bracket_zh(reading: Reading, known: tuple[Span, ...]) -> Iterator[Place]:
 
 def legal_en(reading: Reading, known: tuple[Span, ...]) -> Iterator[Place]:
     """“Far Star Battery Co., Ltd.”: capital words before a legal form."""
-    pattern = rf"(?<![\w&-])(?P<name>{NAME_EN}),? (?:{_patterns('legal_en')})"
+    branch = rf"(?: \([A-Z][a-z]+\)(?: {WORD}){{0,3}})?"
+    pattern = rf"(?<![\w&-])(?P<name>{NAME_EN}{branch}),? (?:{_patterns('legal_en')})"
     for match in _compiled(pattern).finditer(reading.text):
         yield _opening(reading.text, match.start()), match.end()
 
 
 def _opening(text: str, start: int) -> int:
-    """Drop an article or preposition that is capital for standing first."""
-    match = re.match(r"(?:The|A|An|In|On|At|And|But|For|With|Both|When|While|After) ", text[start:])
+    """Drop articles, prepositions and days that are capital and stand first."""
+    match = _compiled(rf"(?:(?:{_any('opening_en')}),? )+").match(text[start:])
     return start + match.end() if match else start
 
 
@@ -152,6 +159,15 @@ def noun_en(reading: Reading, known: tuple[Span, ...]) -> Iterator[Place]:
     """“British startup Volklec”, “the truck developer TuSimple”."""
     name = rf"(?:{WORD})(?: (?:{WORD}))*"
     pattern = rf"\b(?:{_any('nouns_en')}) (?P<name>{name})"
+    for match in _compiled(pattern).finditer(reading.text):
+        yield match.span("name")
+
+
+def called_en(reading: Reading, known: tuple[Span, ...]) -> Iterator[Place]:
+    """“a joint venture called Foo”, “a company to be named Foo Bar”."""
+    name = rf"(?:{WORD})(?: (?:{WORD}))*"
+    kinds = "venture|JV|entity|company|firm|startup|start-up|subsidiary"
+    pattern = rf"\b(?:{kinds})(?: to be)? (?:called|named|dubbed) [“\"]?(?P<name>{name})"
     for match in _compiled(pattern).finditer(reading.text):
         yield match.span("name")
 
@@ -182,4 +198,4 @@ def listed_en(reading: Reading, known: tuple[Span, ...]) -> Iterator[Place]:
 
 
 RULES_ZH: tuple[Rule, ...] = (legal_zh, bracket_zh, listed_zh, latin_zh)
-RULES_EN: tuple[Rule, ...] = (legal_en, ticker_en, noun_en, apposed_en, listed_en)
+RULES_EN: tuple[Rule, ...] = (legal_en, ticker_en, noun_en, called_en, apposed_en, listed_en)

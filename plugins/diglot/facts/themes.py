@@ -1,12 +1,19 @@
-"""Themes a text gives room to, by the density of their cue words and by its deals."""
+"""Themes a text gives room to: a small sum of signals, with weights fitted on annotated articles.
+
+A theme counts when a paragraph, a heading or a named field of the main deal is given to it. Its
+signals are counts of its cue words by where they stand, each up to a few; the weights and the sum
+that is enough stand in data/theme_rules.yml.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
+from diglot.facts.companies import Companies
 from diglot.facts.deals import Found
 from diglot.facts.evidence import quote
 from diglot.facts.gazetteer import Cue, Gazetteer
@@ -14,54 +21,101 @@ from diglot.facts.reading import Reading, Sentence
 from diglot.model import ThemeMention
 from diglot.yamlfile import data
 
-_STRONG, _AGAIN, _WEAK = 1.0, 0.5, 0.4
-"""Weight of a cue the first time in a paragraph, of its repetition, and of a weak cue."""
-_ROOM = 4.0
-"""Most that one paragraph adds to a theme."""
-_HEADING, _TITLE, _LEAD, _FIELD, _DEAL = 1.5, 2.0, 2.0, 3.0, 0.7
-_FLOOR, _SHARE, _MOST = 2.0, 0.3, 8
-"""Least weight, least share of the strongest theme's weight, most themes that are not fields."""
+_LEAD_SENTENCES = 2
+Spans = tuple[tuple[int, int], ...]
+Signals = Counter[str]
+"""How often each kind of signal speaks for a theme."""
 
 
-def find(
-    body: Reading, title: Reading, gazetteer: Gazetteer, deals: Iterable[Found]
-) -> tuple[tuple[ThemeMention, tuple[tuple[int, int], ...]], ...]:
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What themes are read from."""
+
+    body: Reading
+    title: Reading
+    companies: Companies
+    deals: Sequence[Found]
+
+
+def find(text: Text, gazetteer: Gazetteer) -> tuple[tuple[ThemeMention, Spans], ...]:
     """Themes, the strongest first, each with the places of its cues."""
-    cues = gazetteer.cues(body.text)
-    known = gazetteer.registry.themes
-    weights = _weights(body, cues)
-    for theme in {cue.theme for cue in gazetteer.cues(title.text) if cue.strong}:
-        weights[theme] += _TITLE
-    for kind in {deal.kind for deal in deals}:
-        for theme in data("theme_rules")["deals"].get(kind, ()):
-            weights[theme] += _DEAL
-    top = max(weights.values(), default=0.0)
-    ranked = sorted(weights, key=lambda theme: (-weights[theme], theme))
-    chosen = [t for t in ranked if weights[t] >= max(_FLOOR, _SHARE * top) and t in known]
-    return tuple(_mention(body, theme, cues) for theme in chosen[:_MOST])
+    cues = read_cues(text, gazetteer)
+    sums = {theme: score(found) for theme, found in signals(text, gazetteer, cues).items()}
+    return tuple(_mention(text.body, theme, cues) for theme in chosen(sums))
 
 
-def _weights(body: Reading, cues: tuple[Cue, ...]) -> defaultdict[str, float]:
-    total: defaultdict[str, float] = defaultdict(float)
-    per_block: defaultdict[tuple[int, str], float] = defaultdict(float)
-    seen: set[tuple[int, str, str]] = set()
-    for cue in _longest(cues):
-        sentence = body.sentences[body.sentence_at(cue.start)]
-        word = (sentence.block, cue.theme, body.plain[cue.start : cue.end].lower())
-        weight = _WEAK if not cue.strong else _AGAIN if word in seen else _STRONG
-        seen.add(word)
-        per_block[sentence.block, cue.theme] += weight * _stress(body, sentence, cue)
-    for (_, theme), weight in per_block.items():
-        total[theme] += min(weight, _ROOM)
-    return total
+def chosen(sums: dict[str, int]) -> list[str]:
+    """Themes whose sum is high enough; the first few need less."""
+    floor, few, low = (int(data("theme_rules")[name]) for name in ("floor", "few", "low"))
+    ranked = sorted(sums, key=lambda theme: (-sums[theme], theme))
+    return [one for rank, one in enumerate(ranked) if sums[one] >= (low if rank < few else floor)]
 
 
-def _stress(body: Reading, sentence: Sentence, cue: Cue) -> float:
+def read_cues(text: Text, gazetteer: Gazetteer) -> tuple[Cue, ...]:
+    """Cues of the body, the longest of those that overlap, none from within a company's name."""
+    names = {at for one in text.companies.body for at in range(one.start, one.end)}
+    found = (cue for cue in gazetteer.cues(text.body.text) if cue.start not in names)
+    return _longest(cue for cue in found if cue.theme in gazetteer.registry.themes)
+
+
+def score(signals: Signals) -> int:
+    """The weighted sum of signals, each counted up to its most."""
+    return sum(weight * min(signals[name], most) for name, weight, most in _weights())
+
+
+@cache
+def _weights() -> tuple[tuple[str, int, int], ...]:
+    """Name, weight and most of each signal."""
+    rules = data("theme_rules")["signals"].items()
+    return tuple((name, int(rule["weight"]), int(rule["most"])) for name, rule in rules)
+
+
+def signals(text: Text, gazetteer: Gazetteer, cues: Iterable[Cue]) -> dict[str, Signals]:
+    """The signals of each theme that has any."""
+    out: defaultdict[str, Signals] = defaultdict(Counter)
+    for theme, name in (*_outside(text, gazetteer), *_inside(text, cues)):
+        out[theme][name] += 1
+    return out
+
+
+def _outside(text: Text, gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
+    """A theme and a signal for it, from the title and the kinds of the deals."""
+    speaks = data("theme_rules")["deals"]
+    for theme in {cue.theme for cue in gazetteer.cues(text.title.text) if cue.strong}:
+        yield theme, "title"
+    for kind in {deal.kind for deal in text.deals}:
+        yield from ((theme, "kind") for theme in speaks.get(kind, ()))
+
+
+def _inside(text: Text, cues: Iterable[Cue]) -> Iterator[tuple[str, str]]:
+    """A theme and a signal for it, from the cues of the body."""
+    body = text.body
+    blocks: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    weak: dict[str, set[str]] = defaultdict(set)
+    for cue in cues:
+        index = body.sentence_at(cue.start)
+        sentence = body.sentences[index]
+        word = body.plain[cue.start : cue.end].lower()
+        if not cue.strong:
+            weak[cue.theme].add(word)
+            continue
+        blocks[cue.theme][sentence.block].add(word)
+        yield from ((cue.theme, name) for name in _stress(body, sentence, index))
+    for theme, words in weak.items():
+        yield from ((theme, "weak") for _ in words)
+    for theme, found in blocks.items():
+        yield from ((theme, "spread") for _ in found)
+        yield from ((theme, "paragraph") for _ in max(found.values(), key=len))
+
+
+def _stress(body: Reading, sentence: Sentence, index: int) -> Iterator[str]:
+    """Signals of a cue's place in the text."""
     if sentence.heading:
-        return _HEADING
-    if _fields().search(body.plain, sentence.start, sentence.end) and cue.strong:
-        return _FIELD
-    return _LEAD if sentence.block == 0 else 1.0
+        yield "heading"
+    if index < _LEAD_SENTENCES:
+        yield "lead"
+    if _fields().search(body.plain, sentence.start, sentence.end):
+        yield "field"
 
 
 @cache
@@ -69,21 +123,17 @@ def _fields() -> re.Pattern[str]:
     return re.compile("|".join(entry["pattern"] for entry in data("theme_rules")["fields"]))
 
 
-def _longest(cues: tuple[Cue, ...]) -> list[Cue]:
+def _longest(cues: Iterable[Cue]) -> tuple[Cue, ...]:
     """Cues that do not lie inside a longer one."""
-    return [
-        one
-        for one in cues
-        if not any(
-            o.start <= one.start and one.end <= o.end and o.end - o.start > one.end - one.start
-            for o in cues
-        )
-    ]
+    kept: list[Cue] = []
+    for one in sorted(cues, key=lambda cue: (cue.start, -cue.end)):
+        last = kept[-1] if kept else None
+        if last is None or one.end > last.end or (one.start, one.end) == (last.start, last.end):
+            kept.append(one)
+    return tuple(kept)
 
 
-def _mention(
-    body: Reading, theme: str, cues: tuple[Cue, ...]
-) -> tuple[ThemeMention, tuple[tuple[int, int], ...]]:
+def _mention(body: Reading, theme: str, cues: Iterable[Cue]) -> tuple[ThemeMention, Spans]:
     """A theme with its first two different cues."""
     first: dict[str, Cue] = {}
     for cue in sorted(cues, key=lambda one: (not one.strong, one.start)):

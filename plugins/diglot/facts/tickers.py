@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from diglot.authority import Registry
 from diglot.yamlfile import data
@@ -17,9 +18,13 @@ Key = tuple[str, str]
 
 def find(text: str) -> Iterator[tuple[int, int, Key]]:
     """Offsets and key of each ticker."""
-    pattern = "|".join(entry["pattern"] for entry in data("company_shapes")["tickers"])
-    for match in re.finditer(pattern, text):
+    for match in _pattern().finditer(text):
         yield match.start(), match.end(), key(match[0])
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(entry["pattern"] for entry in data("company_shapes")["tickers"]))
 
 
 def key(ticker: str) -> Key:

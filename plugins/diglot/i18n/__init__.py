@@ -3,16 +3,13 @@
 Everything is pure and takes the side it is for; nothing calls ``setlocale``.
 """
 
-from diglot.i18n.catalog import catalog_problems, load_catalog, plural
+from diglot.i18n.catalog import catalog_problems, load_catalog
 from diglot.i18n.dates import date_words, month_names, weekday_names
 from diglot.i18n.words import (
     LOCALE,
     country_name,
-    initial,
-    language_name,
     list_words,
     number,
-    quote,
     sort_key,
 )
 
@@ -21,14 +18,10 @@ __all__ = [
     "catalog_problems",
     "country_name",
     "date_words",
-    "initial",
-    "language_name",
     "list_words",
     "load_catalog",
     "month_names",
     "number",
-    "plural",
-    "quote",
     "sort_key",
     "weekday_names",
 ]

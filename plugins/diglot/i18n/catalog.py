@@ -8,14 +8,10 @@ from collections.abc import Iterable
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from babel.messages import Catalog, Message
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
-from diglot.i18n.words import number
-from diglot.model import Side
+if TYPE_CHECKING:  # Babel's reader of catalogues takes 0.1 s to load, and dates do without
+    from babel.messages import Catalog, Message
 
 _PLACEHOLDER: Final = re.compile(r"%\(\w+\)[a-z]|(?<!\{)\{\w*\}(?!\})|<[^>]*>")
 
@@ -32,15 +28,12 @@ def load_catalog(po_path: Path) -> NullTranslations:
 
 @cache
 def _compiled(po_path: Path, version: int) -> NullTranslations:
+    from babel.messages.mofile import write_mo
+
     compiled = io.BytesIO()
     write_mo(compiled, _read(po_path))
     compiled.seek(0)
     return GNUTranslations(compiled)
-
-
-def plural(catalog: NullTranslations, one: str, many: str, n: int, side: Side) -> str:
-    """The message for a number, which stands in it as ``%(num)s``."""
-    return catalog.ngettext(one, many, n) % {"num": number(n, side)}
 
 
 def catalog_problems(po_path: Path) -> list[str]:
@@ -54,6 +47,8 @@ def catalog_problems(po_path: Path) -> list[str]:
 
 
 def _read(po_path: Path) -> Catalog:
+    from babel.messages.pofile import read_po
+
     with po_path.open("rb") as file:
         return read_po(file, abort_invalid=True)
 

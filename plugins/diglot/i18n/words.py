@@ -12,8 +12,7 @@ from babel import Locale
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from diglot.model import Lang, Side
-from diglot.yamlfile import data
+from diglot.model import Side
 
 LOCALE: Final[dict[Side, str]] = {"zh": "zh_Hans", "en": "en_GB"}
 """CLDR locale of each side; British, as the house style puts the day before the month."""
@@ -41,25 +40,9 @@ def list_words(items: Sequence[str], side: Side) -> str:
     return format_list(list(items), locale=locale(side)) if items else ""
 
 
-def quote(text: str, side: Side) -> str:
-    """The text in quotation marks."""
-    return str(data("date_words")[side]["quote"]).format(text)
-
-
-def language_name(lang: Lang | Side, side: Side) -> str:
-    """What this side calls a language: “Simplified Chinese”, “简体中文”."""
-    return str(locale(side).languages[lang.replace("-", "_")])
-
-
 def country_name(code: str, side: Side) -> str:
     """What this side calls the country of an ISO 3166-1 alpha-2 code; an unknown code itself."""
     return str(locale(side).territories.get(code.upper(), code))
-
-
-def initial(text: str, side: Side, pinyin: str | None = None) -> str:
-    """The letter a name is filed under (A–Z), or ``#``."""
-    letter = _letter(text if side == "en" else pinyin or text)
-    return letter.upper() if "a" <= letter <= "z" else "#"
 
 
 def sort_key(text: str, side: Side, pinyin: str | None = None) -> tuple[str, str, str]:

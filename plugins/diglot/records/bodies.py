@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from typing import Final
 
 from diglot import markdown
@@ -42,22 +41,3 @@ def split(body: str) -> list[str]:
     ends = [*starts[1:], len(body)]
     parts = zip([0, *starts[1:]], ends, strict=False) if starts else [(0, len(body))]
     return [part for start, end in parts if (part := body[start:end].strip("\n"))]
-
-
-def follow(old: Sequence[str], new: Sequence[str], twin: Sequence[str]) -> list[str]:
-    """The translation's blocks after the original's changed.
-
-    New blocks wait to be translated; of removed ones only those go that nobody had translated.
-    A changed block keeps its translation, which is stale now.
-    """
-    if len(old) != len(twin):
-        return list(twin)
-    out: list[str] = []
-    for _, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        kept, missing = list(twin[a:b]), (d - c) - (b - a)
-        out += kept + [UNTRANSLATED] * missing
-        for _ in range(-missing):
-            if UNTRANSLATED in kept:
-                kept.remove(UNTRANSLATED)
-                out.remove(UNTRANSLATED)
-    return out

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from diglot.authority import Registry
 from diglot.config import Project
 from diglot.problems import Finding
-from diglot.records import registry, store
+from diglot.records import files, registry, store
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +21,32 @@ class Content:
     records: tuple[store.Record, ...]
     findings: tuple[Finding, ...]
     """What reading alone has brought to light."""
+    pages: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Markdown of the files of ``content/pages/``, by their stems (``about.en``)."""
 
 
 def load(project: Project) -> Content:
     """Read everything; faulty files become findings."""
     authority, faults = registry.load(project.content)
     loaded = store.load_all(project.content)
-    return Content(project, authority, loaded.records, (*faults, *loaded.findings))
+    pages, bad = _pages(project)
+    return Content(
+        project,
+        authority,
+        loaded.records,
+        (*faults, *loaded.findings, *bad),
+        MappingProxyType(pages),
+    )
+
+
+def _pages(project: Project) -> tuple[dict[str, str], list[Finding]]:
+    found, findings = dict[str, str](), list[Finding]()
+    for path in sorted(project.pages.glob("*.md")):
+        try:
+            found[path.stem] = files.read_text(path)
+        except OSError as error:
+            findings.append(files.unusable(project.relative(path), error))
+        except UnicodeDecodeError:
+            what, mend = "the page is not UTF-8", "save it as UTF-8"
+            findings.append(Finding(project.relative(path), 1, "page-encoding", what, mend))
+    return found, findings

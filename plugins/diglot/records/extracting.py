@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from diglot.config import Project
 from diglot.facts.evalshape import as_eval
 from diglot.problems import ContentError, Finding, SeedError
-from diglot.records import explain, registry, store
+from diglot.records import files, registry
 from diglot.records.reading import Reader, Reading, seed_at
-from diglot.records.refresh import Seeds, missing, unknown_slug
+
+if TYPE_CHECKING:  # `extract` starts without what only `explain` needs
+    from diglot.records.explain import Explanation
+    from diglot.records.store import Record
 
 
 def extract_files(
@@ -26,25 +29,23 @@ def extract_files(
         except SeedError as error:
             findings += error.findings
         except OSError as error:
-            findings.append(_unusable(path, error))
+            findings.append(files.unusable(path.as_posix(), error))
         else:
             found.append(as_eval(path.stem, reading.document, reading.extraction, authority))
     return found, findings
 
 
-def _unusable(path: Path, error: OSError) -> Finding:
-    what, mend = error.strerror or str(error), "name a readable text file"
-    return Finding(path.as_posix(), 0, "file-unusable", what, mend)
-
-
 def explain_record(
     project: Project, slug: str, field: str | None
-) -> tuple[list[explain.Explanation], list[Finding]]:
+) -> tuple[list[Explanation], list[Finding]]:
     """The origin of each value of a record, and what hinders telling it.
 
     Raises:
         ContentError: there is no such record or field.
     """
+    from diglot.records import explain, store
+    from diglot.records.refresh import unknown_slug
+
     record, findings = store.load(project.content, slug)
     if record is None:
         raise ContentError(*(findings or [unknown_slug(slug)]))
@@ -56,7 +57,9 @@ def explain_record(
     return explained, findings
 
 
-def _reading(project: Project, record: store.Record, findings: list[Finding]) -> Reading | None:
+def _reading(project: Project, record: Record, findings: list[Finding]) -> Reading | None:
+    from diglot.records.refresh import Seeds, missing
+
     if record.state is None:
         return None
     seed = Seeds(project).of(record.state)

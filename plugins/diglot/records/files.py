@@ -6,6 +6,8 @@ import os
 import tempfile
 from pathlib import Path
 
+from diglot.problems import Finding
+
 
 def read_text(path: Path) -> str:
     """The text of a file, line ends as LF, without a byte order mark.
@@ -40,6 +42,12 @@ def write_bytes(path: Path, data: bytes) -> bool:
     finally:
         temporary.unlink(missing_ok=True)
     return True
+
+
+def unusable(shown: str, error: OSError) -> Finding:
+    """The finding about a path that cannot be read, such as a folder in the place of a file."""
+    what, mend = error.strerror or str(error), "put a readable text file there"
+    return Finding(shown, 0, "file-unusable", what, mend)
 
 
 def _mode(path: Path) -> int:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from diglot.authority import Registry
 from diglot.config import ImportMode, Project
 from diglot.problems import Finding, SeedError
-from diglot.records import bodies, files, registry, store
+from diglot.records import bodies, proposing, registry, store
 from diglot.records.known import Known, duplicate
 from diglot.records.reading import Reader, Reading, Seed, seeds
 
@@ -24,19 +24,25 @@ class Report:
     findings: list[Finding] = field(default_factory=list)
 
 
-def import_seeds(project: Project, mode: ImportMode = "on") -> Report:
-    """Make a record of each seed that has none; a second run writes nothing."""
-    report = Report()
-    known = Known(project)
-    fresh = [seed for seed in seeds(project) if not known.has(seed, report.findings)]
+def import_seeds(project: Project, mode: ImportMode = "on", day: date | None = None) -> Report:
+    """Make a record of each seed that has none; a second run writes nothing.
+
+    Args:
+        project: Where the seeds are, and the records come to be.
+        mode: With ``off`` nothing is written, and each seed without a record is an error.
+        day: Day the records are said to have been imported on; today (UTC) if left out.
+    """
+    report, present = Report(), seeds(project)
+    known = Known(project, present)
+    fresh = [seed for seed in present if not known.has(seed, report.findings)]
     if mode == "off":
         report.findings += [_unimported(seed) for seed in fresh]
     elif fresh:
-        _import(project, known, fresh, report)
+        _import(project, known, fresh, day or datetime.now(UTC).date(), report)
     return report
 
 
-def _import(project: Project, known: Known, fresh: list[Seed], report: Report) -> None:
+def _import(project: Project, known: Known, fresh: list[Seed], day: date, report: Report) -> None:
     authority, findings = registry.load(project.content)
     report.findings += findings
     reader = Reader(authority)
@@ -48,30 +54,20 @@ def _import(project: Project, known: Known, fresh: list[Seed], report: Report) -
             continue
         twin = known.twin(reading.blocks)
         if twin is None:
-            report.created.append(_write(project, authority, known, reading))
+            slug = known.add(reading)
+            _write(project, authority, slug, reading, day)
+            report.created.append(slug)
         else:
             report.findings.append(duplicate(seed, twin))
 
 
-def _write(project: Project, authority: Registry, known: Known, reading: Reading) -> str:
-    slug = known.add(reading)
+def _write(project: Project, authority: Registry, slug: str, reading: Reading, day: date) -> None:
     content, blocks = project.content, reading.blocks
     store.write_article(content, slug, reading.article, bodies.join(blocks))
     store.write_translation(content, slug, reading.translation, bodies.untranslated(blocks))
+    proposing.drafts(project, authority, reading)
     # The state comes last: alone, it would mean that an editor deleted the record.
-    today = datetime.now(UTC).date().isoformat()
-    store.write_state(content, slug, replace(reading.state, imported=today))
-    _propose(project, authority, reading)
-    return slug
-
-
-def _propose(project: Project, authority: Registry, reading: Reading) -> None:
-    """Registry files for companies nobody knew; an editor's file is left alone."""
-    for key, company in reading.extraction.proposed:
-        path = project.companies / f"{key}.yml"
-        if key not in authority.companies and not path.exists():
-            comment = f"Proposed by the importer from {reading.seed.path}; check the names."
-            files.write_text(path, registry.dump_company(company, comment))
+    store.write_state(content, slug, replace(reading.state, imported=day.isoformat()))
 
 
 def _unimported(seed: Seed) -> Finding:

@@ -40,7 +40,9 @@ def _value(key: str, base: Plain, new: Plain, file: Plain) -> Any:
     if machine == was:
         return editor
     if key in KEYS:
-        return items(key, *([] if v is _ABSENT else v for v in (was, machine, editor))) or _ABSENT
+        merged = items(key, *([] if v is _ABSENT else v for v in (was, machine, editor)))
+        # Both sides may have taken out half of it; some lists must not be empty.
+        return merged or editor
     if all(isinstance(value, Mapping) for value in (was, machine, editor)):
         return fields(was, machine, editor)
     return editor

@@ -6,16 +6,19 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from diglot.authority import Registry
 from diglot.config import Project
 from diglot.facts.extract import Extraction, extract
 from diglot.facts.gazetteer import Gazetteer
-from diglot.model import Article, Lang, Translation, TranslationInfo
-from diglot.records import bodies, frontmatter
-from diglot.records.state import Extracted, State
+from diglot.model import Article, Translation
+from diglot.records.blank import untranslated
 from diglot.text.clean import clean
 from diglot.text.document import Document
+
+if TYPE_CHECKING:  # what writes records loads slowly, and extracting does without
+    from diglot.records.state import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +51,21 @@ class Reading:
     @property
     def blocks(self) -> tuple[str, ...]:
         """Markdown of each block; its plain text is the block's text."""
+        from diglot.records import bodies
+
         return tuple(bodies.of_block(block) for block in self.document.blocks)
 
     @property
     def translation(self) -> Translation:
         """Front matter of a translation nobody has made yet."""
-        lang: Lang = "zh-Hans" if self.article.lang == "en" else "en"
-        info = TranslationInfo(by="nobody")
-        return Translation(lang=lang, title="", translation=info)
+        return untranslated(self.article.lang)
 
     @property
     def state(self) -> State:
         """The machine's memory of a record it has just made."""
+        from diglot.records import frontmatter
+        from diglot.records.state import Extracted, State
+
         extracted = Extracted(front_matter=frontmatter.plain(self.article), blocks=self.blocks)
         return State(seed_path=self.seed.path, seed_sha256=self.seed.sha256, extracted=extracted)
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from diglot.config import Project
 from diglot.model import Article, side_of
-from diglot.problems import Finding, SeedError, Severity
-from diglot.records import bodies, frontmatter, merge, registry, schema, state, store
+from diglot.problems import ContentError, Finding, SeedError, Severity
+from diglot.records import bodies, following, frontmatter, merge, registry, schema, state, store
 from diglot.records.importer import Report
 from diglot.records.reading import Reader, Reading, Seed, seeds
 
@@ -53,7 +53,7 @@ class Seeds:
 def missing(record: store.Record, memory: state.State) -> Finding:
     """The finding about a record whose raw text is gone."""
     what = f"the raw text {memory.seed_path} of this record is gone"
-    mend = "put it back, or delete the state file to keep the record as it is"
+    mend = "put it back into seeds/, or leave it: the record stays as it is"
     return Finding(record.sheet.path, 0, "seed-missing", what, mend, Severity.WARNING)
 
 
@@ -68,11 +68,18 @@ def _refresh(
         return
     try:
         reading = reader.read(seed)
-    except SeedError as error:
+        if side_of(reading.article.lang) != record.side:
+            report.findings.append(_other_language(record, seed))
+        elif _write(project, record, record.state, reading):
+            report.changed.append(record.slug)
+    except (SeedError, ContentError) as error:
         report.findings += error.findings
-        return
-    if _write(project, record, record.state, reading):
-        report.changed.append(record.slug)
+
+
+def _other_language(record: store.Record, seed: Seed) -> Finding:
+    what = f"the raw text is not in the language of its record {record.slug} any more"
+    mend = "put the old text back, and save this one under another name"
+    return Finding(seed.path, 0, "seed-language", what, mend, Severity.WARNING)
 
 
 def _write(project: Project, record: store.Record, memory: state.State, reading: Reading) -> bool:
@@ -80,28 +87,36 @@ def _write(project: Project, record: store.Record, memory: state.State, reading:
     new = merge.blocks(memory.extracted.blocks, reading.blocks, old)
     body = record.body if new == old else bodies.join(new)
     wrote = store.write_article(project.content, record.slug, _article(record, reading), body)
-    if new != old:
-        _follow(project, record, old, new)
-    units = dataclasses.replace(reading.state, units=memory.units, imported=memory.imported)
-    return store.write_state(project.content, record.slug, units) or wrote
+    units = memory.units if new == old else _follow(project, record, old, new)
+    after = dataclasses.replace(reading.state, units=units, imported=memory.imported)
+    return store.write_state(project.content, record.slug, after) or wrote
 
 
 def _article(record: store.Record, reading: Reading) -> Article:
-    """The merged front matter; a language of the other side would need other file names."""
+    """The merged front matter.
+
+    Raises:
+        ContentError: what was extracted cannot stand in front matter.
+    """
     base = record.state.extracted.front_matter if record.state else {}
     merged = merge.fields(
         base, frontmatter.plain(reading.article), frontmatter.plain(record.article)
     )
-    if side_of(merged["lang"]) != record.side:
-        merged["lang"] = record.article.lang
     value, bad = schema.read(Article, merged, schema.Place(record.sheet.path, record.sheet.lines))
     if value is None:
-        raise AssertionError(f"merging gave no valid record: {bad[0]}")
+        raise ContentError(*bad)
     return value
 
 
-def _follow(project: Project, record: store.Record, old: Sequence[str], new: Sequence[str]) -> None:
-    if record.translation is not None:
-        twin = bodies.split(record.translation_body or "")
-        body = bodies.join(bodies.follow(old, new, twin))
-        store.write_translation(project.content, record.slug, record.translation, body)
+def _follow(
+    project: Project, record: store.Record, old: Sequence[str], new: Sequence[str]
+) -> tuple[state.Unit, ...]:
+    """Let the translation follow its original; returns the translation units."""
+    units = record.state.units if record.state else ()
+    twin = bodies.split(record.translation_body or "")
+    if record.translation is None or len(twin) != len(old):
+        return units  # nobody can tell which block is whose
+    blocks, units = following.follow(old, new, twin, units, record.translation.translation.by)
+    body = bodies.join(blocks)
+    store.write_translation(project.content, record.slug, record.translation, body)
+    return units

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,8 @@ from typing import Any, Final, TypeVar
 from diglot import yamlfile
 from diglot.authority import Company, KnownPerson, KnownPlace, Publisher, Registry, Theme
 from diglot.problems import Finding
-from diglot.records import files, frontmatter, schema
+from diglot.records import files, schema
+from diglot.records.parsed import Parsed
 
 T = TypeVar("T")
 FOLDERS: Final[Mapping[str, type]] = MappingProxyType({"companies": Company, "themes": Theme})
@@ -21,8 +21,6 @@ GLOSSARIES: Final[Mapping[str, type]] = MappingProxyType(
     {"people": KnownPerson, "places": KnownPlace, "publishers": Publisher}
 )
 """Registries of one file for all, ``content/glossary/<name>.yml``."""
-IDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType({"themes": re.compile(r"[a-z0-9_-]+")})
-_ID: Final = re.compile(r"[a-z0-9-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,39 +38,45 @@ class _File:
 def load(content: Path) -> tuple[Registry, list[Finding]]:
     """All registries below a content folder, and what is wrong with them."""
     findings: list[Finding] = []
+    parsed = Parsed(content.parent)
     places: dict[tuple[str, str], schema.Place] = {}
     known: dict[str, dict[str, Any]] = {name: {} for name in (*FOLDERS, *GLOSSARIES)}
-    for name, cls, key, data, place in _entries(content, findings):
+    for name, cls, key, data, place in _entries(content, parsed, findings):
         value: object | None
         value, bad = schema.read(cls, data, place)
-        findings += [*bad, *_wrong_id(name, key, place)]
+        wrong = list(_wrong_id(name, key, place))
+        findings += [*bad, *wrong]
         places[name, key] = place
-        if value is not None:
+        # Ids become paths and addresses: an entry with a bad one is left out.
+        if value is not None and not wrong:
             known[name][key] = value
+    parsed.save()
     registry = Registry(**{name: MappingProxyType(items) for name, items in known.items()})
     return registry, [*findings, *_references(registry, places)]
 
 
 def _entries(
-    content: Path, findings: list[Finding]
+    content: Path, parsed: Parsed, findings: list[Finding]
 ) -> Iterator[tuple[str, type, str, Any, schema.Place]]:
     """Registry, class, id, data and place of every entry; unreadable files become findings."""
     for name, cls in FOLDERS.items():
         for path in sorted((content / name).glob("*.yml")):
-            if file := _read(path, content, findings):
+            if file := _read(path, content, parsed, findings):
                 yield name, cls, path.stem, file.data, file.place()
     for name, cls in GLOSSARIES.items():
         path = content / "glossary" / f"{name}.yml"
-        if path.is_file() and (file := _read(path, content, findings)):
+        if path.exists() and (file := _read(path, content, parsed, findings)):
             for key, data in (file.data or {}).items():
                 yield name, cls, key, data, file.place(key)
 
 
-def _read(path: Path, content: Path, findings: list[Finding]) -> _File | None:
+def _read(path: Path, content: Path, parsed: Parsed, findings: list[Finding]) -> _File | None:
     shown = path.relative_to(content.parent).as_posix()
     try:
         text = files.read_text(path)
-        data = yamlfile.load(text)
+        data = parsed.load(text)
+    except OSError as error:
+        findings.append(files.unusable(shown, error))
     except UnicodeDecodeError:
         findings.append(_syntax(shown, 1, "the file is not UTF-8"))
     except yamlfile.YamlError as error:
@@ -89,7 +93,7 @@ def _syntax(shown: str, line: int, what: str) -> Finding:
 
 
 def _wrong_id(name: str, key: str, place: schema.Place) -> Iterator[Finding]:
-    if not IDS.get(name, _ID).fullmatch(key):
+    if not (schema.THEME_ID if name == "themes" else schema.ID).fullmatch(key):
         mend = "use small Latin letters, digits and hyphens"
         yield place.finding((), "registry-id", f"“{key}” cannot be an id", mend)
 
@@ -119,4 +123,6 @@ def _unknown(
 
 def dump_company(company: Company, comment: str) -> str:
     """Canonical YAML of a company, with a comment line first."""
+    from diglot.records import frontmatter  # to read registries, nothing that writes is loaded
+
     return f"# {comment}\n{frontmatter.dump(company)}"

@@ -6,6 +6,7 @@ What does not fit becomes findings in plain words, each with the line it stands 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from difflib import get_close_matches
@@ -21,6 +22,13 @@ from diglot.yamlfile import Lines, Path
 T = TypeVar("T")
 EDTF_KEYS: Final = frozenset({"date", "founded", "reviewed_on"})
 """Keys whose text is a date."""
+URL_KEYS: Final = frozenset({"url", "website"})
+"""Keys whose text becomes the target of a link."""
+ID_KEYS: Final = frozenset({"id", "org", "parties", "parent", "in"})
+"""Keys whose text names a registry entry, and so becomes part of paths and addresses."""
+ID: Final = re.compile(r"[a-z0-9-]+")
+THEME_ID: Final = re.compile(r"[a-z0-9_-]+")
+_URL: Final = re.compile(r"https?://[^\s/<>\"]+(?:/[^\s<>\"]*)?", re.IGNORECASE)
 REFERENCE: Final = "docs/reference/front-matter.md"
 
 
@@ -49,7 +57,8 @@ def read(cls: type[T], data: object, place: Place) -> tuple[T | None, list[Findi
         )
     except ValidationError as error:
         return None, list(_findings(cls, data, place, error))
-    bad = list(_dates(data, place))
+    # State files are the machine's; what is wrong in them is no editor's to mend.
+    bad = [] if place.family == "state" else list(_wrong_words(data, place))
     return (None if bad else value), bad
 
 
@@ -134,14 +143,33 @@ def _dataclass_in(hint: Any) -> type | None:
     return next((found for arg in get_args(hint) if (found := _dataclass_in(arg))), None)
 
 
-def _dates(data: object, place: Place, path: Path = ()) -> Iterator[Finding]:
+def _wrong_words(data: object, place: Place, path: Path = ()) -> Iterator[Finding]:
+    """What the types let pass: dates, addresses, ids and lists that must not be empty."""
     if isinstance(data, Mapping):
         for key, value in data.items():
-            yield from _dates(value, place, (*path, key))
+            yield from _wrong_words(value, place, (*path, key))
     elif isinstance(data, list):
+        if not data and path[:1] == ("places",) and path[-1] == "as":
+            what, mend = (
+                "“as” is empty",
+                "write the name as it stands in the text, or remove the place",
+            )
+            yield place.finding(path, f"{place.family}-value", what, mend)
         for index, value in enumerate(data):
-            yield from _dates(value, place, (*path, index))
-    elif isinstance(data, str) and path and path[-1] in EDTF_KEYS and not edtf.valid(data):
-        what = f"“{data}” is not an EDTF date"
+            yield from _wrong_words(value, place, (*path, index))
+    elif isinstance(data, str) and path:
+        yield from _wrong_text(data, place, path)
+
+
+def _wrong_text(text: str, place: Place, path: Path) -> Iterator[Finding]:
+    key = next((part for part in reversed(path) if isinstance(part, str)), "")
+    if key in EDTF_KEYS and not edtf.valid(text):
+        what = f"“{text}” is not an EDTF date"
         mend = "write 2019-06-28, 2019-06, 2019, XXXX-09-28 or null"
         yield place.finding(path, "date-edtf", what, mend)
+    if key in URL_KEYS and not _URL.fullmatch(text):
+        mend = "write an address that begins with https:// or http://, or null"
+        yield place.finding(path, "url-form", f"“{text}” is no web address", mend)
+    if key in ID_KEYS and not (THEME_ID if path[0] == "themes" else ID).fullmatch(text):
+        mend = "use small Latin letters, digits and hyphens"
+        yield place.finding(path, "id-form", f"“{text}” cannot be an id", mend)

@@ -77,7 +77,7 @@ def parse(text: str, path: str) -> tuple[State | None, list[Finding]]:
 
 
 def _broken(path: str, line: int, what: str) -> Finding:
-    mend = "take it back from version control, or delete it to make every value the editor's"
+    mend = "take it back from version control; it holds what is known of the translation"
     return Finding(path, line, "state-syntax", f"state file does not parse: {what}", mend)
 
 

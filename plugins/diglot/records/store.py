@@ -92,10 +92,13 @@ def load(content: Path, slug: str) -> tuple[Record | None, list[Finding]]:
 def _slugs(content: Path, findings: list[Finding]) -> list[str]:
     found = set()
     for path in sorted((content / "articles").glob("*.md")):
-        if match := NAME.fullmatch(path.name):
+        shown = path.relative_to(content.parent).as_posix()
+        if not path.is_file():
+            what, mend = "this is no file", "move the folder elsewhere"
+            findings.append(Finding(shown, 0, "file-unusable", what, mend))
+        elif match := NAME.fullmatch(path.name):
             found.add(match["slug"])
         else:
-            shown = path.relative_to(content.parent).as_posix()
             what, mend = "the file name is not <slug>.zh.md or <slug>.en.md", "rename the file"
             findings.append(Finding(shown, 0, "article-name", what, mend))
     return sorted(found)

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from diglot import markdown
 from diglot.markdown import Node, Wrap
 from diglot.model import Article, Deal, Event, Lang, Person, Side, other
-from diglot.site.catalog import Entry
+from diglot.site.entries import Entry
 from diglot.site.parts import is_foreign
 from diglot.site.views import BlockView, PairView, StateView
 from diglot.site.words import N_, Words

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-
-from jinja2 import Environment
 
 from diglot import i18n
 from diglot.model import SIDES, Side
 from diglot.records.content import Content
 from diglot.site import catalog, links, output, plan, render, sitemap, views
+from diglot.site.entries import prepare
 from diglot.site.links import Links
 from diglot.site.parts import Desk
 from diglot.site.settings import Settings
@@ -31,23 +30,26 @@ class Built:
     written: output.Written
 
 
-def build(settings: Settings, env: Environment, content: Content) -> Built:
+def build(settings: Settings, content: Content) -> Built:
     """Build the site into its output directory.
 
     Args:
         settings: See `site.settings`.
         content: What the project holds; its faults are not looked at here.
-        env: Jinja environment made with `render.OPTIONS`, that finds the theme's templates.
+
+    Raises:
+        ContentError: a page would lie outside the output directory; all others are written.
     """
-    entries = [catalog.prepare(record, settings.default_rights) for record in content.records]
+    entries = [prepare(record, settings.default_rights) for record in content.records]
     desks = _desks(settings, catalog.Catalog(content.registry, entries))
     renderer = render.renderer(
-        env,
+        settings.templates,
         {side: desk.words.catalog for side, desk in desks.items()},
         {side: _site(settings, desk) for side, desk in desks.items()},
     )
     pages: list[views.Page] = []
-    written = output.write(settings.output, _files(settings, desks, renderer, pages))
+    jobs = plan.pages(desks, content.pages)
+    written = output.write(settings.output, _files(settings, desks, renderer, jobs, pages))
     return Built(len(entries), len(pages), written)
 
 
@@ -60,9 +62,13 @@ def _desks(settings: Settings, records: catalog.Catalog) -> dict[Side, Desk]:
 
 
 def _files(
-    settings: Settings, desks: dict[Side, Desk], renderer: render.Renderer, pages: list[views.Page]
+    settings: Settings,
+    desks: dict[Side, Desk],
+    renderer: render.Renderer,
+    jobs: Iterable[plan.Job],
+    pages: list[views.Page],
 ) -> Iterator[tuple[str, bytes]]:
-    for job in plan.pages(desks, settings.root / "content"):
+    for job in jobs:
         page, view = job.make()
         pages.append(page)
         yield links.output(job.path), renderer.html(page, view)

@@ -1,81 +1,19 @@
-"""All records of the site, prepared once: texts paired, dates parsed, indexes built."""
+"""All records of the site with their indexes, each built once."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from diglot import edtf, markdown
+from diglot import edtf
 from diglot.authority import Registry
 from diglot.edtf import Edtf
-from diglot.markdown import Node
-from diglot.model import Article, Deal, Lang, Rights, Side, Translation, TranslationInfo, other
-from diglot.records.store import Record
-from diglot.translation.units import Pair, State, pairs
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A record, ready for the pages."""
-
-    slug: str
-    side: Side
-    """Side of the original."""
-    article: Article
-    translation: Translation
-    nodes: Mapping[Side, tuple[Node, ...]]
-    """Blocks of both texts; the translation's may be fewer."""
-    pairs: tuple[Pair, ...]
-    rights: Rights
-    record: Record
-
-    @property
-    def published(self) -> Edtf | None:
-        """The date of publication, parsed."""
-        return edtf.parse(self.article.published.date) if self.article.published.date else None
-
-    def lang(self, side: Side) -> Lang:
-        """BCP 47 tag of the text of a side."""
-        return self.article.lang if side == self.side else self.translation.lang
-
-    def title(self, side: Side) -> tuple[str, Lang]:
-        """The title for a side; the original's while there is no translated one."""
-        if side != self.side and self.translation.title:
-            return self.translation.title, self.translation.lang
-        return self.article.title, self.article.lang
-
-    def summary(self, side: Side) -> tuple[str, Lang]:
-        """The summary for a side, like `title`; none where the rights leave only facts."""
-        if self.rights == "link":
-            return "", self.lang(side)
-        if side != self.side and self.translation.summary:
-            return self.translation.summary, self.translation.lang
-        return self.article.summary, self.article.lang
-
-    def state(self, side: Side) -> State:
-        """State of the whole text of a side: that of its worst block."""
-        if side == self.side:
-            return "original"
-        states = {pair.state for pair in self.pairs}
-        worst: Sequence[State] = ("missing", "stale", "machine", "translated", "reviewed")
-        if "missing" in states and states != {"missing"}:
-            states.discard("missing")
-        return next((state for state in worst if state in states), "missing")
-
-    def shown(self) -> int:
-        """How many blocks the record's rights let a page show."""
-        return {"full": len(self.pairs), "excerpt": 1, "link": 0}[self.rights]
-
-    def day(self) -> date | None:
-        """The day it is sorted by: publication, else the latest past event's earliest day."""
-        if self.published:
-            return self.published.earliest
-        past = [event for event in self.article.events if event.status == "reported"]
-        days = [edtf.parse(event.date).earliest for event in past]
-        return max((day for day in days if day), default=None)
+from diglot.facts.brief import brief
+from diglot.model import Both, Deal
+from diglot.site.entries import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,31 +40,6 @@ class Dated:
     """Position in the record's events; None for the publication."""
 
 
-def prepare(record: Record, rights: Rights) -> Entry:
-    """A record with its texts parsed and paired; ``rights`` where it states none."""
-    side = record.side
-    translation = record.translation or _untranslated(record)
-    own = markdown.parse(record.body)
-    twin = markdown.parse(record.translation_body or "")
-    units = record.state.units if record.state else ()
-    paired = pairs([n.plain for n in own], [n.plain for n in twin], units, translation.translation)
-    return Entry(
-        slug=record.slug,
-        side=side,
-        article=record.article,
-        translation=translation,
-        nodes={side: own, other(side): twin},
-        pairs=paired,
-        rights=record.article.rights or rights,
-        record=record,
-    )
-
-
-def _untranslated(record: Record) -> Translation:
-    lang: Lang = "en" if record.side == "zh" else "zh-Hans"
-    return Translation(lang=lang, title="", translation=TranslationInfo(by="nobody"))
-
-
 def _ranked(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """By day, latest first; the undated last; then by slug."""
     by_slug = sorted(entries, key=lambda entry: entry.slug)
@@ -139,11 +52,20 @@ class Catalog:
     def __init__(self, registry: Registry, entries: Iterable[Entry]) -> None:
         self.registry = registry
         self.entries = _ranked(entries)
+        self._briefs: dict[str, Both] = {}
+
+    def brief(self, entry: Entry) -> Both:
+        """The brief of a record, made once."""
+        if entry.slug not in self._briefs:
+            blocks = [node.plain for node in entry.nodes[entry.side]]
+            self._briefs[entry.slug] = brief(entry.article, self.registry, blocks)
+        return self._briefs[entry.slug]
 
     @cached_property
     def companies(self) -> dict[str, tuple[Entry, ...]]:
-        """Entries by company, for companies that have any."""
-        return self._index(lambda e: (mention.id for mention in e.article.companies))
+        """Entries by company, for companies of the registry (`check` reports others)."""
+        known = self.registry.companies
+        return self._index(lambda e: (m.id for m in e.article.companies if m.id in known))
 
     @cached_property
     def themes(self) -> dict[str, tuple[Entry, ...]]:
@@ -165,6 +87,34 @@ class Catalog:
         return tuple(sorted(found, key=_deal_rank))
 
     @cached_property
+    def _by_record(self) -> dict[str, tuple[ToldDeal, ...]]:
+        found: defaultdict[str, list[ToldDeal]] = defaultdict(list)
+        for told in self.deals:
+            found[told.entry.slug].append(told)
+        order = {id(deal): n for e in self.entries for n, deal in enumerate(e.article.deals)}
+        return {
+            slug: tuple(sorted(deals, key=lambda told: order[id(told.deal)]))
+            for slug, deals in found.items()
+        }
+
+    @cached_property
+    def _by_party(self) -> dict[str, tuple[ToldDeal, ...]]:
+        found: defaultdict[str, list[ToldDeal]] = defaultdict(list)
+        for told in self.deals:
+            for party in dict.fromkeys(told.deal.parties):
+                found[party].append(told)
+        return {party: tuple(deals) for party, deals in found.items()}
+
+    @cached_property
+    def publishers(self) -> dict[str, Both]:
+        """Names of publishers by every form of them, case folded."""
+        found: dict[str, Both] = {}
+        for known in self.registry.publishers.values():
+            for form in (known.name.zh, known.name.en, *known.aliases):
+                found.setdefault(form.casefold(), known.name)
+        return found
+
+    @cached_property
     def dates(self) -> tuple[Dated, ...]:
         """Every date every record states, in order of time, latest first."""
         found = []
@@ -180,19 +130,31 @@ class Catalog:
         """Entries that state no date of publication."""
         return tuple(entry for entry in self.entries if entry.published is None)
 
+    def deals_in(self, entry: Entry) -> tuple[ToldDeal, ...]:
+        """Deals a record tells, in its own order."""
+        return self._by_record.get(entry.slug, ())
+
     def deals_of(self, company: str) -> tuple[ToldDeal, ...]:
         """Deals a company is a party of."""
-        return tuple(told for told in self.deals if company in told.deal.parties)
+        return self._by_party.get(company, ())
 
     def partners(self, company: str) -> dict[str, int]:
-        """Companies it has deals with, and in how many; most first."""
+        """Companies it has deals with, and in how many; most first.
+
+        A parent and its subsidiary on one side of a deal are no partners of each other.
+        """
         counts: defaultdict[str, int] = defaultdict(int)
         for told in self.deals_of(company):
             for party in told.deal.parties:
-                counts[party] += party != company
+                counts[party] += party != company and not self._related(party, company)
         return dict(
             sorted(((k, n) for k, n in counts.items() if n), key=lambda kn: (-kn[1], kn[0]))
         )
+
+    def _related(self, one: str, other: str) -> bool:
+        known = self.registry.companies
+        parents = {key: known[key].parents for key in (one, other) if key in known}
+        return other in parents.get(one, ()) or one in parents.get(other, ())
 
     def _index(self, keys: Callable[[Entry], Iterable[str]]) -> dict[str, tuple[Entry, ...]]:
         found: defaultdict[str, list[Entry]] = defaultdict(list)

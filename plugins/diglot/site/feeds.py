@@ -1,8 +1,8 @@
 """Atom feeds: of a language, of a company, of a theme.
 
 An entry's ``updated`` is the day its record came to the site; ``published`` stands only where the
-text states a whole day. Identifiers are name-based UUIDs (RFC 9562) of paths, so that they stay
-when the site moves.
+text states a whole day. Identifiers are name-based UUIDs (RFC 9562) of the site's id and paths, so
+that they stay when the site moves and no two sites share one.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from feedgenerator import Atom1Feed  # type: ignore[import-untyped]  # no stubs 
 from markupsafe import Markup, escape
 
 from diglot.site import bodies, jsonld, links
-from diglot.site.catalog import Entry
+from diglot.site.entries import Entry
 from diglot.site.pages import article
 from diglot.site.parts import Desk
 
 _SPACE: Final = uuid.uuid5(uuid.NAMESPACE_URL, "https://diglot/feeds")
-"""Namespace of the identifiers: names in it are paths of the site."""
+"""Namespace of the sites: names in it are their ids (``DIGLOT_SITE_ID``)."""
 _EARLIEST: Final = datetime(2000, 1, 1, tzinfo=UTC)
 """Stands for the day of a record whose import is not on record."""
 _BLOCK: Final = {
@@ -41,7 +41,7 @@ def feed(desk: Desk, path: str, title: str, entries: Iterable[Entry]) -> bytes:
         description=desk.settings.tagline[desk.side],
         language=desk.words.lang,
         feed_url=desk.links.absolute(f"{desk.side}/{path}feed.xml"),
-        feed_guid=_id(f"{desk.side}/{path}"),
+        feed_guid=_id(desk, path),
         author_name=desk.settings.site_name,
     )
     for entry in found[: desk.settings.feed_items]:
@@ -57,9 +57,9 @@ def _add(made: Atom1Feed, desk: Desk, entry: Entry) -> None:
     made.add_item(
         title=entry.title(desk.side)[0],
         link=desk.links.absolute(f"{desk.side}/{links.article(entry.slug)}"),
-        description=str(escape(entry.summary(desk.side)[0])),
+        description=str(escape(desk.gist(entry))),
         content=str(content(desk, entry)) or None,
-        unique_id=_id(f"{desk.side}/{links.article(entry.slug)}"),
+        unique_id=_id(desk, links.article(entry.slug)),
         pubdate=datetime.fromisoformat(day).replace(tzinfo=UTC) if day else None,
         updateddate=_updated(entry),
         author_name=desk.publisher(entry.article.source.publisher) or desk.settings.site_name,
@@ -84,5 +84,6 @@ def _updated(entry: Entry) -> datetime:
     return datetime.fromisoformat(day).replace(tzinfo=UTC) if day else _EARLIEST
 
 
-def _id(path: str) -> str:
-    return uuid.uuid5(_SPACE, path).urn
+def _id(desk: Desk, path: str) -> str:
+    """The identifier of what a page in the desk's language shows."""
+    return uuid.uuid5(uuid.uuid5(_SPACE, desk.settings.site_id), f"{desk.side}/{path}").urn

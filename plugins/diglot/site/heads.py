@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from diglot.model import Lang, Side
+from diglot.model import Lang, Side, lang_of
 from diglot.site import jsonld, views
 from diglot.site.parts import Desk
 from diglot.site.words import N_
@@ -57,6 +57,7 @@ def page(desk: Desk, head: Head) -> views.Page:
     frame = _frame(desk, head, f"{desk.side}/{head.path}")
     return replace(
         frame,
+        bilingual=False,
         alternates=_alternates(desk, head.path, head.langs),
         feeds=tuple(_feeds(desk, head.path, head.feed)),
         nav=nav(desk, head.path),
@@ -83,6 +84,7 @@ def _frame(desk: Desk, head: Head, path: str) -> views.Page:
     return views.Page(
         kind=head.kind,
         side=desk.side,
+        bilingual=True,
         lang=head.langs[0] if desk.side == "zh" else head.langs[1],
         title=head.title,
         description=head.description,
@@ -116,9 +118,8 @@ def nav(desk: Desk, path: str) -> tuple[views.Link, ...]:
 
 def switch(desk: Desk, side: Side, path: str, *, current: bool = False) -> views.Link:
     """The way to a page in one language, named in that language."""
-    lang: Lang = "zh-Hans" if side == "zh" else "en"
-    label = "中文" if side == "zh" else "English"
-    return views.Link(label=label, href=desk.links.page(side, path), current=current, lang=lang)
+    label, href = "中文" if side == "zh" else "English", desk.links.page(side, path)
+    return views.Link(label=label, href=href, current=current, lang=lang_of(side))
 
 
 def _facing(desk: Desk, path: str, *, current: bool) -> views.Link:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
 from diglot import edtf
 from diglot.authority import Company
-from diglot.model import Side, other
+from diglot.model import Side, lang_of, other
 from diglot.site import links
-from diglot.site.catalog import Entry
+from diglot.site.entries import Entry
 from diglot.site.links import Links
 
 Object = dict[str, Any]
@@ -33,7 +34,7 @@ def website(name: str, at: Links, side: Side, description: str) -> Object:
         "@type": "WebSite",
         "name": name,
         "url": at.absolute(f"{side}/"),
-        "inLanguage": "zh-Hans" if side == "zh" else "en",
+        "inLanguage": lang_of(side),
         "description": description,
     }
 
@@ -62,8 +63,19 @@ def organization(company: Company, key: str, at: Links, side: Side) -> Object:
     }
 
 
-def news_article(entry: Entry, side: Side, at: Links, names: Mapping[str, str]) -> Object:
-    """A record's text in one language; ``names``: the companies' names in that language."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What an article's page says in words of its language."""
+
+    companies: tuple[str, ...]
+    """Names of the companies the text names."""
+    publisher: str
+    """Name of the publisher; empty when the text does not say."""
+    description: str
+
+
+def news_article(entry: Entry, side: Side, at: Links, told: Told) -> Object:
+    """A record's text in one language."""
     article, source = entry.article, entry.article.source
     own = side == entry.side
     here, there = (_id(entry, s, at) for s in (side, other(side)))
@@ -72,15 +84,13 @@ def news_article(entry: Entry, side: Side, at: Links, names: Mapping[str, str]) 
         "@id": here,
         "url": at.absolute(f"{side}/{links.article(entry.slug)}"),
         "headline": entry.title(side)[0],
-        "description": entry.summary(side)[0],
+        "description": told.description,
         "inLanguage": entry.title(side)[1],
         "datePublished": article.published.date if _iso(article.published.date) else None,
         "author": [{"@type": "Person", "name": n} for n in (source.author or "").split("、") if n],
-        "publisher": _named("Organization", source.publisher),
+        "publisher": _named("Organization", told.publisher),
         "isBasedOn": source.url,
-        "mentions": [
-            {"@type": "Organization", "name": names[mention.id]} for mention in article.companies
-        ],
+        "mentions": [_named("Organization", name) for name in told.companies],
         "workTranslation" if own else "translationOfWork": {"@type": "NewsArticle", "@id": there},
     }
 
@@ -89,7 +99,7 @@ def _id(entry: Entry, side: Side, at: Links) -> str:
     return at.absolute(f"{side}/{links.article(entry.slug)}#article")
 
 
-def _named(kind: str, name: str | None) -> Object | None:
+def _named(kind: str, name: str) -> Object | None:
     return {"@type": kind, "name": name} if name else None
 
 

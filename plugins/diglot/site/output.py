@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
+from diglot.problems import ContentError, Finding
 from diglot.records.files import write_bytes
 
 MANIFEST: Final = ".diglot-manifest.json"
@@ -27,10 +28,16 @@ def write(output: Path, files: Iterable[tuple[str, bytes]]) -> Written:
     """Write files by their paths below the directory and remove those no longer made.
 
     Files that stand unchanged are left alone; files Diglot did not write are never touched.
+
+    Raises:
+        ContentError: paths lead out of the directory; all other files are written.
     """
     before = _manifest(output)
-    paths, changed = set(), 0
+    paths, changed, refused = set(), 0, []
     for path, data in files:
+        if not _inside(path):
+            refused.append(_refusal(path))
+            continue
         paths.add(path)
         changed += write_bytes(output / path, data)
     gone = before - paths
@@ -38,7 +45,19 @@ def write(output: Path, files: Iterable[tuple[str, bytes]]) -> Written:
         _remove(output, path)
     text = json.dumps(sorted(paths), ensure_ascii=False, indent=0) + "\n"
     write_bytes(output / MANIFEST, text.encode())
+    if refused:
+        raise ContentError(*refused)
     return Written(len(paths), changed, len(gone))
+
+
+def _inside(path: str) -> bool:
+    """Whether a path stays below the directory it is joined to."""
+    return not PurePath(path).is_absolute() and ".." not in PurePath(path).parts
+
+
+def _refusal(path: str) -> Finding:
+    what = "a page would be written outside the output directory"
+    return Finding(path, 0, "file-unusable", what, "mend the id or slug its path is made of")
 
 
 def _manifest(output: Path) -> set[str]:

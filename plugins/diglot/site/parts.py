@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from diglot import edtf
 from diglot.edtf import Edtf
-from diglot.model import Basis, Both, Lang, Side, other, side_of
-from diglot.site import links, views
-from diglot.site.catalog import Catalog, Entry
+from diglot.model import Basis, Both, Lang, Side, lang_of, other, side_of
+from diglot.site import links, periods, quoting, views
+from diglot.site.catalog import Catalog
+from diglot.site.entries import Entry
 from diglot.site.links import Links
 from diglot.site.settings import Settings
 from diglot.site.words import LANGUAGE, N_, STATE, Words
 from diglot.translation.units import State
-
-_LANG: Final[dict[Side, Lang]] = {"zh": "zh-Hans", "en": "en"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ class Desk:
             slots=slots(parsed),
             gap=self.words.gap(parsed),
             basis=self.words.basis(basis),
-            href=self.page(date_page(parsed)),
+            href=self.page(periods.of(parsed).path),
         )
 
     def title(self, entry: Entry) -> views.TitleView:
@@ -68,6 +66,19 @@ class Desk:
             twin_lang=twin_lang,
             href=self.page(links.article(entry.slug)),
         )
+
+    def brief(self, entry: Entry) -> str:
+        """The record's brief in this language."""
+        return self.catalog.brief(entry)[self.side]
+
+    def summary(self, entry: Entry) -> str:
+        """The summary in this language; empty where there is none, or none in it."""
+        text, lang = entry.summary(self.side)
+        return "" if is_foreign(lang, self.side) else text
+
+    def gist(self, entry: Entry) -> str:
+        """What describes a record in this language: its summary, else its brief."""
+        return self.summary(entry) or self.brief(entry)
 
     def company(self, company_id: str, count: int = 0) -> views.NameView:
         """A company's name, linked to its page where it has one."""
@@ -103,24 +114,20 @@ class Desk:
         own = "en" if name.isascii() else lang
         return views.NameView(
             id=key, name=name, lang=self.words.foreign(own), twin=None,
-            twin_lang=_LANG[other(self.side)], href=None,
+            twin_lang=lang_of(other(self.side)), href=None,
         )  # fmt: skip
 
     def publisher(self, name: str | None) -> str:
         """The publisher's name in this language; the text's own where the glossary has none."""
-        wanted = (name or "").casefold()
-        for known in self.catalog.registry.publishers.values():
-            forms = (known.name.zh, known.name.en, *known.aliases)
-            if wanted in (form.casefold() for form in forms):
-                return known.name[self.side]
-        return name or ""
+        known = self.catalog.publishers.get((name or "").casefold())
+        return known[self.side] if known else name or ""
 
     def _name(self, key: str, names: Both, href: str | None, count: int = 0) -> views.NameView:
         name, twin = names[self.side], names[other(self.side)]
         latin = self.side == "zh" and name.isascii()
         return views.NameView(
             id=key, name=name, lang="en" if latin else None, twin=twin if twin != name else None,
-            twin_lang=_LANG[other(self.side)], href=href, count=count,
+            twin_lang=lang_of(other(self.side)), href=href, count=count,
         )  # fmt: skip
 
     def state(self, entry: Entry, side: Side, state: State | None = None) -> views.StateView:
@@ -140,15 +147,20 @@ class Desk:
         return tuple(self._quote(entry, quote, here=here) for quote in quotes)
 
     def _quote(self, entry: Entry, quote: str, *, here: bool) -> views.EvidenceView:
-        block = block_of(entry, quote)
+        block, lang = block_of(entry, quote), entry.article.lang
         shown = block is not None and block < entry.shown()
+        plain = entry.nodes[entry.side][block].plain if block is not None else quote
         fragment = f"#p{block + 1}" if here and block is not None else None
         if fragment is None and block is not None:
             fragment = self.links.to(f"{links.facing(entry.slug)}#{entry.side}-{block + 1}")
         head = self.words.say(N_("page head"))
         where = head if block is None else self.words.say(N_("¶%(number)s"), number=block + 1)
         return views.EvidenceView(
-            text=quote, lang=entry.article.lang, href=fragment if shown else None, where=where
+            text=quote if entry.rights == "full" or shown else quoting.clause(quote, plain, lang),
+            lang=lang,
+            side=entry.side,
+            href=fragment if shown else None,
+            where=where,
         )
 
     def companies(self, counts: Mapping[str, int]) -> tuple[views.NameView, ...]:
@@ -183,14 +195,6 @@ def slots(date: Edtf) -> tuple[str | None, str | None, str | None] | None:
     year = f"{date.year:04}" if date.year else None
     month = f"{date.month:02}" if date.month else None
     return year, month, f"{date.day:02}" if date.day else None
-
-
-def date_page(date: Edtf) -> str:
-    """The index page of the period a date lies in."""
-    first = date.start or date.end or date
-    if first.year is None:
-        return "dates/year-unknown/" if first.yearless else "dates/"
-    return f"dates/{first.year}/{first.month:02}/" if first.month else f"dates/{first.year}/"
 
 
 def block_of(entry: Entry, quote: str) -> int | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from diglot.model import SIDES, Side
-from diglot.records.files import read_text
 from diglot.site import feeds, heads, jsonld, links
-from diglot.site.catalog import Catalog, Entry
+from diglot.site.catalog import Catalog
+from diglot.site.entries import Entry
 from diglot.site.heads import Head
 from diglot.site.pages import about, article, company, dates, deals, facing, home, special, theme
 from diglot.site.parts import Desk
@@ -37,29 +36,29 @@ class FeedJob:
     make: Callable[[], bytes]
 
 
-def pages(desks: dict[Side, Desk], content: Path) -> Iterator[Job]:
-    """Every page of the site."""
+def pages(desks: dict[Side, Desk], texts: Mapping[str, str]) -> Iterator[Job]:
+    """Every page of the site; ``texts``: `Content.pages`."""
     yield Job("", lambda: _chooser(desks))
     yield Job("404.html", lambda: _not_found(desks))
     catalog = desks["zh"].catalog
     for entry in catalog.entries:
         yield _job(links.facing(entry.slug), _facing, desks, entry)
     for side in SIDES:
-        yield from _language(desks[side], catalog, content)
+        yield from _language(desks[side], catalog, texts)
 
 
 def _job(path: str, make: Callable[..., Made], *args: object) -> Job:
     return Job(path, lambda: make(*args))
 
 
-def _language(desk: Desk, catalog: Catalog, content: Path) -> Iterator[Job]:
+def _language(desk: Desk, catalog: Catalog, texts: Mapping[str, str]) -> Iterator[Job]:
     at = f"{desk.side}/"
     yield _job(at, _home, desk)
     yield _job(f"{at}articles/", _articles, desk)
     yield _job(f"{at}companies/", _companies, desk)
     yield _job(f"{at}themes/", _themes, desk)
     yield _job(f"{at}deals/", _deals, desk)
-    yield _job(f"{at}about/", _about, desk, content)
+    yield _job(f"{at}about/", _about, desk, texts)
     for entry in catalog.entries:
         yield _job(at + links.article(entry.slug), _article, desk, entry)
     for key in catalog.companies:
@@ -124,16 +123,21 @@ def _articles(desk: Desk) -> Made:
 
 def _article(desk: Desk, entry: Entry) -> Made:
     view = article.view(desk, entry)
-    names = {m.id: desk.company(m.id).name for m in entry.article.companies}
+    gist = desk.gist(entry)
+    told = jsonld.Told(
+        companies=tuple(desk.company(m.id).name for m in entry.article.companies),
+        publisher=desk.publisher(entry.article.source.publisher),
+        description=gist,
+    )
     return heads.page(
         desk,
         Head(
             "article",
             links.article(entry.slug),
             view.title.text,
-            view.summary or view.title.text,
+            gist,
             crumbs=(_section(desk, "articles/"),),
-            data=(jsonld.news_article(entry, desk.side, desk.links, names),),
+            data=(jsonld.news_article(entry, desk.side, desk.links, told),),
             facing=links.facing(entry.slug),
             langs=(entry.lang("zh"), entry.lang("en")),
             published=jsonld.publication_day(entry),
@@ -148,7 +152,7 @@ def _facing(desks: dict[Side, Desk], entry: Entry) -> Made:
         kind="both",
         path=path,
         title=title,
-        description=entry.summary(entry.side)[0] or title,
+        description=desk.gist(entry),
         facing=path,
         langs=(entry.lang("zh"), entry.lang("en")),
         twin=links.article(entry.slug),
@@ -164,8 +168,7 @@ def _companies(desk: Desk) -> Made:
 
 def _company(desk: Desk, key: str) -> Made:
     view = company.view(desk, key)
-    name, known = desk.company(key).name, desk.catalog.registry.companies.get(key)
-    data = [] if known is None else [jsonld.organization(known, key, desk.links, desk.side)]
+    name, known = desk.company(key).name, desk.catalog.registry.companies[key]
     return heads.page(
         desk,
         Head(
@@ -174,7 +177,7 @@ def _company(desk: Desk, key: str) -> Made:
             name,
             view.description or view.counts,
             crumbs=(_section(desk, "companies/"),),
-            data=tuple(data),
+            data=(jsonld.organization(known, key, desk.links, desk.side),),
             feed=name,
         ),
     ), view
@@ -208,9 +211,8 @@ def _deals(desk: Desk) -> Made:
     return heads.page(desk, Head("deals", path, title, view.intro)), view
 
 
-def _about(desk: Desk, content: Path) -> Made:
-    file = content / "pages" / f"about.{desk.side}.md"
-    view = about.view(desk, read_text(file) if file.is_file() else "")
+def _about(desk: Desk, texts: Mapping[str, str]) -> Made:
+    view = about.view(desk, texts.get(f"about.{desk.side}", ""))
     title, path = _section(desk, "about/")
     return heads.page(
         desk, Head("about", path, title, desk.settings.tagline[desk.side] or title)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from gettext import NullTranslations
+from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from diglot.model import SIDES, Side
 from diglot.site.views import Page, Site
@@ -19,7 +20,7 @@ OPTIONS: Final[dict[str, Any]] = {
     "lstrip_blocks": True,
     "extensions": ["jinja2.ext.i18n"],
 }
-"""What the environment must be made with (``JINJA_ENVIRONMENT``)."""
+"""What the templates rely on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +38,14 @@ class Renderer:
 
 
 def renderer(
-    env: Environment, catalogues: Mapping[Side, NullTranslations], site: Mapping[Side, Site]
+    templates: Path, catalogues: Mapping[Side, NullTranslations], site: Mapping[Side, Site]
 ) -> Renderer:
-    """A renderer on an environment made with `OPTIONS`; one overlay for each language."""
-    made: dict[Side, Environment] = {}
+    """A renderer of the templates in a folder, with an environment for each language."""
     both = {f"_{side}": catalogues[side].gettext for side in SIDES}
+    made: dict[Side, Environment] = {}
     for side in SIDES:
-        # The extension installs into the environment it was made with; an overlay shares its
-        # globals, so each language takes a copy of them.
+        env = Environment(loader=FileSystemLoader(templates), **OPTIONS)  # noqa: S701  # autoescape is among them
         env.install_gettext_translations(catalogues[side], newstyle=True)  # type: ignore[attr-defined]  # by jinja2.ext.i18n
-        own = env.overlay()
-        own.globals = {**env.globals, **both}
-        made[side] = own
+        env.globals.update(both)
+        made[side] = env
     return Renderer(made, site)

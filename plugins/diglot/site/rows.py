@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, Literal
 
-from diglot.model import Basis, What, other
+from diglot.model import Basis, Deal, Event, What, other
 from diglot.site import views
-from diglot.site.catalog import Entry, ToldDeal
-from diglot.site.parts import Desk
+from diglot.site.catalog import ToldDeal
+from diglot.site.entries import Entry
+from diglot.site.parts import Desk, block_of, is_foreign
 from diglot.site.words import DEAL, N_, STATUS, WHAT
+from diglot.text.segment import sentences
 
 _GROUPS: Final = {
     "dated": N_("Dated"),
@@ -29,6 +31,7 @@ def record(desk: Desk, entry: Entry) -> views.RecordItem:
         when_label=label,
         companies=desk.words.list(desk.company(key).name for key in named[:3]),
         states=(desk.state(entry, entry.side), desk.state(entry, other(entry.side))),
+        brief=desk.brief(entry) if is_foreign(entry.title(desk.side)[1], desk.side) else "",
     )
 
 
@@ -42,30 +45,30 @@ def when(desk: Desk, entry: Entry) -> tuple[views.DateView, str]:
     published = entry.article.published
     if published.date:
         return desk.date(published.date, published.basis), desk.words.say(N_("published"))
-    for date in (told.date for told in entry.article.deals if told.date):
-        return desk.date(date, deal_basis(entry, date)), _happened(desk, entry, date)
+    for dated in (told for told in entry.article.deals if told.date):
+        return desk.date(dated.date, date_basis(entry, dated)), _happened(desk, entry, dated)
     for event in entry.article.events:
         return desk.date(event.date, event.basis), desk.words.say(WHAT[event.what])
     return desk.date(None, None), desk.words.say(N_("no date"))
 
 
-def _happened(desk: Desk, entry: Entry, date: str) -> str:
-    """What the record says happened on a date."""
-    what: What = next((e.what for e in entry.article.events if e.date == date), "other")
+def _happened(desk: Desk, entry: Entry, deal: Deal) -> str:
+    """What the record says happened on the date of a deal."""
+    what: What = next((e.what for e in entry.article.events if e.date == deal.date), "other")
     return desk.words.say(WHAT[what])
 
 
 def deal(desk: Desk, told: ToldDeal, *, here: bool = False) -> views.DealView:
     """A deal in a table or a facts box; ``here``: on the page of the text that tells it."""
     entry, deal = told.entry, told.deal
-    basis = deal_basis(entry, deal.date) if deal.date else deal.basis
+    dated = date_basis(entry, deal)
     return views.DealView(
         id=told.id,
         kind=deal.kind,
         kind_label=desk.words.say(DEAL[deal.kind]),
         parties=tuple(desk.company(party) for party in deal.parties),
-        date=desk.date(deal.date, basis) if deal.date else None,
-        basis=desk.words.basis(basis),
+        date=desk.date(deal.date, dated),
+        basis=desk.words.basis(dated if deal.basis == "stated" else deal.basis),
         status=desk.words.say(STATUS[deal.status]),
         evidence=desk.evidence(entry, deal.evidence, here=here),
         record=desk.title(entry),
@@ -83,7 +86,6 @@ def deal_groups(desk: Desk, deals: Iterable[ToldDeal]) -> tuple[views.DealGroup,
         found["undated" if date is None else "yearless" if date.yearless else "dated"].append(told)
     return tuple(
         views.DealGroup(
-            key=key,
             label=desk.words.say(_GROUPS[key]),
             deals=tuple(deal(desk, told) for told in told_here),
         )
@@ -92,7 +94,35 @@ def deal_groups(desk: Desk, deals: Iterable[ToldDeal]) -> tuple[views.DealGroup,
     )
 
 
-def deal_basis(entry: Entry, date: str) -> Basis:
-    """How the date of a deal is known: as the event of the same date is."""
-    events = (event.basis for event in entry.article.events if event.date == date)
-    return next(events, "stated")
+def date_basis(entry: Entry, deal: Deal) -> Basis:
+    """How the date of a deal is known: as the event of that date is, else as the deal itself."""
+    events = (event.basis for event in entry.article.events if event.date == deal.date)
+    return next(events, deal.basis)
+
+
+def concerned(entry: Entry, event: Event) -> list[str]:
+    """Ids of the companies an event is about.
+
+    The parties of the deal of its date, else those its sentence names.
+    """
+    for deal in entry.article.deals:
+        if deal.date == event.date and event.what in ("signing", "announcement"):
+            return list(deal.parties)
+    rest = _sentence(entry, event.evidence[0]) if event.evidence else ""
+    found: dict[str, int] = {}
+    named = ((form, m.id) for m in entry.article.companies for form in m.as_)
+    for form, company in sorted(named, key=lambda one: -len(one[0])):
+        if (at := rest.find(form)) >= 0:
+            found[company] = min(at, found.get(company, at))
+            rest = rest.replace(form, " " * len(form))  # no shorter name inside it
+    return sorted(found, key=lambda company: found[company])
+
+
+def _sentence(entry: Entry, quote: str) -> str:
+    block = block_of(entry, quote)
+    if block is None:
+        return ""
+    plain = entry.nodes[entry.side][block].plain
+    at = plain.index(quote)
+    spans = sentences(plain, entry.article.lang)
+    return next((plain[a:b] for a, b in spans if a <= at < b), "")

@@ -26,6 +26,8 @@ class Settings:
     """``SITEURL``: public address without a final slash; empty: links from the server's root."""
     site_name: str = "Diglot"
     """``SITENAME``: wordmark and end of each title."""
+    site_id: str = "Diglot"
+    """``DIGLOT_SITE_ID``: keeps the ids of feeds apart from other sites'; ``SITENAME`` if unset."""
     tagline: Both = field(default_factory=lambda: Both(zh="", en=""))
     """``DIGLOT_TAGLINE``: one sentence about the site, in both languages."""
     import_seeds: bool = True
@@ -35,7 +37,7 @@ class Settings:
     feed_items: int = 50
     """``DIGLOT_FEED_ITEMS``: entries of a feed at most."""
     home_items: int = 10
-    """``DIGLOT_HOME_ITEMS``: records, deals and names on the home page at most."""
+    """``DIGLOT_HOME_ITEMS``: records, deals, dates and names on the home page at most."""
     code_url: str = ""
     """``DIGLOT_CODE_URL``: address of the source repository, shown in the foot."""
 
@@ -88,6 +90,7 @@ def from_mapping(conf: Mapping[str, Any]) -> Settings:
         theme=Path(conf["THEME"]),
         site_url=url,
         site_name=str(conf.get("SITENAME") or "Diglot"),
+        site_id=str(conf.get("DIGLOT_SITE_ID") or conf.get("SITENAME") or "Diglot"),
         tagline=Both(**tagline),
         import_seeds=mode == "on",
         default_rights=rights,

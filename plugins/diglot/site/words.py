@@ -10,7 +10,7 @@ from typing import Final
 from diglot import i18n
 from diglot.authority import CompanyKind
 from diglot.edtf import Edtf
-from diglot.model import Basis, DealKind, Lang, Side, Status, What
+from diglot.model import Basis, DealKind, Lang, Side, Status, What, lang_of
 from diglot.site.views import BasisView
 from diglot.translation.units import State
 
@@ -58,7 +58,10 @@ COMPANY: Final[dict[CompanyKind, str]] = {
     "supplier": N_("Suppliers"),
     "telecom": N_("Telecoms"),
     "energy": N_("Energy companies"),
+    "logistics": N_("Logistics companies"),
     "investment": N_("Investors"),
+    "agency": N_("News agencies"),
+    "outlet": N_("News outlets"),
     "other": N_("Other companies"),
 }
 """In the order of the index of companies."""
@@ -73,7 +76,10 @@ ONE_COMPANY: Final[dict[CompanyKind, str]] = {
     "supplier": N_("supplier"),
     "telecom": N_("telecoms company"),
     "energy": N_("energy company"),
+    "logistics": N_("logistics company"),
     "investment": N_("investor"),
+    "agency": N_("news agency"),
+    "outlet": N_("news outlet"),
     "other": N_("company"),
 }
 STATE: Final[dict[State, str]] = {
@@ -97,7 +103,7 @@ class Words:
     @property
     def lang(self) -> Lang:
         """BCP 47 tag of the interface's language."""
-        return "zh-Hans" if self.side == "zh" else "en"
+        return lang_of(self.side)
 
     def say(self, message: str, **values: object) -> str:
         """A message, its ``%(name)s`` filled in; nothing for an empty one."""
@@ -147,6 +153,10 @@ class Words:
             both = N_(" (year and day not stated)"), N_(" (day not stated)")
             return self.say(both[0] if date.yearless else both[1])
         return self.say(N_(" (month and day not stated)")) if date.precision == "year" else ""
+
+    def sentences(self, *said: str) -> str:
+        """Whole sentences after one another, as the language sets them."""
+        return ("" if self.side == "zh" else " ").join(one for one in said if one)
 
     def cites(self, names: Sequence[str]) -> str:
         """Names of the parts of a line: publisher, author, date."""

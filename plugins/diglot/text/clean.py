@@ -11,7 +11,7 @@ from bisect import bisect_right
 from typing import Final
 
 from diglot.problems import Finding, SeedError
-from diglot.text import chrome, title
+from diglot.text import chrome, head, title
 from diglot.text.decode import decode
 from diglot.text.document import Document, Removed, Title
 from diglot.text.headings import split_headings
@@ -58,8 +58,9 @@ def _strip(traced: Traced) -> tuple[Traced, Title | None, list[Removed]]:
     page = chrome.survey(list(lines(traced.text)))
     text, indexes = title.find(page)
     title.mark(page, text, indexes)
-    chrome.head(page, indexes[-1] if indexes else None)
-    chrome.standfirst(page)
+    above = [i for i in indexes if i < page.start]
+    head.clear(page, above[-1] if above else None)
+    head.standfirst(page)
     if not page.prose:
         return traced.apply("chrome:no-sentence", [Edit(0, traced.text, "")]), None, []
     at = Lines(traced)

@@ -21,6 +21,7 @@ MAGIC: Final = (
 )
 """First bytes of file formats that are no plain text."""
 
+_CONTROL: Final = bytes({*range(32)} - {*b"\t\n\v\f\r\x1b"})
 _FILL: Final = "put the article's text into it or delete it"
 
 
@@ -53,7 +54,7 @@ def _refused(path: str, line: int, code: str, what: str, mend: str) -> SeedError
 def _binary(data: bytes) -> bool:
     """NUL bytes, or more than one control character in ten."""
     head = data[:65536]
-    control = sum(byte < 32 and byte not in b"\t\n\v\f\r\x1b" for byte in head)
+    control = len(head) - len(head.translate(None, _CONTROL))
     return b"\x00" in head or control * 10 > len(head)
 
 

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from diglot.text.ledger import Edit, Traced
-from diglot.text.lines import Line, is_chinese, lines
+from diglot.text.lines import HALF_STOP, Line, is_chinese, lines
 from diglot.text.patterns import any_of
 from diglot.text.script import to_simplified
 from diglot.yamlfile import data
@@ -20,7 +20,9 @@ SURE: Final = 4
 ALONE: Final = 6
 """Points it needs alone."""
 _LENGTHS: Final = range(6, 33)
-_SENTENCE: Final = re.compile(r"[^。！？\n]+[。！？]+[”’」』]?")
+_SENTENCE: Final = re.compile(
+    rf"(?:(?!{HALF_STOP})[^。！？\n])+(?P<stop>(?:[。！？]|{HALF_STOP})+[”’」』]?)?"
+)
 _PUNCTUATION: Final = "，、：；（“‘《—…,;:(- "
 _JOIN: Final = re.compile(
     r"(?P<glued>(?<=[a-z0-9)%][.!?])|(?<=[.!?][”\"])|^)(?P<head>[A-Z“][^.!?\n]{2,80}?[a-z0-9”?])(?=[A-Z“])"
@@ -99,6 +101,8 @@ def _chinese(text: str) -> list[Glued]:
 def candidates(line: Line, outdented: bool = False) -> Iterator[Glued]:
     """The best cut of each sentence of a line, whatever its points."""
     for match in _SENTENCE.finditer(line.text):
+        if not match["stop"]:
+            continue
         sentence = match.group()
         bonus = 2 * (outdented and not line.indent and match.start() == 0)
         cuts = [(points(sentence, at) + bonus, at) for at in _LENGTHS if _possible(sentence, at)]
@@ -109,12 +113,11 @@ def candidates(line: Line, outdented: bool = False) -> Iterator[Glued]:
 
 def _possible(sentence: str, at: int) -> bool:
     head = sentence[:at]
-    balanced = all(head.count(a) == head.count(b) for a, b in ("“”", "《》", "（）"))
     return (
         at + 8 < len(sentence)
-        and balanced
         and head[-1] not in _PUNCTUATION
         and sentence[at] not in "，、：；）”》"
+        and all(head.count(a) == head.count(b) for a, b in ("“”", "《》", "（）"))
     )
 
 

@@ -11,12 +11,16 @@ from typing import Final
 from diglot.text.script import HAN
 
 SENTENCE_END: Final = re.compile(r"[。！？!?….][”’」』》\"')）】\]]*$")
-_STOP: Final = re.compile(r"[。！？]|[.!?][”\"’)]?\s+(?=[A-Z“\"])")
+HALF_STOP: Final = rf"(?<=[{HAN}）)”％%])\.(?![\w.])|(?<=[{HAN}）)”％%])\.(?=[{HAN}])"
+"""A full stop of the other width, which ends a Chinese sentence too."""
+_STOP: Final = re.compile(rf"[。！？]|{HALF_STOP}|[.!?][”\"’)]?\s+(?=[A-Z“\"])")
 _HAN: Final = re.compile(f"[{HAN}]")
 _SHARED: Final = re.compile("[“”‘’…—·]")
 _WIDE: Final = re.compile("[\u2e80-\U0010ffff]")
 PROSE_COLUMNS: Final = 40
 """A line of prose is at least this wide."""
+RECENT: Final = 512
+"""So many lines are remembered with what was found out about them, for rules that ask again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Line:
         return _is_prose(self.text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=RECENT)
 def _is_prose(text: str) -> bool:
     if columns(text) < PROSE_COLUMNS or not (SENTENCE_END.search(text) or _STOP.search(text)):
         return False
@@ -69,11 +73,14 @@ def lines(text: str) -> Iterator[Line]:
         start += len(raw) + 1
 
 
+@lru_cache(maxsize=RECENT)
 def columns(text: str) -> int:
     """Width in a fixed-pitch font: a Han or full-width character takes two columns.
 
     Quotes, dashes and dots both scripts share are as wide as their text's script.
     """
+    if text.isascii():
+        return len(text)
     wide = len(_WIDE.findall(text))
     return len(text) + wide + (len(_SHARED.findall(text)) if is_chinese(text) else 0)
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from diglot.text.document import Role
-from diglot.text.lines import SENTENCE_END, columns, is_chinese
+from diglot.text.lines import RECENT, SENTENCE_END, columns, is_chinese
 from diglot.text.patterns import Group, groups, metadata
 from diglot.text.script import to_simplified
 
+_SIGNS: Final = r"[\s|｜│┃•·»›>]"
+"""What each separator begins with."""
 _SEPARATOR: Final = re.compile(
-    r"\s{2,}|\s*\u3000\s*|\t+|\s*[|｜│┃•·»›]+\s*|\s+[/>]+\s+|(?<=[^\s>])\s*>\s*(?=[^\s>])"
+    rf"(?={_SIGNS})"
+    r"(?:\s{2,}|\s*\u3000\s*|\t+|\s*[|｜│┃•·»›]+\s*|\s+[/>]+\s+|(?<=[^\s>])\s*>\s*(?=[^\s>])"
     r"|(?<=\d:\d\d)\s+(?=[\u4e00-\u9fff]|[A-Z][a-z])|(?<=\d日)\s+(?=[\u4e00-\u9fff])(?!星期|周|上午|下午)"
-    r"|(?<=\S)\s+(?=[\u4e00-\u9fff]{2,6}\s*[:：])|(?<=\d)\s+(?=by\s)"
+    r"|(?<=\S)\s+(?=[\u4e00-\u9fff]{2,6}\s*[:：])|(?<=\d)\s+(?=by\s))"
 )
 _AFTER_NAME: Final = re.compile(
     rf"{_SEPARATOR.pattern}"
@@ -48,6 +52,7 @@ def split(text: str) -> list[tuple[int, str]]:
     return found
 
 
+@lru_cache(maxsize=RECENT)
 def classify(text: str) -> tuple[Part, ...]:
     """What a line is made of if it is no part of the article, else nothing."""
     plain = to_simplified(text)
@@ -113,7 +118,7 @@ def _role(plain: str) -> tuple[Role, str] | None:
     if columns(plain) <= 2 * SHORT + 20 and not re.search("[。！？]", plain):
         if metadata("source").fullmatch(plain):
             return "source", "credited"
-        if metadata("byline").fullmatch(plain):
+        if metadata("byline").fullmatch(plain) and not _told(plain):
             return "byline", "byline"
     if metadata("label", "body").fullmatch(plain) or metadata("label", "title").fullmatch(plain):
         return "label", "label"
@@ -121,6 +126,13 @@ def _role(plain: str) -> tuple[Role, str] | None:
     return ("chrome", group.reason) if group else None
 
 
+def _told(plain: str) -> bool:
+    """Whether most of a line's words are small: a sentence that begins with By, and no name."""
+    words = re.findall(r"[A-Za-z][\w'’-]*", plain)[1:]
+    return len(words) > 4 and sum(word[0].islower() for word in words) * 2 > len(words)
+
+
+@lru_cache(maxsize=RECENT)
 def group_of(plain: str) -> Group | None:
     """The chrome group a line or part belongs to as a whole."""
     width = columns(plain)

@@ -10,8 +10,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-import ftfy
-
 from diglot.text.ledger import Edit, Traced
 
 Rule = Callable[[str], Iterable[Edit]]
@@ -42,6 +40,10 @@ def newline(text: str) -> Iterator[Edit]:
 
 def mojibake(text: str) -> Iterator[Edit]:
     """Text decoded with the wrong codec is decoded rightly (ftfy), line by line."""
+    if not _SUSPICIOUS.search(text):
+        return
+    import ftfy  # takes longer to load than most texts take to clean
+
     at = 0
     for line in text.split("\n"):
         if (

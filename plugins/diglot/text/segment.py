@@ -8,18 +8,23 @@ from functools import cache
 from typing import Final
 
 from diglot.model import Lang
+from diglot.text.lines import HALF_STOP
 from diglot.yamlfile import data
 
 Span = tuple[int, int]
 """First offset and the one after the last."""
 
 _CLOSERS: Final = "”’」』）》】)\\]\"'"
-_ZH_END: Final = re.compile(rf"(?:[。！？]|[!?](?![A-Za-z0-9.]))+…*[{_CLOSERS}]*")
+_ZH_END: Final = re.compile(rf"(?:[。！？]|{HALF_STOP}|[!?](?![A-Za-z0-9.]))+…*[{_CLOSERS}]*")
 _EN_END: Final = re.compile(
     rf"(?:[.!?…]+|。)[{_CLOSERS}]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ\u4e00-\u9fff]|$)"
 )
 _PAIRS: Final = {"“": "”", "「": "」", "『": "』", "（": "）", "《": "》", "【": "】", "(": ")"}
+_CLOSING: Final = frozenset(_PAIRS.values())
 _LAST_WORD: Final = re.compile(r"([A-Za-z][A-Za-z.]*)$")
+_NEXT_WORD: Final = re.compile(r"\s+(\w+)")
+_REACH: Final = 64
+"""No abbreviation is as long as this."""
 
 
 def sentences(text: str, lang: Lang) -> tuple[Span, ...]:
@@ -74,7 +79,7 @@ def _enclosed(line: str) -> list[bool]:
     for at, char in enumerate(line):
         if char in _PAIRS:
             stack.append((_PAIRS[char], at))
-        elif any(closer == char for closer, _ in stack):
+        elif char in _CLOSING and any(closer == char for closer, _ in stack):
             while stack[-1][0] != char:
                 stack.pop()
             start = stack.pop()[1]
@@ -84,11 +89,11 @@ def _enclosed(line: str) -> list[bool]:
 
 def _abbreviated(line: str, match: re.Match[str]) -> bool:
     """Whether the full stop belongs to an abbreviation or initial."""
-    word = _LAST_WORD.search(line[: match.start()])
+    word = _LAST_WORD.search(line[max(0, match.start() - _REACH) : match.start()])
     if match.group() != "." or not word:
         return False
     inner, perhaps, starters = _stops()
-    following = re.match(r"\s+(\w+)", line[match.end() :])
+    following = _NEXT_WORD.match(line, match.end())
     if len(word[1]) == 1 and word[1].isupper() and word[1] != "I":
         return following is not None and following[1] not in starters
     if word[1].lower() in perhaps:

@@ -3,30 +3,43 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
 from diglot.text.document import Block
 from diglot.text.ledger import Edit, Traced
-from diglot.text.lines import Line, columns, is_chinese, lines
+from diglot.text.lines import HALF_STOP, Line, columns, is_chinese, lines
 from diglot.text.parts import classify, group_of, split
 from diglot.text.patterns import groups, metadata
 from diglot.text.script import to_simplified
 
-_SPACES: Final = re.compile(r"[^\S\n]+")
+_SPACES: Final = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
+"""White space that is not a single space."""
 _BREAK: Final = re.compile(r"\s*\n\s*")
-_PIECE: Final = re.compile(r"(?<=[。！？])[”’」』]?\s*|(?<=[.!?])\s+|\s*\u3000\s*|\s+\|\s+|\s{2,}")
+_PIECE: Final = re.compile(
+    rf"(?:{HALF_STOP})|(?<=[。！？])[”’」』]?\s*|(?<=[.!?])\s+|\s*\u3000\s*|\s+\|\s+|\s{{2,}}"
+)
 _INDENT: Final = re.compile(r"(?<=[。！？”])\u3000{2,}")
 _INNER_STOP: Final = re.compile(r"[a-z]{2}[.!?][”\"’]?\s+[A-Z“\"]|[.!?,][”\"’] ")
 _LONG: Final = 160
 """Columns from which on a line may hold more than a paragraph."""
 
 
+_HEADLINE: Final = 8
+"""Characters a headline has at least."""
+_SPEAKER: Final = re.compile(r"[^\s：:，。]{1,12}[：:]")
+"""Who asks or answers in an interview."""
+_QUESTION: Final = 48
+"""Wider questions in Chinese are paragraphs."""
+
+
 def part(traced: Traced) -> Traced:
     """Put chrome at the head and tail of a long line onto lines of its own."""
     prose = [line for line in lines(traced.text) if line.is_prose]
     cuts = {at for line in prose for at in (*_tail(line), *_head(line), *_indents(line))}
-    cuts |= {at for line in lines(traced.text) for at in (*_labels(line), *_stated(line))}
+    for line in lines(traced.text):
+        cuts |= {*_labels(line), *_stated(line), *_glued(line)}
     return traced.apply("part", [Edit(at, "", "\n") for at in sorted(cuts)])
 
 
@@ -66,6 +79,25 @@ def _stated(line: Line) -> Iterator[int]:
     known = [classify(piece) for _, piece in pieces[1:]]
     if all(known) and {p.role for parts in known for p in parts} & {"stamp", "source", "byline"}:
         yield line.start + pieces[1][0]
+
+
+def _glued(line: Line) -> Iterator[int]:
+    """Headline, date, source and author run together at the head of an article in one line."""
+    match = metadata("glued", "stamp").search(line.text[:_LONG])
+    above = line.text[: match.start()].strip() if match else ""
+    if not match or line.columns <= _LONG or not _may_head(above):
+        return
+    yield line.start + match.start()
+    at = match.end()
+    while value := metadata("glued", "value").match(to_simplified(line.text), at):
+        yield line.start + at
+        at = value.end()
+    yield line.start + at
+
+
+def _may_head(text: str) -> bool:
+    """Whether words before a date may be the headline."""
+    return len(text) >= _HEADLINE and text[-1] not in "，,（(" and not _PIECE.search(text)
 
 
 def _ends_article(piece: str) -> bool:
@@ -127,10 +159,14 @@ def tidy(traced: Traced) -> Traced:
 def blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a tidy text."""
     paragraphs = text.split("\n\n")
+    speakers = Counter(match[0] for p in paragraphs if (match := _SPEAKER.match(p)))
     found, start = [], 0
     for index, paragraph in enumerate(paragraphs):
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else ""
-        heading = is_heading(paragraph) and bool(following) and not is_heading(following)
+        speaker = _SPEAKER.match(paragraph)
+        spoken = speaker is not None and speakers[speaker[0]] > 1
+        open_ = bool(following) and not is_heading(following)
+        heading = is_heading(paragraph) and open_ and not spoken
         found.append(Block("heading" if heading else "paragraph", paragraph, start))
         start += len(paragraph) + 2
     return tuple(found)
@@ -139,6 +175,8 @@ def blocks(text: str) -> tuple[Block, ...]:
 def is_heading(text: str) -> bool:
     """Short, and not ended like a sentence or a list."""
     if re.search(r"[。；;，,、：:….](?:[”’」』\"')）])?$", text) or "。" in text:
+        return False
+    if is_chinese(text) and text[-1] in "？?" and columns(text) > _QUESTION:
         return False
     if _INNER_STOP.search(re.sub(r"^\d+\.\s", "", text)):
         return False

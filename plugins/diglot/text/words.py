@@ -36,7 +36,7 @@ _GLUE: Final = re.compile(
 _ADDRESS: Final = re.compile(r"@|://|www\.")
 _LEAD: Final = 3
 """So many characters of a name find the names that may stand at a place."""
-_BEGINNING: Final = re.compile(rf"(?<![A-Za-z])(?=([\x00-\x7f]{{{_LEAD}}}))")
+_BEGINNING: Final = re.compile(rf"(?=([!-~][ -~]{{{_LEAD - 1}}}))[!-~](?<![A-Za-z][!-~])")
 _DOMAIN: Final = re.compile(r"\.[a-z]{2,3}\b")
 _OPENING: Final = re.compile(r"(?:^|[\n.!?“\"])\s?$")
 _WORD: Final = re.compile(r"([a-z]+)(?![A-Za-z])")
@@ -119,12 +119,12 @@ class Lexicon:
     def is_whole(self, token: str) -> bool:
         """Whether a token is to be left alone."""
         lower = token.lower()
-        bare = [lower, lower.removesuffix("s"), lower.removesuffix("ed"), lower.removesuffix("ing")]
         return (
             len(token) < 4
             or token in self.names
             or self.own[token] > 2
-            or any(b in ranks() for b in bare)
+            or lower in ranks()
+            or any(lower.removesuffix(ending) in ranks() for ending in ("s", "ed", "ing"))
         )
 
 

@@ -65,6 +65,11 @@ class Context:
             return last if near else None
         return None
 
+    def paragraph(self, one: Expression) -> list[Known]:
+        """The dates named so far in the same block."""
+        block = self.reading.sentences[self.reading.sentence_at(one.start)].block
+        return [known for known in self.known if known.block == block]
+
     def add(self, one: Expression, value: Value) -> None:
         """Remember a date for those after it."""
         at = self.reading.sentence_at(one.start)

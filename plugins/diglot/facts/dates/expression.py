@@ -53,6 +53,8 @@ class Expression:
 def scan(plain: str, side: Side) -> tuple[Expression, ...]:
     """The expressions of a text in simplified characters, in order; the longer of two wins."""
     windows = tuple(_windows(plain, side))
+    if not windows:
+        return ()
     found = [
         (*_span(match), order, rule.name, match)
         for order, rule in enumerate(grammar.rules(side))

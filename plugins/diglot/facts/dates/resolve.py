@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Final
 
@@ -18,8 +19,15 @@ _SLACK: Final = {"day": 60, "month": 45, "quarter": 92, "half": 184, "season": 9
 """Days a date without a year may lie after the publication when nothing says that it is ahead."""
 _SOON: Final = 120
 """Days within which words of the future after a date make it one to come."""
+_TALE: Final = 2
+"""So many dates of past years make a paragraph a tale of them."""
+_PAST: Final = 2
+"""Years gone by since, at least."""
 _YEAR: Final = 330
 """Days after which a date that should lie ahead is taken for one gone by."""
+
+_SAID: Final = re.compile(r",? (?:on|in) (?=[A-Z]|\d)|[，,]?(?:即|的|于|在)?\d{2,4}年")
+"""After a lapse the date itself: three months later, on March 29."""
 
 
 def resolve(
@@ -70,7 +78,9 @@ def _made(
 
 
 def _later(one: Expression, context: Context) -> Value | None:
-    last = context.before(one, 1 if one.lapse and one.lapse[2] else 0)
+    if _SAID.match(context.reading.plain, one.end):
+        return None
+    last = context.before(one, 0 if one.lapse and one.lapse[0] else 2)
     value = last and later(last.date, one.lapse or (0, 0, 0))
     if not last or not value:
         return None
@@ -142,7 +152,7 @@ def _bare(one: Expression, context: Context) -> Value | None:
     A Chinese text that has named another year says 今年 where it comes back to its own, an English
     one does not; so only there the sentence before counts when the publication is known.
     """
-    near = _near(one, context, 1 if context.reading.side == "zh" else 0)
+    near = _near(one, context, 1 if context.reading.side == "zh" else 0) or _told(one, context)
     clock = context.clock
     if clock and clock.year:
         value = _nearest(one, clock, context.reading)
@@ -170,6 +180,18 @@ def _near(one: Expression, context: Context, sentences: int) -> Value | None:
     if sentences and value and value.sort_key() < last.date.sort_key():
         return None
     return _made(value, one, last.basis, (last.span,)) if past else None
+
+
+def _told(one: Expression, context: Context) -> Value | None:
+    """A month in a tale of years gone by, after two dates of them in its paragraph."""
+    here = context.paragraph(one)
+    years = [known.date.year or 0 for known in here]
+    clock = context.clock.year if context.clock else None
+    if len(here) < _TALE or clock is None or max(years) > clock - _PAST or not min(years):
+        return None
+    value = compose(years[-1], one.part, one.day)
+    later = value and value.sort_key() > here[-1].date.sort_key()
+    return _made(value, one, here[-1].basis, (here[-1].span,)) if later else None
 
 
 def _nearest(one: Expression, clock: Edtf, reading: Reading) -> Edtf | None:

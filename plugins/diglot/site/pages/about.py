@@ -11,8 +11,10 @@ from markupsafe import Markup
 from diglot import markdown
 from diglot.markdown import collapse
 from diglot.model import SIDES, Side
+from diglot.records import identity
 from diglot.records.frontmatter import plain
 from diglot.site import views
+from diglot.site.pages import quality
 from diglot.site.parts import Desk
 from diglot.site.words import LANGUAGE, N_, STATE
 from diglot.translation.units import State
@@ -42,6 +44,7 @@ def view(desk: Desk, text: str) -> views.AboutView:
         coverage=tuple(_coverage(desk, side, states) for side in SIDES),
         score_head=tuple(map(desk.words.say, _SCORE)),
         score=tuple(_score(desk)),
+        quality=quality.view(desk),
     )
 
 
@@ -63,34 +66,32 @@ def _coverage(desk: Desk, side: Side, states: Sequence[State]) -> views.Coverage
 def _score(desk: Desk) -> Iterable[views.ScoreRow]:
     """For each field: facts that stand as extracted, that were corrected, that were added."""
     for field, label in _FIELDS.items():
-        kept = corrected = added = 0
+        counts: Counter[str] = Counter()
         for entry in desk.catalog.entries:
-            if entry.record.state is None:
-                continue
-            machine = _facts(entry.record.state.extracted.front_matter, field)
-            now = _facts(plain(entry.article), field)
-            kept += sum(now[key] == machine[key] for key in now.keys() & machine.keys())
-            corrected += sum(now[key] != machine[key] for key in now.keys() & machine.keys())
-            corrected += len(machine.keys() - now.keys())
-            added += len(now.keys() - machine.keys())
-        cells = tuple(map(desk.words.number, (kept, corrected, added)))
-        yield views.ScoreRow(label=desk.words.say(label), cells=cells)
+            if entry.record.state is not None:
+                machine = _facts(entry.record.state.extracted.front_matter, field)
+                counts += _compared(field, machine, _facts(plain(entry.article), field))
+        cells = (desk.words.number(counts[key]) for key in ("kept", "corrected", "added"))
+        yield views.ScoreRow(label=desk.words.say(label), cells=tuple(cells))
 
 
-def _facts(matter: Mapping[str, Any], field: str) -> dict[str, str]:
-    """The facts of a field, each under what it is about, as what it says."""
+def _compared(field: str, machine: Sequence[Any], now: Sequence[Any]) -> Counter[str]:
+    """What became of the facts of a field; one taken out counts as corrected."""
+    places = identity.pair(field, machine, now) if field in identity.KEYS else [0]
+    counts = Counter("corrected" for place in range(len(machine)) if place not in places)
+    for fact, place in zip(now, places, strict=True):
+        same = place is not None and _said(machine[place]) == _said(fact)
+        counts["added" if place is None else "kept" if same else "corrected"] += 1
+    return counts
+
+
+def _facts(matter: Mapping[str, Any], field: str) -> Sequence[Any]:
+    """The facts of a field; a field that is no list has one, whose name is the field's."""
     value = matter.get(field)
-    if not isinstance(value, (list, tuple)):
-        return {field: collapse(str(value))}
-    return {_key(item): _said(item) for item in value}
-
-
-def _key(item: Mapping[str, Any]) -> str:
-    parts = item.get("id") or item.get("name") or item.get("as") or item.get("date")
-    return str((item["kind"], sorted(item["parties"])) if "parties" in item else parts)
+    return value if isinstance(value, (list, tuple)) else [{"id": field, "value": value}]
 
 
 def _said(item: Mapping[str, Any]) -> str:
     """What counts as the fact itself: not its evidence, nor how it is known."""
     rest = {k: v for k, v in item.items() if k not in ("evidence", "basis", "as")}
-    return str(sorted(rest.items(), key=str))
+    return collapse(str(sorted(rest.items(), key=str)))

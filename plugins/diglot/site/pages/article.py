@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeVar
 
 from diglot import edtf
-from diglot.model import Basis, Event, Lang, Person, Side, other
+from diglot.model import Basis, Event, Lang, Mention, Person, Place, Side, ThemeMention, other
 from diglot.site import bodies, links, rows, views
-from diglot.site.catalog import Entry, ToldDeal
+from diglot.site.entries import Entry
 from diglot.site.parts import Desk
 from diglot.site.words import BASIS, N_, STATUS, WHAT
 from diglot.translation.units import State
@@ -25,12 +25,12 @@ _PROGRESS: Final[dict[State, str]] = {
 def view(desk: Desk, entry: Entry) -> views.ArticleView:
     """The view of a record's page in the desk's language."""
     side, far = desk.side, other(desk.side)
-    summary, summary_lang = entry.summary(side)
     note = entry.article.notes
     return views.ArticleView(
         title=desk.title(entry),
-        summary=summary,
-        summary_lang=desk.words.foreign(summary_lang),
+        summary=desk.summary(entry),
+        summary_lang=desk.words.foreign(entry.lang(side)),
+        brief=desk.brief(entry),
         states=(desk.state(entry, side), desk.state(entry, far)),
         state_sentence=state_sentence(desk, entry, side),
         facts=facts(desk, entry),
@@ -39,7 +39,6 @@ def view(desk: Desk, entry: Entry) -> views.ArticleView:
         note=note[side] if note else "",
         facing_href=desk.links.to(links.facing(entry.slug)),
         source_line=source_line(desk, entry),
-        seed=entry.article.source.file,
     )
 
 
@@ -80,7 +79,7 @@ def state_sentence(desk: Desk, entry: Entry, side: Side) -> str:
     maker = _maker(desk, entry)
     reviewer = entry.translation.translation.reviewed_by
     if reviewer:
-        return maker + say(N_(" Reviewed by %(name)s."), name=reviewer)
+        return desk.words.sentences(maker, say(N_("Reviewed by %(name)s."), name=reviewer))
     said = [
         say(message, num=desk.words.number(counts[key]), total=desk.words.number(total))
         for key, message in _PROGRESS.items()
@@ -88,7 +87,8 @@ def state_sentence(desk: Desk, entry: Entry, side: Side) -> str:
     ]
     if not counts["reviewed"]:
         said.insert(0, say(N_("not reviewed by a person")))
-    return maker + say(N_(" So far: %(parts)s."), parts=desk.words.list(said))
+    so_far = say(N_("So far: %(parts)s."), parts=desk.words.list(said))
+    return desk.words.sentences(maker, so_far)
 
 
 def _maker(desk: Desk, entry: Entry) -> str:
@@ -121,6 +121,10 @@ def source_line(desk: Desk, entry: Entry) -> str:
 def facts(desk: Desk, entry: Entry) -> views.FactsView:
     """The facts box."""
     article, here = entry.article, desk.side == entry.side
+    companies = [(_company(desk, entry, mention), mention) for mention in article.companies]
+    people = tuple(_person(desk, entry, person) for person in article.people)
+    places = tuple(_place(desk, entry, place) for place in article.places)
+    themes = tuple(_theme(desk, entry, theme) for theme in article.themes)
     return views.FactsView(
         published=desk.date(article.published.date, article.published.basis),
         published_evidence=desk.evidence(entry, article.published.evidence, here=here),
@@ -128,45 +132,49 @@ def facts(desk: Desk, entry: Entry) -> views.FactsView:
         author=article.source.author,
         source_href=article.source.url,
         events=tuple(_event(desk, entry, event) for event in article.events),
-        deals=tuple(rows.deal(desk, told, here=here) for told in _deals(desk, entry)),
-        companies=_companies(desk, entry),
-        people=tuple(_person(desk, entry, person) for person in article.people),
-        places=tuple(
-            views.PlaceFact(
-                name=desk.place(place.id, place.as_[0], article.lang),
-                evidence=desk.evidence(entry, place.as_, here=here),
-            )
-            for place in article.places
-        ),
-        themes=tuple(
-            views.ThemeFact(
-                name=desk.theme(theme.id),
-                evidence=desk.evidence(entry, theme.evidence, here=here),
-                basis=_weaker(desk, theme.basis),
-            )
-            for theme in article.themes
-        ),
+        deals=tuple(rows.deal(desk, told, here=here) for told in desk.catalog.deals_in(entry)),
+        central=tuple(fact for fact, mention in companies if mention.central),
+        companies=tuple(fact for fact, mention in companies if not mention.central),
+        companies_quoted=_quoted(fact for fact, _ in companies),
+        people=people,
+        people_quoted=_quoted(people),
+        places=places,
+        places_quoted=_quoted(places),
+        themes=themes,
+        themes_quoted=_quoted(themes),
         key=desk.words.bases(),
     )
 
 
-def _deals(desk: Desk, entry: Entry) -> list[ToldDeal]:
-    """The record's deals, in its own order."""
-    order = {id(deal): place for place, deal in enumerate(entry.article.deals)}
-    told = [told for told in desk.catalog.deals if told.entry is entry]
-    return sorted(told, key=lambda one: order[id(one.deal)])
+_Quoting = TypeVar(
+    "_Quoting", views.CompanyFact, views.PersonView, views.PlaceFact, views.ThemeFact
+)
 
 
-def _companies(desk: Desk, entry: Entry) -> tuple[views.CompanyFact, ...]:
-    here = desk.side == entry.side
-    return tuple(
-        views.CompanyFact(
-            name=desk.company(mention.id),
-            central=mention.central,
-            evidence=desk.evidence(entry, mention.as_, here=here),
-            basis=_weaker(desk, mention.basis),
-        )
-        for mention in entry.article.companies
+def _quoted(facts: Iterable[_Quoting]) -> tuple[_Quoting, ...]:
+    return tuple(fact for fact in facts if fact.evidence)
+
+
+def _company(desk: Desk, entry: Entry, mention: Mention) -> views.CompanyFact:
+    return views.CompanyFact(
+        name=desk.company(mention.id),
+        evidence=desk.evidence(entry, mention.as_, here=desk.side == entry.side),
+        basis=_weaker(desk, mention.basis),
+    )
+
+
+def _place(desk: Desk, entry: Entry, place: Place) -> views.PlaceFact:
+    return views.PlaceFact(
+        name=desk.place(place.id, place.as_[0], entry.article.lang),
+        evidence=desk.evidence(entry, place.as_, here=desk.side == entry.side),
+    )
+
+
+def _theme(desk: Desk, entry: Entry, theme: ThemeMention) -> views.ThemeFact:
+    return views.ThemeFact(
+        name=desk.theme(theme.id),
+        evidence=desk.evidence(entry, theme.evidence, here=desk.side == entry.side),
+        basis=_weaker(desk, theme.basis),
     )
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from diglot import i18n
 from diglot.authority import Company
-from diglot.model import Both, Mention, Side
+from diglot.model import Mention, Side
 from diglot.site import rows, views
-from diglot.site.catalog import Entry
+from diglot.site.entries import Entry
 from diglot.site.pages.article import role_of
 from diglot.site.parts import Desk
 from diglot.site.words import COMPANY, N_, ONE_COMPANY
@@ -21,7 +21,7 @@ def index(desk: Desk) -> views.CompaniesView:
     known = desk.catalog.registry.companies
     groups = []
     for kind, label in COMPANY.items():
-        ids = [key for key in listed if _known(known.get(key), key).kind == kind]
+        ids = [key for key in listed if known[key].kind == kind]
         names = sorted((desk.company(k, len(listed[k])) for k in ids), key=desk.company_order)
         if names:
             groups.append(views.NameGroup(label=desk.words.say(label), names=tuple(names)))
@@ -29,13 +29,9 @@ def index(desk: Desk) -> views.CompaniesView:
     return views.CompaniesView(counts=counts, groups=tuple(groups))
 
 
-def _known(company: Company | None, key: str) -> Company:
-    return company or Company(name=Both(zh=key, en=key))
-
-
 def view(desk: Desk, key: str) -> views.CompanyView:
     """One company: who it is, with whom, when, on what, says who."""
-    company = _known(desk.catalog.registry.companies.get(key), key)
+    company = desk.catalog.registry.companies[key]
     entries, deals = desk.catalog.companies[key], desk.catalog.deals_of(key)
     themes = Counter(theme.id for entry in entries for theme in entry.article.themes)
     partners = desk.catalog.partners(key)
@@ -59,7 +55,7 @@ def view(desk: Desk, key: str) -> views.CompanyView:
         partners=desk.companies(partners),
         people=tuple(_people(desk, entries, key)),
         themes=desk.themes(themes),
-        proposed=all(m.basis == "inferred" for m in _mentions(entries, key)),
+        proposed=company.proposed or all(m.basis == "inferred" for m in _mentions(entries, key)),
     )
 
 
@@ -75,20 +71,24 @@ def _mentions(entries: Iterable[Entry], key: str) -> list[Mention]:
 
 
 def _facts(desk: Desk, company: Company) -> Iterable[views.Fact]:
-    say = desk.words.say
-    yield views.Fact(label=say(N_("Kind")), value=say(ONE_COMPANY[company.kind]))
+    def fact(label: str, text: str, href: str | None = None) -> views.Fact:
+        value = views.FactValue(text=text, href=href)
+        return views.Fact(label=desk.words.say(label), values=(value,))
+
+    yield fact(N_("Kind"), desk.words.say(ONE_COMPANY[company.kind]))
     if company.country:
-        yield views.Fact(label=say(N_("Seat")), value=i18n.country_name(company.country, desk.side))
-    for parent in company.parents:
-        name = desk.company(parent)
-        yield views.Fact(label=say(N_("Parent")), value=name.name, href=name.href)
+        yield fact(N_("Seat"), i18n.country_name(company.country, desk.side))
+    if company.parents:
+        names = map(desk.company, company.parents)
+        values = tuple(views.FactValue(text=name.name, href=name.href) for name in names)
+        yield views.Fact(label=desk.words.say(N_("Parent")), values=values)
     if company.founded:
-        yield views.Fact(label=say(N_("Founded")), value=desk.words.date(company.founded))
+        yield fact(N_("Founded"), desk.words.date(company.founded))
     if company.ticker:
-        yield views.Fact(label=say(N_("Ticker")), value=desk.words.list(company.ticker))
+        yield fact(N_("Ticker"), desk.words.list(company.ticker))
     if company.website:
-        label = company.website.partition("//")[2].rstrip("/")
-        yield views.Fact(label=say(N_("Website")), value=label, href=company.website)
+        shown = company.website.partition("//")[2].rstrip("/")
+        yield fact(N_("Website"), shown, company.website)
 
 
 def _people(desk: Desk, entries: Iterable[Entry], key: str) -> Iterable[views.Said]:

@@ -6,32 +6,28 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from diglot.edtf import Edtf
-from diglot.site import views
-from diglot.site.catalog import Catalog, Dated, Entry
+from diglot.site import periods, rows, views
+from diglot.site.catalog import Catalog, Dated
+from diglot.site.entries import Entry
 from diglot.site.parts import Desk
 from diglot.site.words import N_, STATUS, WHAT
 
 
-def first(date: Edtf) -> Edtf:
-    """The date a period is filed under: of an interval its start, else its end."""
-    return date.start or date.end or date
-
-
 def years(catalog: Catalog) -> list[int]:
     """Years that dates lie in, latest first."""
-    return sorted({y for dated in catalog.dates if (y := first(dated.date).year)}, reverse=True)
+    found = {periods.of(dated.date).year for dated in catalog.dates}
+    return sorted((year for year in found if year), reverse=True)
 
 
 def months(catalog: Catalog, year: int) -> list[int]:
     """Months of a year that dates lie in."""
-    found = (first(d.date) for d in catalog.dates)
+    found = (periods.of(d.date) for d in catalog.dates)
     return sorted({date.month for date in found if date.year == year and date.month})
 
 
 def yearless(catalog: Catalog) -> tuple[Dated, ...]:
     """Dates whose year the text does not state."""
-    return tuple(dated for dated in catalog.dates if first(dated.date).year is None)
+    return tuple(dated for dated in catalog.dates if periods.of(dated.date).year is None)
 
 
 def index(desk: Desk) -> views.DatesView:
@@ -47,10 +43,10 @@ def index(desk: Desk) -> views.DatesView:
 
 def year(desk: Desk, number: int) -> views.DatesView:
     """One year."""
-    wanted = [d for d in desk.catalog.dates if first(d.date).year == number]
+    wanted = [d for d in desk.catalog.dates if periods.of(d.date).year == number]
     groups = []
     for month in [*sorted(months(desk.catalog, number), reverse=True), None]:
-        found = [d for d in wanted if first(d.date).month == month]
+        found = [d for d in wanted if periods.of(d.date).month == month]
         if found and month:
             label, path = f"{number}-{month:02}", f"dates/{number}/{month:02}/"
             entries = _entries(desk, found)
@@ -63,7 +59,7 @@ def year(desk: Desk, number: int) -> views.DatesView:
 
 def month(desk: Desk, number: int, part: int) -> views.DatesView:
     """One month."""
-    dates = ((first(d.date), d) for d in desk.catalog.dates)
+    dates = ((periods.of(d.date), d) for d in desk.catalog.dates)
     found = [d for date, d in dates if (date.year, date.month) == (number, part)]
     label = desk.words.date(f"{number:04}-{part:02}")
     groups = [_period(desk, f"m{part:02}", label, None, _entries(desk, found))]
@@ -86,7 +82,7 @@ _INTRO = N_(
     "By event and by publication, each at the precision the text gives. An empty frame is a part "
     "the text does not state. Nothing is filled in."
 )
-_YEARLESS = N_("The text gives the day or the month but nowhere the year.")
+_YEARLESS = N_("The text gives a day, a month or a decade but nowhere the year.")
 _UNDATED = N_("Records whose text does not say when it was published; they may date events.")
 
 
@@ -108,7 +104,7 @@ def _view(
 
 
 def _periods(desk: Desk, number: int | None, heading: str) -> Iterable[views.Period]:
-    counts = Counter(first(d.date).year for d in desk.catalog.dates)
+    counts = Counter(periods.of(d.date).year for d in desk.catalog.dates)
     for each in years(desk.catalog):
         label, href = desk.words.date(f"{each:04}"), desk.page(f"dates/{each}/")
         yield views.Period(label=label, href=href, count=counts[each], current=each == number)
@@ -124,7 +120,7 @@ def _periods(desk: Desk, number: int | None, heading: str) -> Iterable[views.Per
 
 
 def _months(desk: Desk, number: int, heading: str) -> Iterable[views.Period]:
-    dates = [first(dated.date) for dated in desk.catalog.dates]
+    dates = [periods.of(dated.date) for dated in desk.catalog.dates]
     counts = Counter(date.month for date in dates if date.year == number)
     for each in months(desk.catalog, number):
         label = desk.words.date(f"{number:04}-{each:02}")
@@ -133,7 +129,7 @@ def _months(desk: Desk, number: int, heading: str) -> Iterable[views.Period]:
 
 
 def _year_group(desk: Desk, number: int) -> views.DateGroup:
-    found = [d for d in desk.catalog.dates if first(d.date).year == number]
+    found = [d for d in desk.catalog.dates if periods.of(d.date).year == number]
     label, path = desk.words.date(f"{number:04}"), f"dates/{number}/"
     return _period(desk, f"y{number}", label, path, _entries(desk, found))
 
@@ -168,7 +164,8 @@ def _entry(desk: Desk, dated: Dated) -> views.LedgerEntry:
         date = desk.date(article.published.date, article.published.basis)
         return _ledger(desk, dated.entry, date, told)
     event = article.events[dated.event]
-    told = _Told(WHAT[event.what], event.evidence, STATUS[event.status])
+    about = tuple(rows.concerned(dated.entry, event))
+    told = _Told(WHAT[event.what], event.evidence, STATUS[event.status], about)
     return _ledger(desk, dated.entry, desk.date(event.date, event.basis), told)
 
 
@@ -183,14 +180,15 @@ class _Told:
     what: str
     evidence: tuple[str, ...] = ()
     status: str = ""
+    about: tuple[str, ...] = ()
+    """Ids of the companies it concerns."""
 
 
 def _ledger(desk: Desk, entry: Entry, date: views.DateView, told: _Told) -> views.LedgerEntry:
-    central = [desk.company(m.id).name for m in entry.article.companies if m.central]
     return views.LedgerEntry(
         date=date,
         what=desk.words.cites([desk.words.say(told.what), desk.words.say(told.status)]),
         title=desk.title(entry),
         evidence=desk.evidence(entry, told.evidence[:1]),
-        companies=desk.words.list(central),
+        companies=desk.words.list(desk.company(key).name for key in told.about),
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from diglot.model import Side, other
 from diglot.site import bodies, links, views
-from diglot.site.catalog import Entry
+from diglot.site.entries import Entry
 from diglot.site.pages import article
 from diglot.site.parts import Desk
+from diglot.site.words import N_
 
 
 def view(desks: dict[Side, Desk], entry: Entry) -> views.FacingView:
@@ -26,7 +27,6 @@ def view(desks: dict[Side, Desk], entry: Entry) -> views.FacingView:
 
 def _side(desk: Desk, entry: Entry) -> views.FacingSide:
     title, title_lang = entry.title(desk.side)
-    summary, summary_lang = entry.summary(desk.side)
     own = entry.lang(desk.side)
     note = entry.article.notes
     return views.FacingSide(
@@ -34,8 +34,8 @@ def _side(desk: Desk, entry: Entry) -> views.FacingSide:
         title=title,
         title_lang=None if title_lang == own else title_lang,
         supplied=entry.article.title_basis == "made",
-        summary=summary,
-        summary_lang=None if summary_lang == own else summary_lang,
+        summary=desk.gist(entry),
+        brief_label="" if desk.summary(entry) else desk.words.say(N_("In brief")),
         state=desk.state(entry, desk.side),
         state_sentence=article.state_sentence(desk, entry, desk.side),
         note=note[desk.side] if note else "",

@@ -70,9 +70,8 @@ def _counts(desk: Desk) -> str:
 
 
 def timeline(desk: Desk) -> views.TimelineView:
-    """Events on an axis of years, each drawn at its own precision."""
-    events = [d for d in desk.catalog.dates if d.event is not None]
-    events = events[-2 * desk.settings.home_items :] if len(events) > 40 else events
+    """The latest events on an axis of years, each drawn at its own precision."""
+    events = [d for d in desk.catalog.dates if d.event is not None][: desk.settings.home_items]
     known = [d.date for d in events if d.date.earliest and d.date.latest]
     first = min((d.earliest.year for d in known if d.earliest), default=2000)
     last = max((d.latest.year for d in known if d.latest), default=first)
@@ -88,7 +87,7 @@ def timeline(desk: Desk) -> views.TimelineView:
 def _drawn(desk: Desk, dated: Dated) -> views.TimelineEntry:
     entry, parsed = dated.entry, dated.date
     event = entry.article.events[dated.event or 0]
-    names = [desk.company(m.id).name for m in entry.article.companies if m.central]
+    names = [desk.company(key).name for key in rows.concerned(entry, event)]
     label = desk.words.say(
         N_("%(what)s: %(companies)s"),
         what=desk.words.say(WHAT[event.what]),

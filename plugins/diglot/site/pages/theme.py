@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from diglot.site import rows, views
-from diglot.site.catalog import Entry, ToldDeal
+from diglot.site.catalog import ToldDeal
+from diglot.site.entries import Entry
 from diglot.site.parts import Desk, block_of
 from diglot.site.words import N_
 from diglot.text.script import to_simplified
@@ -49,10 +50,9 @@ def deals_on(desk: Desk, key: str) -> tuple[ToldDeal, ...]:
     cues = desk.catalog.registry.themes[key].cues
     wanted: set[str] = set()
     for entry in desk.catalog.themes[key]:
-        told = [one for one in desk.catalog.deals if one.entry is entry]
+        told = desk.catalog.deals_in(entry)
         near = [one for one in told if _speaks(one, cues.zh if entry.side == "zh" else cues.en)]
-        main = [one for one in told if one.deal is entry.article.deals[0]]
-        wanted.update(one.id for one in near or main)
+        wanted.update(one.id for one in near or told[:1])
     return tuple(told for told in desk.catalog.deals if told.id in wanted)
 
 

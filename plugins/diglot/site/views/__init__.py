@@ -23,6 +23,7 @@ from diglot.site.views.indexes import (
     DatesView,
     DealsView,
     Fact,
+    FactValue,
     HomeView,
     KindFilter,
     LedgerEntry,
@@ -47,7 +48,14 @@ from diglot.site.views.parts import (
     StateView,
     TitleView,
 )
-from diglot.site.views.special import AboutView, ChooserView, CoverageRow, NotFoundView, ScoreRow
+from diglot.site.views.special import (
+    AboutView,
+    ChooserView,
+    CoverageRow,
+    NotFoundView,
+    QualityView,
+    ScoreRow,
+)
 from diglot.site.views.texts import ArticleView, BlockView, FacingSide, FacingView, PairView
 
 __all__ = [
@@ -73,6 +81,7 @@ __all__ = [
     "FacingSide",
     "FacingView",
     "Fact",
+    "FactValue",
     "FactsView",
     "Feed",
     "HomeView",
@@ -87,6 +96,7 @@ __all__ = [
     "Period",
     "PersonView",
     "PlaceFact",
+    "QualityView",
     "RecordItem",
     "Said",
     "ScoreRow",

@@ -68,7 +68,6 @@ class CompanyFact:
     """A company of a record with the forms it is named by."""
 
     name: NameView
-    central: bool
     evidence: tuple[EvidenceView, ...]
     """Surface forms, each linked to its first place."""
     basis: BasisView | None = None
@@ -86,9 +85,20 @@ class FactsView:
     source_href: str | None
     events: tuple[EventView, ...]
     deals: tuple[DealView, ...]
+    central: tuple[CompanyFact, ...]
+    """Companies that title, lead or main deal are about."""
     companies: tuple[CompanyFact, ...]
+    """The other companies."""
+    companies_quoted: tuple[CompanyFact, ...]
+    """Of both kinds those that have evidence, in order of appearance."""
     people: tuple[PersonView, ...]
+    people_quoted: tuple[PersonView, ...]
+    """Those that have evidence."""
     places: tuple[PlaceFact, ...]
+    places_quoted: tuple[PlaceFact, ...]
+    """Those that have evidence."""
     themes: tuple[ThemeFact, ...]
+    themes_quoted: tuple[ThemeFact, ...]
+    """Those that have evidence."""
     key: tuple[BasisView, ...]
     """Legend of the signs."""

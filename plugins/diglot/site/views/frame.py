@@ -63,6 +63,8 @@ class Page:
     kind: str
     """Page kind, which is also the template's name: ``article``, ``both``, ``company`` …"""
     side: Side
+    bilingual: bool
+    """Whether it speaks both languages: facing texts, chooser, not found."""
     lang: Lang
     """``html lang``."""
     title: str

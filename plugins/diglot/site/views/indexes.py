@@ -96,13 +96,18 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A label with its value."""
+    """A label with its values."""
 
     label: str
-    value: str
+    values: tuple[FactValue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactValue:
+    """A value, linked where it has a page."""
+
+    text: str
     href: str | None = None
-    known: bool = True
-    """False draws the empty frame."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,7 +41,10 @@ class EvidenceView:
     """Words of the original that state a fact."""
 
     text: str
+    """Cut to a clause, with “…”, where the rights keep the text from being shown."""
     lang: Lang
+    side: Side
+    """Side of the original, whose colour the words take."""
     href: str | None
     """The block that states it, here or on the facing page; None for words outside the body."""
     where: str
@@ -74,7 +77,6 @@ class NameView:
     twin_lang: Lang
     href: str | None
     count: int = 0
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +103,8 @@ class RecordItem:
     """What the date is: published, signed …, or “no date”."""
     companies: str
     states: tuple[StateView, ...]
+    brief: str
+    """The brief, where the title has no translation; else empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,8 +117,10 @@ class DealView:
     """Key of the kind, for CSS and filters: ``joint_venture``."""
     kind_label: str
     parties: tuple[NameView, ...]
-    date: DateView | None
+    date: DateView
+    """Not stated where the record gives none."""
     basis: BasisView
+    """How the deal is known; of one told in so many words, how its date is."""
     status: str
     """“proposed” or “denied” in the page's language; empty when simply reported."""
     evidence: tuple[EvidenceView, ...]
@@ -127,6 +133,5 @@ class DealView:
 class DealGroup:
     """Deals under one heading: dated, year not stated, no date stated."""
 
-    key: Literal["dated", "yearless", "undated"]
     label: str
     deals: tuple[DealView, ...]

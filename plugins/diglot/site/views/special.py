@@ -22,11 +22,23 @@ class CoverageRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreRow:
-    """What editors had to correct of what was extracted."""
+    """A row of a table of figures."""
 
     label: str
     cells: tuple[str, ...]
-    """Extracted, kept as extracted, corrected or added by an editor."""
+    """One figure for each column head."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QualityView:
+    """How well extraction does on texts whose answers are known."""
+
+    intro: str
+    """What the figures mean, when and by which version they were reached."""
+    head: tuple[str, ...]
+    """Sets of texts, with their numbers of texts."""
+    rows: tuple[ScoreRow, ...]
+    """A row for each metric, with a figure from 0 to 1 for each set."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +51,8 @@ class AboutView:
     coverage: tuple[CoverageRow, ...]
     score_head: tuple[str, ...]
     score: tuple[ScoreRow, ...]
+    """What editors had to correct of what was extracted."""
+    quality: QualityView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,7 +40,10 @@ class ArticleView:
 
     title: TitleView
     summary: str
+    """One or two sentences; empty if there are none in the page's language: `brief` stands in."""
     summary_lang: Lang | None
+    brief: str
+    """One to three sentences made from the facts alone, in the page's language."""
     states: tuple[StateView, ...]
     """State of this page's text, then of its twin."""
     state_sentence: str
@@ -54,9 +57,7 @@ class ArticleView:
     """Editor's note in the page's language; empty if none."""
     facing_href: str
     source_line: str
-    """Publisher, author, date and the raw file, in one line."""
-    seed: str | None
-    """Path of the raw text."""
+    """Publisher, author and date, as far as stated, in one line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +78,7 @@ class FacingSide:
     title: str
     supplied: bool
     summary: str
+    """One or two sentences in the column's language; the brief where there are none."""
     state: StateView
     state_sentence: str
     note: str
@@ -85,7 +87,8 @@ class FacingSide:
     """The article page of this language."""
     title_lang: Lang | None = None
     """Tag of the title where it is not the column's language (not translated yet)."""
-    summary_lang: Lang | None = None
+    brief_label: str = ""
+    """“In brief” in the column's language, where `summary` is the brief; else empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,97 @@
+"""What stands above an article: who wrote it and when, and what is merely the page's."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from diglot.text.document import Role
+from diglot.text.lines import columns
+from diglot.text.page import Page
+from diglot.text.parts import Part, split
+from diglot.text.patterns import metadata
+from diglot.text.script import to_simplified
+from diglot.yamlfile import data
+
+_PERSON: Final = re.compile(r"[A-Z][a-zé'’-]+(?: [A-Z]\.)?(?: [A-Z][a-zé'’-]+){1,2}")
+_FROM: Final = re.compile(r"([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})\s+From\s+([A-Z]\S{1,20})")
+_VALUE: Final = 40
+"""Columns the value below a label has at most."""
+_BARE: Final[tuple[Role, ...]] = ("stamp", "source", "byline", "chrome")
+
+
+def labels(page: Page) -> None:
+    """A label on a line of its own says what the next line is."""
+    for index, below in pairwise(range(len(page.lines))):
+        plain = to_simplified(page.lines[index].text)
+        role = next((r for r in _BARE if metadata("bare", r).fullmatch(plain)), None)
+        value = page.lines[below]
+        if role is None or value.is_prose or page.states(index, "title"):
+            continue
+        if not page.verdicts[index] or role != "chrome":
+            page.verdicts[index] = (Part(0, page.lines[index].text, "label", "bare"),)
+        if not page.verdicts[below] and value.columns <= _VALUE:
+            page.verdicts[below] = (Part(0, value.text, role, "below-label"),)
+
+
+def clear(page: Page, title: int | None) -> None:
+    """Take out the lines above the article; those that state something keep their role.
+
+    Args:
+        page: the page, its title's lines marked.
+        title: index of the last title line, if the text has one.
+    """
+    rights = _rights(page)
+    for index in page.free(0, page.start):
+        text = page.lines[index].text
+        below = title is not None and index > title
+        if parts := _stated(text, below):
+            page.verdicts[index] = parts
+        else:
+            site = text.casefold() in rights and not below
+            page.condemn(index, "site-name" if site else "head")
+
+
+def _stated(text: str, below: bool) -> tuple[Part, ...]:
+    """A writer's name below the title, or a date beside anything."""
+    if columns(text) <= 100 and metadata("stamp", "date").search(to_simplified(text)):
+        return (Part(0, text, "stamp", "dated"),)
+    return _names(text) if below else ()
+
+
+def _rights(page: Page) -> str:
+    """The lines on copyright, which name the site."""
+    found = zip(page.lines, page.verdicts, strict=True)
+    rights = [line.text for line, parts in found if any(p.reason == "copyright" for p in parts)]
+    return "\n".join(rights).casefold()
+
+
+def _names(text: str) -> tuple[Part, ...]:
+    """A writer's name, perhaps with the outlet's beside it."""
+    if match := _FROM.fullmatch(text):
+        source = Part(match.start(2), match[2], "source", "name-beside-byline")
+        return (Part(0, match[1], "byline", "name"), source)
+    pieces = split(text)
+    if not pieces or len(pieces) > 2 or not _PERSON.fullmatch(pieces[0][1]):
+        return ()
+    byline, *rest = pieces
+    outlet = set(byline[1].casefold().split()) & set(data("metadata")["outlet"])
+    if outlet:
+        return (Part(byline[0], byline[1], "source", "name"),)
+    named = [Part(at, name, "source", "name-beside-byline") for at, name in rest]
+    return (Part(byline[0], byline[1], "byline", "name"), *named)
+
+
+def standfirst(page: Page) -> None:
+    """A paragraph at the beginning that stands again further down is there as a standfirst."""
+    prose = page.prose
+    texts = [page.lines[i].text for i in prose]
+    seen: set[str] = set()
+    for place, index in enumerate(prose):
+        if place < 2 and texts[place] in texts[place + 1 :]:
+            page.condemn(index, "standfirst")
+        elif texts[place] in seen:
+            page.condemn(index, "repeated")
+        else:
+            seen.add(texts[place])

@@ -1,0 +1,71 @@
+"""Themes by the signals of their cues: title, headings, lead, fields of a deal, paragraphs."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from diglot.facts import themes
+from diglot.facts.gazetteer import Cue
+from diglot.facts.reading import read_line
+from diglot.yamlfile import data
+from tests.facts.made import GAZETTEER, companies, extraction, reading
+
+
+def _signals(*paragraphs: str, title: str = "") -> dict[str, Counter[str]]:
+    body = reading(*paragraphs)
+    head = read_line(title, body.lang)
+    text = themes.Text(body, head, companies(body, title), ())
+    return themes.signals(text, GAZETTEER, themes.read_cues(text, GAZETTEER))
+
+
+def test_a_cue_counts_by_where_it_stands() -> None:
+    text = "福特发布新车。车很好。动力电池很大。"
+    found = _signals(text, "换电与动力电池。", title="福特的动力电池")
+    assert found["batteries"] == {"title": 1, "spread": 2, "paragraph": 2}
+
+
+def test_a_cue_in_a_list_of_fields_counts_as_one_of_the_deal() -> None:
+    assert _signals("双方将在换电等领域合作。")["batteries"]["field"] == 1
+    assert _signals("A partnership in battery swapping was formed.")["batteries"]["field"] == 1
+    assert "field" not in _signals("双方谈到换电。")["batteries"]
+
+
+def test_repeating_a_cue_within_a_paragraph_adds_nothing_but_in_another_one_does() -> None:
+    assert _signals("他们说，换电、换电、换电。")["batteries"]["paragraph"] == 1
+    assert _signals("他们说，换电。", "又是换电。")["batteries"]["spread"] == 2
+
+
+def test_a_cue_inside_the_name_of_a_company_is_none() -> None:
+    assert "batteries" not in _signals("On Monday Far Battery Co., Ltd. met Ford.")
+
+
+def test_a_cue_inside_a_longer_one_is_none() -> None:
+    short, long = Cue(2, 4, "a", True), Cue(0, 4, "b", True)
+    assert themes._longest([short, long]) == (long,)
+    assert themes._longest([Cue(0, 4, "a", True), long]) == (Cue(0, 4, "a", True), long)
+
+
+def test_the_first_few_themes_need_less() -> None:
+    few, low, floor = (int(data("theme_rules")[name]) for name in ("few", "low", "floor"))
+    sums = {f"t{n}": low for n in range(few + 1)} | {"strong": floor, "weak": low - 1}
+    assert themes.chosen(sums) == ["strong", *(f"t{n}" for n in range(few - 1))]
+    assert themes.chosen({f"s{n}": floor for n in range(few + 2)}) == [
+        f"s{n}" for n in range(few + 2)
+    ]
+
+
+@pytest.mark.parametrize("name", data("theme_rules")["signals"])
+def test_more_of_a_signal_than_its_most_adds_nothing(name: str) -> None:
+    most = int(data("theme_rules")["signals"][name]["most"])
+    once = themes.score(Counter({name: 1}))
+    assert once > 0
+    assert themes.score(Counter({name: most})) == once * most
+    assert themes.score(Counter({name: most + 3})) == once * most
+
+
+def test_a_deal_of_a_kind_speaks_for_its_theme() -> None:
+    found = extraction("3月14日，腾讯入股福特。").article.themes
+    assert [one.id for one in found] == ["capital"]
+    assert found[0].evidence == ("入股",)

@@ -37,7 +37,7 @@ Floors = dict[str, dict[str, float]]
 HEAD_FLOORS: Final = """\
 # Figures extraction may not fall below, by set of texts and metric (see README.md beside it).
 # `make floors` raises them to the figures of the day less a margin; it never lowers one. Where an
-# answer was corrected and a floor is out of reach, take it out here by hand and say so in the commit.
+# answer was corrected and a floor is out of reach, take it out by hand and say so in the commit.
 """
 HEAD_CARD: Final = """\
 # Extraction scored on texts whose answers are known, for the about page; `make floors` writes it.

@@ -51,7 +51,7 @@ def test_a_news_article_states_what_the_record_states_and_nothing_else(built: Si
         assert thing["inLanguage"] == text.lang == page.root.get("lang")
         assert thing.get("datePublished") == article.published.date
         assert thing.get("isBasedOn") == source.url
-        shown = page.root.xpath("//dt[.='Publisher' or .='刊发']/following-sibling::dd[1]")
+        shown = page.root.xpath("//dt[.='Publisher' or .='刊发方']/following-sibling::dd[1]")
         named = thing.get("publisher", {}).get("name")
         assert bool(named) == bool(source.publisher)
         assert not named or [dd.text_content() for dd in shown] == [named]

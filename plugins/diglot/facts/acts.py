@@ -87,8 +87,9 @@ def clauses(reading: Reading, sentence: Sentence) -> list[Place]:
 
 
 def _finite(words: str) -> bool:
-    """Whether words hold a verb, so that “, and” goes on with another clause, not with a list."""
-    return bool(_compiled(r" (?:[a-z]+ed|said|says|is|was|are|were|will|would|has|have) ").search(words))
+    """Whether words hold a verb: then “, and” goes on with another clause, not with a list."""
+    verb = r" (?:[a-z]+ed|said|says|is|was|are|were|will|would|has|have) "
+    return bool(_compiled(verb).search(words))
 
 
 def _any_pattern(key: str, words: str) -> bool:
@@ -122,7 +123,7 @@ def _in_clause(
 
 
 def _weightiest(found: list[Act]) -> list[Act]:
-    """The acts of a clause that say most; a signing takes its kind from the weak words beside it."""
+    """The acts of a clause that say most; weak words beside a signing tell its kind."""
     weak = [act for act in found if act.weak]
     if full := [act for act in found if not (act.weak or act.generic)]:
         return full

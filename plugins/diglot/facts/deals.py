@@ -156,6 +156,12 @@ def _merge(found: list[Found], deal: Found) -> None:
     found.append(deal)
 
 
+def _kin(one: Found, other: Found) -> bool:
+    """Whether two reports are of one kind, or one only supposes its kind and stands near."""
+    supposed = one.generic or other.generic
+    return one.kind == other.kind or (supposed and other.sentence - one.sentence <= _FAR)
+
+
 def _retold(one: Found, other: Found) -> bool:
     """Whether words that count little only tell more of a deal: “will use” after “signed”."""
     if not (one.weak or other.weak) or None not in (one.date, other.date):
@@ -178,13 +184,9 @@ def _near(one: Found, other: Found) -> bool:
 def _same(one: Found, other: Found) -> bool:
     """Whether two reports are of one deal: parties within each other, dates that do not clash."""
     a, b = set(one.parties), set(other.parties)
-    if a == b and other.future and other.date is None:
+    if (a == b and other.future and other.date is None) or _retold(one, other):
         return True
-    if _retold(one, other):
-        return True
-    if one.kind != other.kind and not one.generic and not other.generic:
-        return False
-    if one.kind != other.kind and other.sentence - one.sentence > _FAR:
+    if not _kin(one, other):
         return False
     if not (a <= b or b <= a or (a & b and _near(one, other))):
         return False

@@ -132,8 +132,9 @@ class _Scope:
 
     def _epithet(self) -> bool:
         """Whether the subject is a company not named: “the Japanese carmaker will use”."""
-        found = _pattern(f"epithet_{self.reading.side}").search
-        return self.act.weak and bool(found(self.reading.plain, self.sentence.start, self.act.start))
+        epithet = _pattern(f"epithet_{self.reading.side}")
+        head = self.reading.plain[self.sentence.start : self.act.start]
+        return self.act.weak and bool(epithet.search(head))
 
     def _open(self) -> bool:
         """Whether investors are named but not what they invest in: “cornerstone investors: …”."""

@@ -69,10 +69,8 @@ def _places(reading: Reading, companies: Companies) -> list[Found]:
 def _again(reading: Reading, one: Found, ends: set[int]) -> bool:
     """Whether a name only stands in brackets behind another one: 刘扬伟（Young Liu）."""
     before = reading.plain[max(0, one.start - 2) : one.start]
-    opened = before.strip() in ("(", "（")
-    return opened and one.start - len(before.lstrip()) in ends or (
-        before[-1:] in ("(", "（") and one.start - 1 in ends
-    )
+    opened = re.search(r"\s?[(（]$", before)
+    return bool(opened) and one.start - len(opened[0] if opened else "") in ends
 
 
 def _with_company(reading: Reading, one: Found, companies: Companies) -> Found:

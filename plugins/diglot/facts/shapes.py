@@ -27,7 +27,8 @@ def proposals(reading: Reading, known: tuple[Span, ...]) -> tuple[Place, ...]:
     """Offsets of names that look like companies; they may overlap what is known."""
     rules: tuple[Rule, ...] = RULES_EN if reading.side == "en" else RULES_ZH
     found = (place for rule in rules for place in rule(reading, known))
-    return tuple(dict.fromkeys(_bare(reading.text, *place) for place in found))
+    bare = (_bare(reading.text, *place) for place in found)
+    return tuple(dict.fromkeys(place for place in bare if place[1] - place[0] > 1))
 
 
 def _bare(text: str, start: int, end: int) -> Place:
@@ -131,6 +132,18 @@ def bracket_zh(reading: Reading, known: tuple[Span, ...]) -> Iterator[Place]:
             yield start, match.end("name")
 
 
+def owned_zh(reading: Reading, known: tuple[Span, ...]) -> Iterator[Place]:
+    """“旗下的某某（Foo）”, “公司「某某科技」”, “取得某某控股50%的股份”."""
+    tails = _any("tails_zh")
+    below = rf"(?:旗下的?|子公司)(?P<name>[{HAN}]{{2,6}})(?=[（(][A-Z][A-Za-z]+[）)])"
+    quoted = rf"(?:公司|企业)[“「](?P<name>[{HAN}]{{1,6}}(?:{tails}))[”」]"
+    shares = rf"(?:取得|收购|持有|购买)(?P<name>[{HAN}]{{2,6}}(?:{tails}))(?:约)?\d+(?:\.\d+)?%"
+    for pattern in (below, quoted, shares):
+        for match in _compiled(pattern).finditer(reading.plain):
+            if not _generic(match["name"]):
+                yield match.span("name")
+
+
 # ---- English
 
 
@@ -197,5 +210,5 @@ def listed_en(reading: Reading, known: tuple[Span, ...]) -> Iterator[Place]:
             yield match.span("name")
 
 
-RULES_ZH: tuple[Rule, ...] = (legal_zh, bracket_zh, listed_zh, latin_zh)
+RULES_ZH: tuple[Rule, ...] = (legal_zh, bracket_zh, owned_zh, listed_zh, latin_zh)
 RULES_EN: tuple[Rule, ...] = (legal_en, ticker_en, noun_en, called_en, apposed_en, listed_en)

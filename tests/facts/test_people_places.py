@@ -81,3 +81,18 @@ def test_towns_no_glossary_knows_are_found_beside_a_country() -> None:
 
 def test_a_zone_bears_the_name_of_its_town() -> None:
     assert _places("工厂位于武汉经济技术开发区。") == ["武汉经济技术开发区"]
+
+
+def test_people_named_one_after_the_other_are_all_found() -> None:
+    found = _people("It was founded by the former Ford managers Peter Carlson and Daniel Weber.")
+    assert [name for name, _ in found] == ["Peter Carlson", "Daniel Weber"]
+
+
+def test_a_title_is_no_part_of_a_name() -> None:
+    assert _people("The test went well, said Professor Peter Carlson, founder of Tencent.") == [
+        ("Peter Carlson", "tencent")
+    ]
+
+
+def test_a_name_in_brackets_behind_a_name_is_the_same_person() -> None:
+    assert [name for name, _ in _people("腾讯董事长马化腾（Pony Ma）表示欢迎。")] == ["马化腾"]

@@ -25,7 +25,7 @@ def of(reading: Reading, companies: Companies, act: Act, before: list[Ids]) -> t
     scope = _Scope(reading, companies, act)
     pronouns = Pronouns(reading, companies, act, before)
     names = scope.named(act.clause)
-    if act.weak and not names:
+    if act.weak and not (names if reading.side == "zh" else _two_sided(act, names)):
         return (), ()
     founded = _unique(one.id for one in names if scope.is_founded(one))
     ids = _unique(one.id for one in names if one.id not in founded)
@@ -36,6 +36,12 @@ def of(reading: Reading, companies: Companies, act: Act, before: list[Ids]) -> t
     if act.joint and len(ids) < 2:
         return (), founded
     return tuple(one for one in ids if one not in founded), founded
+
+
+def _two_sided(act: Act, names: list[Named]) -> bool:
+    """Whether what one company does to another names that other: “A and B will use” does not."""
+    mutual = act.kind in ("strategic_cooperation", "joint_venture", "other")
+    return bool(names) and (mutual or any(one.end > act.start for one in names))
 
 
 def _unique(ids: Iterable[str]) -> Ids:

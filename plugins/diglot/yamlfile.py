@@ -76,9 +76,8 @@ def load(text: str) -> Any:
         _refuse_anchors(text)
         node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or str(error).partition("\n")[0]
-        raise YamlError(mark.line + 1 if mark else 1, what) from None
+        raise YamlError(_line(error), what) from None
     if node is None:
         return None
     _refuse_odd(node)
@@ -87,6 +86,14 @@ def load(text: str) -> Any:
         return loader.construct_document(node)
     finally:
         loader.dispose()
+
+
+def _line(error: yaml.YAMLError) -> int:
+    """Where to look: the fault's own line, but for what never ends the line it begins on."""
+    mark = getattr(error, "problem_mark", None)
+    if "end of stream" in str(getattr(error, "problem", "")):
+        mark = getattr(error, "context_mark", None) or mark
+    return mark.line + 1 if mark else 1
 
 
 def _refuse_anchors(text: str) -> None:

@@ -135,6 +135,14 @@ def test_one_party_deals_with_another_that_need_not_be_a_company() -> None:
     )
 
 
+def test_a_group_and_its_own_seller_sell_to_another_party() -> None:
+    seller = Company(name=Both(zh="东风进出口", en="Dongfeng Trade"), parent="dongfeng")
+    registry = replace(REGISTRY, companies={**REGISTRY.companies, "trade": seller})
+    one = article(deal("dongfeng", "trade", kind="order"))
+    assert brief(one, registry, ()).zh == "东风汽车和东风进出口与另一方达成订购协议。"
+    assert "with another party" in brief(one, registry, ()).en
+
+
 def test_many_parties_are_counted() -> None:
     three, six = ("dongfeng", "tencent", "huawei"), tuple(NAMES)
     assert told(article(deal(*three, kind="joint_venture"))) == (

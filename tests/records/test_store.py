@@ -78,6 +78,13 @@ def test_a_faulty_file_is_told_and_the_others_go_on(
     assert found.startswith(f"content/articles/{start}")
 
 
+def test_a_broken_state_is_told_beside_a_broken_original(content: Path) -> None:
+    put(content, "articles/good.en.md", "---\ntitle: a: b\n---\n")
+    put(content, "state/good.json", "{")
+    codes = [one.code for one in store.load_all(content).findings]
+    assert sorted(codes) == ["front-matter-syntax", "state-syntax"]
+
+
 def test_a_file_in_another_encoding_is_told(content: Path) -> None:
     (content / "articles" / "bad.zh.md").write_bytes(TWIN.encode("gb18030"))
     (found,) = faults(content)

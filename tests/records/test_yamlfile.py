@@ -50,6 +50,7 @@ def plain(value: object) -> bool:
         ("a: b\n~: c", 2),
         ("a: b\na: c", 2),
         ("a: b\nc: !!int 3", 2),
+        ('a: b\nc: "never closed\nd: e\nf: g', 2),
     ],
 )
 def test_what_is_no_plain_list_or_key_is_refused_with_its_line(text: str, line: int) -> None:

@@ -64,7 +64,8 @@ class _Teller:
 
     def deal(self, deal: Deal) -> str:
         """A deal in one sentence."""
-        alone = len(deal.parties) == 1
+        together = self.one_side(deal)
+        alone = len(deal.parties) == 1 or together
         itself = alone and "done_alone" in self.words["acts"][deal.kind]
         key = deal.status + ("_alone" if alone and not itself else "")
         if itself:
@@ -72,12 +73,24 @@ class _Teller:
         when = self.when(deal.date)
         return self.say(
             key,
-            who=self.names(deal.parties),
+            who=self.group(deal.parties) if together else self.names(deal.parties),
             act=self.act(deal, itself=itself),
             when=when,
             where=self.where(deal),
             dated=self.words["dated"].format(when=self.noun(deal.date)) if when else "",
         )
+
+    def group(self, ids: Sequence[str]) -> str:
+        """Names of companies on one side: “A and B”, “A和B”."""
+        return i18n.list_words([self.name(one) for one in ids], self.side)
+
+    def one_side(self, deal: Deal) -> bool:
+        """Whether a group and its own seller stand together: whom they sell to is not named."""
+        if deal.kind not in ("order", "supply") or len(deal.parties) != 2:
+            return False
+        known = self.registry.companies
+        parents = [known[one].parents if one in known else () for one in deal.parties]
+        return deal.parties[1] in parents[0] or deal.parties[0] in parents[1]
 
     def act(self, deal: Deal, *, itself: bool) -> str:
         """What the parties did, or plan to do."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, TypeVar, cast
 
@@ -113,10 +113,14 @@ def _load(content: Path, slug: str, findings: list[Finding]) -> Record | None:
     originals = [sheet for sheet in sorted(read, key=_keys) if not sheet.is_translation]
     translations = [sheet for sheet in read if sheet.is_translation]
     findings += _pairing(originals, translations, whole=len(read) == len(present))
+    path = state_path(content, slug)
+    memory, bad = state.load(path, path.relative_to(content.parent).as_posix())
+    findings += bad
     if not originals:
         return None
     twin = translations[0] if translations else None
-    return _record(content, slug, originals[0], twin, findings)
+    record = _record(slug, originals[0], twin, findings)
+    return replace(record, state=memory) if record else None
 
 
 def _keys(sheet: Sheet) -> int:
@@ -159,14 +163,9 @@ def _syntax(path: str, line: int, what: str, mend: str) -> Finding:
     return Finding(path, line, "front-matter-syntax", f"front matter does not parse: {what}", mend)
 
 
-def _record(
-    content: Path, slug: str, sheet: Sheet, twin: Sheet | None, findings: list[Finding]
-) -> Record | None:
+def _record(slug: str, sheet: Sheet, twin: Sheet | None, findings: list[Finding]) -> Record | None:
     article = _value(Article, sheet, findings)
     translation = _value(Translation, twin, findings) if twin else None
-    path = state_path(content, slug)
-    memory, bad = state.load(path, path.relative_to(content.parent).as_posix())
-    findings += bad
     if article is None:
         return None
     return Record(
@@ -176,7 +175,6 @@ def _record(
         body=sheet.parts.body,
         translation=translation,
         translation_body=twin.parts.body if twin and translation else None,
-        state=memory,
         sheet=sheet,
         translation_sheet=twin if translation else None,
     )

@@ -11,5 +11,9 @@ def test_a_record_whose_state_is_broken_is_not_imported_again(project: Project) 
     before = sorted(path.name for path in project.articles.iterdir())
     for path in project.state.glob("*.json"):
         path.write_text('{"oops', encoding="utf-8")
-    assert import_seeds(project).created == []
+    report = import_seeds(project)
+    assert report.created == []
+    assert {one.code for one in report.findings} == {"state-syntax"}
+    told = sorted(one.path for one in report.findings)
+    assert told == sorted(project.relative(path) for path in project.state.iterdir())
     assert sorted(path.name for path in project.articles.iterdir()) == before

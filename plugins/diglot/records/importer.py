@@ -34,6 +34,7 @@ def import_seeds(project: Project, mode: ImportMode = "on", day: date | None = N
     """
     report, present = Report(), seeds(project)
     known = Known(project, present)
+    report.findings += known.findings
     fresh = [seed for seed in present if not known.has(seed, report.findings)]
     if mode == "off":
         report.findings += [_unimported(seed) for seed in fresh]

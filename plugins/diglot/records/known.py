@@ -24,6 +24,8 @@ class Known:
         self._paths = defaultdict[str, list[str]](list)
         """Paths the state files give for each sha256."""
         self._texts: dict[str, str] = {}
+        self.findings: list[Finding] = []
+        """State files that do not parse."""
         # Files without a readable state: what they mention counts as imported.
         self._mentions: list[str] = []
         with_state = {path.stem for path in project.state.glob("*.json")}
@@ -37,7 +39,8 @@ class Known:
 
     def _note(self, slug: str) -> None:
         path = store.state_path(self._project.content, slug)
-        value, _ = state.load(path, path.name)
+        value, bad = state.load(path, self._project.relative(path))
+        self.findings += bad
         if value is None:
             # A broken state may have lost the seed's name; the record itself still has it.
             self._mentions.append(_raw(path))

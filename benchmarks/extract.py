@@ -2,11 +2,18 @@
 
 Times are of the processor, not of the clock, and of one core; on a busy machine they are longer, so
 compare the ratios (shares, growth) and figures of one run with each other only. The corpus is the
-development articles over and over; speed is stated for articles of 3 KB.
+development articles over and over; speed is stated for articles of 3 KB, after start-up.
+
+Start-up is all up to the moment when a reader waits for its first text: the interpreter and the
+modules, the registry, the index of its names. It is measured in processes of their own, the first
+without any cache (`.cache/diglot/`, compiled modules), the others with what that one left behind.
+The patterns a text gives cause for are compiled when it is read, so the first one takes longer;
+its surplus is printed beside.
 """
 
 from __future__ import annotations
 
+import os
 import resource
 import subprocess
 import sys
@@ -38,29 +45,45 @@ STAGES: Final[Sequence[tuple[str, ModuleType, Sequence[str]]]] = (
     ("chrome", clean, ("part", "_strip", "_heads")),
     ("structure", clean, ("split_headings", "separate", "tidy", "blocks", "detect")),
     ("facts", reading, ("extract",)),
+    ("  sentences", facts, ("read", "read_line")),
+    ("  metadata", facts.metadata, ("read",)),
+    ("  companies", facts.companies, ("find",)),
+    ("  dates", facts.dates, ("find", "events", "distinct")),
+    ("  deals", facts.deals, ("find",)),
+    ("  people", facts.people, ("find",)),
+    ("  places", facts.places, ("find",)),
+    ("  themes", facts.themes, ("find",)),
+    ("  central", facts.central, ("main_deal", "ids")),
+    ("  summary", facts.summary, ("title", "summary")),
 )
-"""Stage, the module that calls it, and the functions it is made of."""
-FACTS: Final = ("metadata", "companies", "dates", "deals", "people", "places", "themes")
-"""Parts of the last stage: each a module with one function that does its work."""
+"""Stage (indented: part of the one before), the module that calls it or that it is, and the
+functions it is made of."""
 
 
 def main(argv: Sequence[str]) -> None:
-    """Print the figures; with a number, only read so many articles and print the peak memory."""
+    """Print the figures; what the arguments ask for is for processes of its own."""
     corpus = [Seed(path.name, path.read_bytes()) for path in sorted(TEXTS.glob("*.txt"))]
-    if argv:
-        print(_memory(corpus, int(argv[0])))
-        return
+    match argv:
+        case ["--memory", count]:
+            print(_memory(corpus, int(count)))
+        case ["--start", root]:
+            print(*_phases(Path(root), min(corpus, key=lambda seed: len(seed.data))))
+        case _:
+            _report(corpus)
+
+
+def _report(corpus: Sequence[Seed]) -> None:
+    _startup()
     reader = _reader()
     _read_all(reader, corpus)  # compiles the patterns
     _speed(reader, corpus)
     _growth(reader, corpus)
-    _startup()
-    few, many = (int(_child(__file__, str(n))) for n in (100, 1000))
+    few, many = (int(_child("--memory", str(n))) for n in (100, 1000))
     print(f"memory     {few} MB for 100 articles, {many} MB for 1,000: {many / few:.2f} times")
 
 
-def _reader() -> Reader:
-    reader = Reader(registry.load(Project(root=ROOT).content)[0])
+def _reader(root: Path = ROOT) -> Reader:
+    reader = Reader(registry.load(Project(root=root).content)[0])
     reader.gazetteer.forms()
     return reader
 
@@ -86,13 +109,10 @@ def _speed(reader: Reader, corpus: Sequence[Seed]) -> None:
     for stage, module, names in STAGES:
         for name in names:
             _time(module, name, stage, spent)
-    for part in FACTS:
-        module = getattr(facts, part)
-        _time(module, "read" if part == "metadata" else "find", part, spent)
     total = sum(_read_all(reader, corpus) for _ in range(ROUNDS))
-    for stage in (*(stage for stage, *_ in STAGES), *FACTS):
-        indent = "  " if stage in FACTS else ""
-        print(f"  {indent}{stage:<12}{spent[stage] / total:6.0%}")
+    for stage, *_ in STAGES:
+        share = spent[stage] / total
+        print(f"  {stage:<14}{share:6.0%}{share * each * 1000:7.2f} ms")
 
 
 def _time(module: Any, name: str, stage: str, spent: dict[str, float]) -> None:
@@ -122,22 +142,34 @@ def _growth(reader: Reader, corpus: Sequence[Seed]) -> None:
 
 
 def _startup() -> None:
-    """Processor seconds of `diglot extract` on the smallest article, without and with the cache."""
-    smallest = min(TEXTS.glob("*.txt"), key=lambda path: path.stat().st_size)
+    """Processor seconds until texts can be read, and the surplus of the first text."""
     with tempfile.TemporaryDirectory() as root:
         (Path(root) / "content").symlink_to(ROOT / "content")
-        for state in ("first time", "then"):
-            before = resource.getrusage(resource.RUSAGE_CHILDREN)
-            _child("-m", "diglot", "--root", root, "extract", str(smallest))
-            after = resource.getrusage(resource.RUSAGE_CHILDREN)
-            seconds = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
-            print(f"start-up   {state} {seconds:.2f} s, one article included")
+        runs = [_child("--start", root, pycache=root).split() for _ in range(1 + ROUNDS)]
+    first, *others = ([float(seconds) for seconds in run] for run in runs)
+    for name, of in (("first time", first), ("then", min(others, key=lambda run: sum(run[:3])))):
+        shares = "modules {:.2f}, registry {:.2f}, names {:.2f}; first text {:.2f} more".format(*of)
+        print(f"start-up   {name} {sum(of[:3]):.2f} s: {shares}")
 
 
-def _child(*arguments: str) -> str:
-    """What a Python process prints; findings about content/ may make its exit status 1."""
-    command = [sys.executable, *arguments]
-    return subprocess.run(command, check=False, stdout=subprocess.PIPE, text=True).stdout
+def _phases(root: Path, seed: Seed) -> list[float]:
+    """Seconds for modules (since the process began), registry, names, and the first text."""
+    marks = [process_time()]
+    reader = Reader(registry.load(Project(root=root).content)[0])
+    marks.append(process_time())
+    reader.gazetteer.forms()
+    marks.append(process_time())
+    first, second = (_read_all(reader, [seed]) for _ in range(2))
+    return [marks[0], marks[1] - marks[0], marks[2] - marks[1], first - second]
+
+
+def _child(*arguments: str, pycache: str | None = None) -> str:
+    """What this program prints with these arguments."""
+    env = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    if pycache:
+        env |= {"PYTHONPYCACHEPREFIX": pycache, "PYTHONDONTWRITEBYTECODE": ""}
+    command = [sys.executable, __file__, *arguments]
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, env=env).stdout
 
 
 def _memory(corpus: Sequence[Seed], count: int) -> int:

@@ -2,9 +2,9 @@
 
 The pipeline, in the order of the packages (a layer imports only layers above it):
 
-``model``, ``authority``, ``edtf``, ``problems``, ``yamlfile``, ``markdown``, ``i18n``
-    values: what a record is, what is known about names, partial dates, findings; the doors
-    to YAML, markdown-it and Babel
+``model``, ``authority``, ``edtf``, ``problems``, ``patterns``, ``yamlfile``, ``markdown``, ``i18n``
+    values: what a record is, what is known about names, partial dates, findings, patterns of
+    data files; the doors to YAML, markdown-it and Babel
 ``text``
     raw bytes -> `text.document.Document`: clean blocks, with a ledger back to the bytes
 ``facts``

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from diglot.facts import acts
+from diglot.model import SIDES
 from tests.facts.made import extraction
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "facts" / "deals.txt"
@@ -47,3 +49,38 @@ def test_the_joint_company_is_no_party_of_its_founding() -> None:
         "Toyota and GAC Group formed a joint venture called GAC Toyota."
     ).article.deals
     assert [set(deal.parties) for deal in deals] == [{"toyota", "gac"}]
+
+
+@pytest.mark.parametrize("cue", [cue for side in SIDES for cue in acts.cues(side)])
+def test_each_cue_is_looked_for_by_letters_its_matches_have(cue: acts.Cue) -> None:
+    match = cue.pattern.search(cue.example)
+    assert match
+    assert any(letters in match[0] for letters in cue.on)
+
+
+def test_a_deal_whose_kind_is_only_supposed_is_not_called_stated() -> None:
+    bases = {
+        text: [deal.basis for deal in extraction(text).article.deals]
+        for text in ("3月14日，丰田与腾讯展开合作。", "3月14日，丰田与腾讯成立合资公司。")
+    }
+    assert list(bases.values()) == [["inferred"], ["stated"]]
+
+
+def test_hearsay_is_denied_where_the_headline_denies_it() -> None:
+    text = "有媒体报道称，腾讯将入股小鹏汽车。"
+    for title, status in (("小鹏汽车与腾讯", "proposed"), ("小鹏汽车否认腾讯入股", "denied")):
+        deals = extraction(text, title=title).article.deals
+        assert [deal.status for deal in deals] == [status]
+
+
+def test_the_deal_of_a_headline_counts_where_the_body_only_names_its_companies() -> None:
+    deals = extraction(
+        "福特的股价昨日上涨。", "腾讯的股价也上涨。", title="福特与腾讯签署合作协议"
+    ).article.deals
+    assert [(set(deal.parties), deal.basis) for deal in deals] == [
+        ({"ford", "tencent"}, "inferred")
+    ]
+
+
+def test_the_words_of_a_cue_inside_a_companys_name_report_nothing() -> None:
+    assert not extraction("3月14日，丰田与小鹏投资有限公司共同出席活动。").article.deals

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from diglot.edtf import valid
 from diglot.facts import metadata
-from diglot.facts.around import parted
+from diglot.facts.labels import parted
 from diglot.facts.metadata import Metadata
 from diglot.model import Lang
 from diglot.text.document import Block, Document, Removed, Role, Title
@@ -133,7 +133,10 @@ def test_a_document_that_states_nothing_has_no_metadata() -> None:
 
 ROWS: list[dict[str, Any]] = [
     row
-    for kind in ("dateline", "desks", "copyright", "tails", "leads", "ends", "glued", "times")
+    for kind in (
+        *("dateline", "desks", "copyright", "selves", "closing"),
+        *("tails", "leads", "ends", "glued", "times"),
+    )
     for row in data("bylines")[kind]
 ]
 
@@ -155,6 +158,120 @@ def test_every_rule_of_a_table_finds_its_example(table: str) -> None:
     rules = data("bylines")[table]
     for key in (key for key in rules if f"{key}_example" in rules):
         assert re.search(rules[key], rules[f"{key}_example"]), key
+
+
+@pytest.mark.parametrize(
+    ("lines", "date"),
+    [
+        (
+            ("stamp: Updated: 2024-09-02 11:05", "dateline: ROME, Aug. 27, 2024 (EV Wire) --"),
+            "2024-08-27",
+        ),
+        (("stamp: 发表于 2021-1-6 00:41", "stamp: 原文发布时间：2021年1月4日"), "2021-01-04"),
+        (("stamp: schedule2024-01-13 18:02person王小明",), "2024-01-13"),
+        (("chrome: 04-1409:12Translated by machine, original text Chinese",), "XXXX-04-14"),
+        (("stamp: Tuesday, 01/12/2021 - 10:42",), "2021-01-12"),
+        (("dateline: date 2021-01-11 ",), "2021-01-11"),
+        (("dateline: 江海网3月12日丨",), "XXXX-03-12"),
+        (("chrome: 2234浏览 2024-09-13 某地",), "2024-09-13"),
+        (("chrome: 出版：2021-01-11 14:00 更新：2021-01-12 10:00",), "2021-01-11"),
+    ],
+)
+def test_the_first_publication_counts_whatever_runs_into_its_date(
+    lines: tuple[str, ...], date: str | None
+) -> None:
+    assert meta(*lines).published.date == date
+
+
+@pytest.mark.parametrize(
+    ("parts", "date"),
+    [
+        (("11", "2021-01"), "2021-01-11"),
+        (("2021年1月", "11"), "2021-01-11"),
+        (("Jan", "11", "2021"), "2021-01-11"),
+        (("Home", "News", "Autos"), None),
+    ],
+)
+def test_a_date_in_pieces_on_lines_of_their_own_is_put_together(
+    parts: tuple[str, ...], date: str | None
+) -> None:
+    assert meta(*(f"chrome: {part}" for part in parts)).published.date == date
+
+
+def test_the_date_below_the_signature_of_an_announcement_is_its_own() -> None:
+    blocks = (Block("paragraph", "a", 0),)
+    removed = (
+        Removed(2, "（盖章）董事会", "chrome", "tail"),
+        Removed(3, "二〇一八年五月三日", "chrome", "tail"),
+    )
+    found = metadata.read(Document(Traced("a"), "zh-Hans", None, blocks, removed))
+    assert found.published.date == "2018-05-03"
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (("stamp: 25 April 2024 - 09:30", "byline: By Reuters"), "Reuters"),
+        (("byline: By Ann Example, EVW", "stamp: July 26, 2023"), "EVW"),
+        (
+            (
+                "chrome: Gear Wire and our 843 partners use cookies",
+                "chrome: Advertise with Gear Wire",
+            ),
+            "Gear Wire",
+        ),
+        (("chrome: Copyright © 2021 Gear Wire on Example Frame Log in",), "Gear Wire"),
+        (
+            (
+                "chrome: Gear Wire - Back to home",
+                "stamp: 2021-01-11",
+                "stamp: 11 Dec 2020 Example trims deal",
+            ),
+            "Gear Wire",
+        ),
+        (("chrome: HOME | TECHNIK | TRADE | SHOP", "stamp: 27.07.2022", "source: Technik"), None),
+        (("chrome: From", "chrome: Car East Tower"), "Car East Tower"),
+        (("chrome: 熱搜:", "chrome: 江海網編譯王小明"), "江海網"),
+        (("chrome: 江海时报记者 王小明 编辑 李小四",), "江海时报"),
+        (("dateline: （江海社罗马3日综合外电报导）",), "江海社"),
+        (("dateline: IT江海之家 5月3日消息，",), "IT江海之家"),
+        (("chrome: arrow_back江海头条more_horiz",), "江海头条"),
+    ],
+)
+def test_agencies_desks_and_a_sites_own_words_name_the_publisher(
+    lines: tuple[str, ...], name: str | None
+) -> None:
+    assert publisher(*lines) == name
+
+
+def test_an_outlet_in_brackets_closes_an_article() -> None:
+    text = "某车企与某公司今日签约，双方将共同开发电动车平台，并在明年推出首款车型。(江海财经)"
+    blocks = (Block("paragraph", text, 0),)
+    found = metadata.read(Document(Traced(text), "zh-Hans", None, blocks, ()))
+    assert (found.publisher.name if found.publisher else None) == "江海财经"
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (("byline: 每经记者：王立讯 每经编辑：文 多",), "王立讯"),
+        (("chrome: 江海網編譯王小明",), "王小明"),
+        (("byline: 文|江海财经 王小明",), "王小明"),
+        (("byline: 作者：小明，题图来自：江海图库",), "小明"),
+        (("stamp: 2021-01-11", "chrome: Ann Example @ann"), "Ann Example"),
+        (("stamp: 2021-01-11", "chrome: Ann Example, Jane Roe"), "Ann Example、Jane Roe"),
+        (
+            ("stamp: 2021-01-11", "chrome: Ann Example, Rome; Jane Roe, EV Wire"),
+            "Ann Example、Jane Roe",
+        ),
+        (("dateline: 江海讯 5月3日消息（王小明）",), "王小明"),
+        (("chrome: 江海头条", "chrome: 老周说车+关注"), "老周说车"),
+    ],
+)
+def test_an_author_stands_behind_many_kinds_of_labels_and_beside_the_outlet(
+    lines: tuple[str, ...], names: str | None
+) -> None:
+    assert author(*lines) == names
 
 
 @pytest.mark.parametrize(

@@ -96,3 +96,27 @@ def test_a_title_is_no_part_of_a_name() -> None:
 
 def test_a_name_in_brackets_behind_a_name_is_the_same_person() -> None:
     assert [name for name, _ in _people("腾讯董事长马化腾（Pony Ma）表示欢迎。")] == ["马化腾"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ford Chief Executive Peter Carlson spoke.", ["Peter Carlson"]),
+        ("Austin Russell, who runs a unit of Ford, agreed.", ["Austin Russell"]),
+        ("Analyst Royce Muster of Muster Research said so.", ["Royce Muster"]),
+        ("Peter Carlson, the carmaker's president, left.", ["Peter Carlson"]),
+        ("Mr Liu Xueliang left the room.", ["Liu Xueliang"]),
+        ("The Safety Programme Visit, a director said, was useful.", []),
+        ("腾讯总裁阿曼(Dan Muster)表示欢迎。", ["阿曼"]),
+        ("腾讯首席执行官吕程去年曾表示，合作很重要。", ["吕程"]),
+        ("李明（腾讯副总裁）也在场。", ["李明"]),
+        ("周光還說，會有新車。", ["周光"]),
+    ],
+)
+def test_what_stands_beside_a_name_makes_it_a_person(text: str, expected: list[str]) -> None:
+    assert [name for name, _ in _people(text)] == expected
+
+
+@pytest.mark.parametrize("text", ["“武汉行动”继续推进。", "公司的出海口愈来愈多。"])
+def test_names_in_quotes_and_halves_of_words_are_no_places(text: str) -> None:
+    assert _places(text) == []

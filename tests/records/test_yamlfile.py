@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Final
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from diglot import yamlfile
 
+DATA: Final = Path(yamlfile.__file__).parents[1] / "data"
 ANY = st.text() | st.text("ab \n:-?#[]{},&*!|>'\"<~\\%@nulltrue", max_size=30)
 
 
@@ -62,3 +66,8 @@ def test_what_is_no_plain_list_or_key_is_refused_with_its_line(text: str, line: 
 def test_quotes_make_text_of_what_would_be_refused() -> None:
     text = "'null': '{{x}}'\nb: '&a'\nc: \"*a\"\n"
     assert yamlfile.load(text) == {"null": "{{x}}", "b": "&a", "c": "*a"}
+
+
+@pytest.mark.parametrize("path", sorted(DATA.glob("*.yml")), ids=lambda path: path.stem)
+def test_the_files_that_come_with_diglot_hold_nothing_the_door_refuses(path: Path) -> None:
+    assert yamlfile.load(path.read_text("utf-8")) == yamlfile.data(path.stem)

@@ -6,34 +6,37 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from typing import Any, Final, Literal
+from functools import cache
+from typing import Final, Literal
 
-from diglot.text.document import Document, Role
-from diglot.text.lines import RECENT
-from diglot.text.patterns import metadata
-from diglot.text.script import to_simplified
+from diglot.facts.labels import Label, parted, simplified, tidy, trigger
+from diglot.text.document import Document, Removed, Role
+from diglot.text.patterns import may_match, metadata
 from diglot.yamlfile import data
 
-Label = Literal["", "published", "updated", "other", "source", "author", "none"]
-"""What the words before a note say it is; `other` dates and `none` names are not the article's."""
 Zone = Literal["head", "body", "tail"]
 """Above the article's first paragraph, among its paragraphs, or below the last."""
 
+_WORD: Final = re.compile(r"\w")
+_LETTER: Final = re.compile(r"[^\W\d]")
 _NEWLINE: Final = re.compile(r"\r\n?|\n")
-_HAN: Final = re.compile("[\u3400-\u9fff]")
-_LATIN: Final = re.compile("[A-Za-z]{2}")
 _DIGIT: Final = re.compile(r"\d")
 _LONG: Final = 240
 """Letters of a line that is prose or a menu; nothing is looked for in it."""
 _BELOW: Final = 30
 """Lines below the article in which something is still looked for."""
+_OPENING: Final = 60
+"""Letters at the head of a line within which a dateline shows."""
+_MENUS: Final = frozenset({"menu", "breadcrumbs"})
+"""Reasons of lines between whose bars a word is no label."""
 _REACH: Final = 2
 """Lines a value may stand below its label."""
 _BESIDE: Final = 24
 """Letters a line says beside its date at most, if they name an outlet or a writer."""
 _SHORT: Final = 60
 """Letters of a paragraph that may be a line of metadata left in the body."""
+_STANDFIRST: Final = 200
+"""Letters of a first paragraph below which a byline may stand."""
 _LEADS: Final = 2
 """Paragraphs at the head of the body that may begin with a dateline."""
 _LASTS: Final = 2
@@ -58,9 +61,11 @@ def notes(document: Document) -> tuple[Note, ...]:
     found: list[Note] = []
     pending: Note | None = None
     for piece in _pieces(document):
-        if not re.search(r"\w", piece.text) and not piece.label:
+        if not piece.label and not _WORD.search(piece.text):
             continue
         below = pending and not piece.label and piece.line - pending.line <= _REACH
+        if below and pending and pending.label == "none" and _DIGIT.search(piece.text):
+            below = False  # what is below a picture's label and has a date is no credit
         note = replace(piece, label=pending.label) if pending and below else piece
         pending = note if note.label and not note.text else None
         if note.text:
@@ -80,22 +85,32 @@ def _pieces(document: Document) -> Iterator[Note]:
     for one in document.removed:
         if len(one.text) > _LONG or one.line > last + _BELOW:
             continue
-        zone: Zone = "head" if one.line <= first else "tail" if one.line >= last else "body"
+        if one.line >= last and len(one.text) > _BESIDE and not trigger("tail").search(one.text):
+            continue
+        above = one.line <= first or one.role == "dateline"
+        zone: Zone = "head" if above else "tail" if one.line >= last else "body"
         if zone == "head" and one.role in ("title", "chrome"):
             yield from _lead(one.text, one.line, zone)
-        for label, text in parted(one.text):
+        for label, text in _parts(one):
             note = Note(text, one.line, one.role, one.reason, zone, label)
             yield note
             yield from _beside(note)
     yield from _left(document, first, last)
 
 
+def _parts(one: Removed) -> tuple[tuple[Label, str], ...]:
+    """The line parted at its labels; a word between the bars of a menu is none."""
+    menu = one.reason in _MENUS and not re.search("[:：]", one.text)
+    return (("", tidy(one.text)),) if menu else parted(one.text)
+
+
 def _body(document: Document) -> tuple[int, int]:
-    """Raw lines of the body's first and last character."""
+    """Raw lines of the body's first and last paragraph; what opens it may be a standfirst."""
     if not document.blocks:
         return 1 << 30, 1 << 30
     starts = [match.end() for match in _NEWLINE.finditer(document.traced.raw())]
-    ends = (document.blocks[0].start, max(0, document.blocks[-1].end - 1))
+    opening = document.blocks[: 2 if len(document.blocks[0].text) <= _STANDFIRST else 1][-1]
+    ends = (opening.start, max(0, document.blocks[-1].end - 1))
     first, last = (bisect_right(starts, document.traced.origin(at)) + 1 for at in ends)
     return first, last
 
@@ -108,7 +123,7 @@ def _left(document: Document, first: int, last: int) -> Iterator[Note]:
             yield from _short(block.text, first)
     for block in document.blocks[-_LASTS:]:
         for rule in rules("ends"):
-            if match := rule.search(to_simplified(block.text)):
+            if match := rule.search(simplified(block.text)):
                 for label, text in parted(block.text[match.start() :]):
                     yield Note(text, last, "chrome", "end", "tail", label)
 
@@ -117,31 +132,32 @@ def _beside(note: Note) -> Iterator[Note]:
     """What else a line with a date says: names of the outlet or its writer."""
     if note.role == "dateline" or not _DIGIT.search(note.text):
         return
-    dates = metadata("stamp", "date")
-    if not dates.search(to_simplified(note.text)):
+    dates, plain = metadata("stamp", "date"), simplified(note.text)
+    if not may_match(plain, "stamp", "date") or not dates.search(plain):
         return
     text = note.text
     for rule in (dates, *rules("times"), *rules("stamp_words")):
         text = _blanked(rule, text)
     label: Label = note.label if note.label == "author" else ""
-    if len(re.findall(r"[^\W\d]", text)) > _BESIDE and not label:
+    if len(_LETTER.findall(text)) > _BESIDE and not label:
         return
     role: Role = "source" if note.role == "stamp" else note.role
-    for words in re.split(r"[ \u3000]{2,}", text):
+    for words in re.split(r"\u3000+| {2,}", text):
         if re.search(r"[^\W\d]{2}", words) and words != note.text:
-            yield replace(note, text=_tidy(words), role=role, reason="beside", label=label)
+            yield replace(note, text=tidy(words), role=role, reason="beside", label=label)
 
 
 def _blanked(rule: re.Pattern[str], text: str) -> str:
     """The text with white space for what the rule finds in its simplified twin."""
-    for match in rule.finditer(to_simplified(text)):
+    for match in rule.finditer(simplified(text)):
         text = text[: match.start()] + "\u3000" * len(match[0]) + text[match.end() :]
     return text
 
 
 def _lead(text: str, line: int, zone: Zone) -> Iterator[Note]:
-    for rule in rules("leads"):
-        if match := rule.match(to_simplified(text)):
+    plain = simplified(text) if trigger("leads").search(text, 0, _OPENING) else ""
+    for rule in rules("leads") if plain and _any_lead().match(plain) else ():
+        if match := rule.match(plain):
             words = text[: match.end()]
             yield Note(words, line, "dateline", "lead", zone)
             named = [name for label, name in parted(words) if label == "author"]
@@ -154,65 +170,9 @@ def _short(text: str, line: int) -> Iterator[Note]:
         yield from (Note(words, line, "chrome", "left", "head", label) for label, words in pieces)
 
 
-@lru_cache(maxsize=RECENT)
-def parted(text: str) -> tuple[tuple[Label, str], ...]:
-    """A line as values with their labels; what stands before the first label has none."""
-    text = unglued(text)
-    found: list[tuple[Label, str]] = []
-    label: Label = ""
-    at = 0
-    plain = to_simplified(text)
-    matches = [match for rule in _labels(plain) for match in rule.finditer(plain)]
-    for match in sorted(matches, key=lambda match: match.start()):
-        if match.start() < at:
-            continue
-        if match.start() > at or label:
-            found.append((label, _tidy(text[at : match.start()])))
-        label, at = match.lastgroup.rstrip("_0123456789"), match.end()  # type: ignore[union-attr,assignment]
-    found.append((label, _tidy(text[at:])))
-    return tuple((label, words) for label, words in found if label or words) or (("", ""),)
-
-
-def _tidy(text: str) -> str:
-    return text.strip(" \u3000\t|｜·•,，;；:：/／-–—")
-
-
-def unglued(text: str) -> str:
-    """The line with dates parted from the words that run into them: ``iconAug 14, 20257:30``."""
-    for rule in rules("glued"):
-        text = rule.sub(" ", text)
-    return text
-
-
-def _labels(plain: str) -> Iterator[re.Pattern[str]]:
-    """The expressions for the labels of the scripts a line is written in."""
-    if _HAN.search(plain):
-        yield _any_label(chinese=True)
-    if _LATIN.search(plain):
-        yield _any_label(chinese=False)
-
-
 @cache
-def _any_label(*, chinese: bool) -> re.Pattern[str]:
-    """One expression for all labels; the group that matched says which kind it was."""
-    rows: list[dict[str, Any]] = data("bylines")["labels"]
-    own = [(i, r) for i, r in enumerate(rows) if chinese == bool(_HAN.search(r["pattern"]))]
-    return re.compile("|".join(f"(?P<{r['kind']}_{i}>{_framed(r)})" for i, r in own))
-
-
-def _framed(row: dict[str, Any]) -> str:
-    """The words of a label with what parts it from its value."""
-    if "bare" in row:
-        return str(row["pattern"])
-    words = f"(?:{row['pattern']})"
-    if _HAN.search(row["pattern"]):
-        own = rf"(?<![\u3400-\u9fff]){words}(?:\s*[/／|｜丨]\s*|\s+|\s*$|(?=\d))"
-        return rf"{words}\s*[:：]\s*|{own}"
-    before = (
-        r"(?:^|(?<=[|｜·•;,(\[/\d\u3000—–-])\s*"
-        r"|(?<=\s\s)|(?<=[\d.]\s)|(?<=(?-i:[APS]M|[A-Z]T)\s))"
-    )
-    return rf"(?i:(?<!\w){words}\s*[:：]\s*|{before}{words}(?:\s*$|\s+(?=(?-i:[A-Z\d]))))"
+def _any_lead() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{rule.pattern})" for rule in rules("leads")))
 
 
 @cache

@@ -8,25 +8,30 @@ from functools import cache
 from typing import Final
 
 from diglot.facts.around import Note, stamped
-from diglot.facts.credits import Credit
-from diglot.facts.outlets import CELLS, like_outlet, outletish
+from diglot.facts.labels import simplified
+from diglot.facts.outlets import Credit, Scored, like_outlet, like_person, outletish, parts
 from diglot.text.document import Document
-from diglot.text.script import to_simplified
 from diglot.yamlfile import data
 
 _LEAST: Final = 4.0
 _NEAR: Final = 2
-"""Lines from a stamp or headline within which a bare name may be the author's."""
+"""Lines, blank ones aside, from a stamp or headline to a bare name that is the author's."""
+_LONGEST: Final = 4
+"""Characters of a Chinese name at most."""
 _EDGES: Final = " \u3000\t.。:：()（）[]【】〔〕*■◆●▲□★◎"
-
-Scored = tuple[float, Credit]
 
 
 def author(document: Document, around: tuple[Note, ...], outlet: Credit | None) -> Credit | None:
     """The authors the likeliest line names, joined by “、”."""
     found = [*_merged(_stated(around, outlet)), *_bare(document, around, outlet)]
-    fit = [one for one in found if one[0] >= _LEAST]
+    title = document.title.text if document.title else ""
+    fit = [one for one in found if one[0] >= _LEAST and not _headed(one[1].name, title)]
     return max(fit, key=lambda one: one[0])[1] if fit else None
+
+
+def _headed(name: str, title: str) -> bool:
+    """Whether a form's field for the author was filled with the headline's first words."""
+    return len(name) > _LONGEST and title.startswith(name)
 
 
 def _merged(found: Iterator[Scored]) -> Iterator[Scored]:
@@ -50,15 +55,17 @@ def _stated(around: tuple[Note, ...], outlet: Credit | None) -> Iterator[Scored]
 
 def _base(note: Note) -> tuple[float, str, bool]:
     """How sure a note names authors, its words that do, and whether a first name will do."""
-    plain = to_simplified(note.text)
+    plain = simplified(note.text)
     if match := _rule("from").match(note.text):
         return 5, match["name"], True
     if note.zone == "head" and (match := _rule("office").match(note.text)):
-        return 5, match["name"], False
+        return 5 * (not _rule("words").search(match["name"])), match["name"], False
     if note.label == "author":
         return 6, note.text, False
-    if match := _rule("dateline").search(plain):
-        return 5, note.text[slice(*match.span("name"))], False
+    signed = _rule("signed").search(plain) if note.zone == "tail" else None
+    if match := signed or _rule("dateline").search(plain):
+        group = "sole" if not signed and match["sole"] else "name"
+        return 5, note.text[slice(*match.span(group))], False
     if note.role == "byline" and not note.label and note.zone != "body":
         return 4, note.text, note.reason == "name"
     return 0, "", False
@@ -72,24 +79,45 @@ def _glued(note: Note, outlet: Credit | None) -> bool:
 def _bare(document: Document, around: tuple[Note, ...], outlet: Credit | None) -> Iterator[Scored]:
     """A person's name beside the outlet's, the stamp or the headline."""
     stamps = stamped(around)
-    title = document.title.line if document.title else -9
+    order = {line: i for i, line in enumerate(sorted({n.line for n in around if n.zone == "head"}))}
+    places = [order[line] for line in stamps if line in order]
+    title = order.get(document.title.line, -9) if document.title else -9
     for note in around:
         if note.label or note.zone != "head" or note.role not in ("chrome", "source", "byline"):
             continue
-        cells = [_rule("where").sub("", cell).strip(_EDGES) for cell in _cells(note.text)]
-        beside = outlet is not None and outlet.name in cells
-        distance = min((abs(note.line - line) for line in stamps), default=9)
-        near = distance <= _NEAR or 0 < note.line - title <= _NEAR
-        alone = len(cells) == 1 or (len(cells) == 2 and outletish(cells[1]))
-        score = 5 * beside + 3 * (note.line in stamps) + 2 * (near and alone)
-        for cell in cells:
-            if _person(cell, outlet):
-                again = _again(document, note.line, cell)
-                yield score + 2 + again, Credit(cell, note.line, "name")
+        place = order[note.line]
+        near = any(abs(place - other) <= _NEAR for other in places) or 0 < place - title <= _NEAR
+        if (match := _rule("account").match(note.text)) and not outletish(match["name"]):
+            yield _LEAST, Credit(match["name"], note.line, "account")
+        if near or (outlet is not None and outlet.name in note.text):
+            yield from _beside(document, note, outlet, 3 * (note.line in stamps), near)
+
+
+def _beside(
+    document: Document, note: Note, outlet: Credit | None, score: float, near: bool
+) -> Iterator[Scored]:
+    """The persons among the cells of a line, surer if nothing else stands on it."""
+    cells = [_rule("where").sub("", cell).strip(_EDGES) for cell in _cells(note.text)]
+    persons = [cell for cell in cells if _person(cell, outlet)]
+    several = _several(note.text, outlet) or persons
+    every = several is not persons or len(persons) == len(cells)
+    alone = len(cells) == 1 or every or (len(cells) == 2 and outletish(cells[1]))
+    score += 5 * (outlet is not None and outlet.name in cells) + 2 * (near and alone)
+    if every and len(several) > 1:
+        yield score + 2.5, Credit("、".join(several), note.line, "name")
+    for cell in persons:
+        yield score + 2 + _again(document, note.line, cell), Credit(cell, note.line, "name")
+
+
+def _several(text: str, outlet: Credit | None) -> list[str]:
+    """“Ann Example, Rome; Jane Roe, EV Wire”: names with what each belongs to."""
+    names = [part.split(",")[0].strip() for part in text.split("; ")] if "; " in text else []
+    return names if all(_person(name, outlet) for name in names) else []
 
 
 def _cells(text: str) -> list[str]:
-    return [part for cell in CELLS.split(text) for part in _rule("cells").split(cell)]
+    cells = [part for cell in parts(text) for part in _rule("cells").split(cell)]
+    return [cell for cell in cells if not cell.strip().isdigit()]
 
 
 def _again(document: Document, line: int, name: str) -> int:
@@ -101,7 +129,7 @@ def _person(cell: str, outlet: Credit | None) -> bool:
     """Whether a cell is nothing but the name of a person, as far as its shape says."""
     if not _fits(cell, outlet) or _rule("words").search(cell):
         return False
-    plain = to_simplified(cell)
+    plain = simplified(cell)
     return bool(_rule("bare_zh").fullmatch(plain) or _rule("bare_en").fullmatch(cell))
 
 
@@ -111,16 +139,19 @@ def _names(text: str, outlet: Credit | None, *, single: bool) -> list[str]:
         text = text[: -len(outlet.name)]
     text = _rule("spaced").sub("", text)
     cells, at = [], 0
-    for label in _rule("label").finditer(to_simplified(text)):
+    for label in _rule("label").finditer(simplified(text)):
         cells.append(text[at : label.start()])
         at = label.end()
     cells = [name for cell in [*cells, text[at:]] for name in _rule("separator").split(cell)]
     names = [_rule("where").sub("", cell).strip(_EDGES) for cell in cells]
-    return [name for name in names if _fits(name, outlet, single=single and len(cells) == 1)]
+    fit = [name for name in names if _fits(name, outlet, single=single and len(cells) == 1)]
+    spaced = " " in text and not re.search("[、，,;；]", text)
+    sure = [name for name in fit if like_person(name)] if spaced else []
+    return sure or fit
 
 
 def _fits(name: str, outlet: Credit | None, *, single: bool = False) -> bool:
-    plain = to_simplified(name)
+    plain = simplified(name)
     if _rule("desk").search(plain) or like_outlet(name) or (outlet and name == outlet.name):
         return False
     if _rule("person").fullmatch(name):

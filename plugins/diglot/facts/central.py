@@ -1,15 +1,18 @@
-"""Which companies an article is about: those of its title, its lead and its main deal."""
+"""Which companies an article is about: a small sum of signals, and the deal it is about."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from diglot.facts.companies import Companies
-from diglot.facts.deals import Found
 from diglot.facts.reading import Reading
+from diglot.facts.told import Found
+from diglot.yamlfile import data
 
-_LEAD_SENTENCES = 2
+_LEAD_SENTENCES = 3
+_MANY = 4
+"""Mentions from which on a text keeps coming back to a company."""
 
 
 def main_deal(reading: Reading, companies: Companies, deals: Sequence[Found]) -> Found | None:
@@ -27,46 +30,56 @@ def main_deal(reading: Reading, companies: Companies, deals: Sequence[Found]) ->
 
 
 def ids(reading: Reading, companies: Companies, deals: Sequence[Found]) -> frozenset[str]:
-    """Ids of the central companies; a survey may have none."""
-    counts = Counter(one.id for one in companies.body)
-    out = {one.id for one in companies.title}
-    main = main_deal(reading, companies, deals)
-    if main is None:
-        return frozenset(out or _lead(reading, companies, counts))
-    if out or reading.sentence_at(main.start) == 0 or _steady(counts, main.parties):
-        leads = [main] if out else [main, *_early(reading, deals)]
-        for deal in leads:
-            few = len(deal.parties) <= 3
-            out |= {id_ for id_ in deal.parties if few or counts[id_] > 1}
-            out |= {id_ for id_ in (deal.parties[0], *deal.founded) if id_ in counts}
-        out |= {id_ for id_ in _joint(companies, out) if counts[id_] > 1}
-    return frozenset(out)
+    """Ids of the central companies; a survey may have none.
+
+    The weights of the signals and the sum that is enough stand in data/deals.yml.
+    """
+    rules = data("deals")["central"]
+    sums: Counter[str] = Counter()
+    for id_, signal in _signals(reading, companies, deals):
+        sums[id_] += int(rules["weights"][signal])
+    enough = int(rules["enough"])
+    central = {id_ for id_, total in sums.items() if total >= enough}
+    for id_ in _joint(companies, central):
+        sums[id_] += int(rules["weights"]["joint"])
+    return frozenset(id_ for id_, total in sums.items() if total >= enough)
 
 
-def _early(reading: Reading, deals: Sequence[Found]) -> list[Found]:
-    """Deals of the first sentences, which together make a lead."""
-    return [one for one in deals if reading.sentence_at(one.start) <= _LEAD_SENTENCES]
-
-
-def _joint(companies: Companies, parties: set[str]) -> set[str]:
+def _joint(companies: Companies, central: set[str]) -> Iterator[str]:
     """Joint companies of the central ones."""
-    return {
-        id_
-        for id_, one in companies.known.items()
-        if len(one.parents) > 1 and parties.issuperset(one.parents)
-    }
+    for id_, one in companies.known.items():
+        if one.kind != "make" and len(one.parents) > 1 and central.issuperset(one.parents):
+            yield id_
 
 
-def _lead(reading: Reading, companies: Companies, counts: Counter[str]) -> set[str]:
-    """Companies of the first sentences that the text keeps coming back to."""
-    if not reading.sentences:
-        return set()
-    end = reading.sentences[min(_LEAD_SENTENCES, len(reading.sentences)) - 1].end
-    lead = {one.id for one in companies.body if one.start < end}
-    most = max(counts.values(), default=0)
-    return {id_ for id_ in lead if counts[id_] >= max(3, most // 3)}
+def _signals(
+    reading: Reading, companies: Companies, deals: Sequence[Found]
+) -> Iterator[tuple[str, str]]:
+    """A company and a signal that the article is about it."""
+    yield from ((id_, "title") for id_ in {one.id for one in companies.title})
+    lead = [one for one in reading.sentences if not one.heading][:_LEAD_SENTENCES]
+    for name, sentences in (("first sentence", lead[:1]), ("lead", lead)):
+        early = [one for one in companies.body if sentences and one.start < sentences[-1].end]
+        named = {one.id for one in early if any(s.start <= one.start < s.end for s in sentences)}
+        yield from ((id_, name) for id_ in named)
+    yield from _dealt(reading, companies, deals)
+    counts = Counter(one.id for one in companies.body)
+    for id_ in companies.known:
+        if counts[id_] < 2:
+            yield id_, "once"
+        elif counts[id_] >= _MANY:
+            yield id_, "many"
+    if companies.body:
+        yield companies.body[0].id, "first"
 
 
-def _steady(counts: Counter[str], parties: tuple[str, ...]) -> bool:
-    """Whether the text comes back to the parties, and does not only name them in passing."""
-    return sum(counts[id_] > 1 for id_ in parties) >= max(1, len(parties) // 2)
+def _dealt(
+    reading: Reading, companies: Companies, deals: Sequence[Found]
+) -> Iterator[tuple[str, str]]:
+    """The parties of the deals of the lead, and what the main deal brings forth."""
+    told = [one for one in deals if one.status != "denied"]
+    body = [index for index, one in enumerate(reading.sentences) if not one.heading]
+    early = [one for one in told if one.sentence in body[:_LEAD_SENTENCES]]
+    yield from ((id_, "lead deal") for id_ in {id_ for one in early for id_ in one.parties})
+    if main := main_deal(reading, companies, told):
+        yield from ((id_, "founded") for id_ in main.founded)

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
+from typing import Final
 
 from diglot.authority import Company
-from diglot.facts import context, ids, shapes, tickers
+from diglot.facts import context, families, ids, repeats_en, shapes, tickers, votes_en
 from diglot.facts.gazetteer import Gazetteer, Span, longest
 from diglot.facts.reading import Reading
+from diglot.facts.shape_data import compiled, words
 from diglot.yamlfile import data
+
+_BRACKET: Final = frozenset("(（")
+_CLOSING: Final = frozenset(")）")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,13 +51,16 @@ def find(body: Reading, title: Reading, gazetteer: Gazetteer) -> Companies:
     """All mentions in body and title."""
     proposed: dict[str, Company] = {}
     spans = {reading: _spans(reading, gazetteer, proposed) for reading in (body, title)}
-    companies = dict(gazetteer.registry.companies) | proposed
+    spans = _one_each(spans, proposed)
+    spans = _voted(spans, gazetteer, proposed)
+    companies: Mapping[str, Company] = ChainMap(proposed, gazetteer.companies)
     found = _named(spans, companies)
-    merged = _families({one.id for names in found.values() for one in names}, companies)
+    forms = _forms(found)
+    merged = families.merged(forms, companies)
     dropped = _only_models(found)
     out: dict[Reading, tuple[Named, ...]] = {}
     for reading, names in found.items():
-        kept = [replace(n, id=merged.get(n.id, n.id)) for n in names if n.id not in dropped]
+        kept = [Named(n.start, n.end, merged.get(n.id, n.id)) for n in names if n.id not in dropped]
         kept = [_widened(reading, named) for named in kept]
         out[reading] = tuple(sorted([*kept, *_tickers(reading, kept, gazetteer)]))
     present = {named.id for names in out.values() for named in names}
@@ -64,7 +74,7 @@ def find(body: Reading, title: Reading, gazetteer: Gazetteer) -> Companies:
 
 
 def _named(
-    spans: dict[Reading, tuple[Span, ...]], companies: dict[str, Company]
+    spans: dict[Reading, tuple[Span, ...]], companies: Mapping[str, Company]
 ) -> dict[Reading, list[Named]]:
     """The companies the spans name, doubtful ones where their context speaks for them."""
     everything = [span for one in spans.values() for span in one if span.kind == "company"]
@@ -99,8 +109,26 @@ def _spans(
     return _introduced(reading, longest(found))
 
 
+def _voted(
+    spans: dict[Reading, tuple[Span, ...]], gazetteer: Gazetteer, proposed: dict[str, Company]
+) -> dict[Reading, tuple[Span, ...]]:
+    """Add the names that a whole text speaks of as companies, and all mentions of proposed ones."""
+    if not any(reading.side == "en" for reading in spans):
+        return spans
+    out = dict(spans)
+    for reading, found in votes_en.places(spans).items():
+        new: list[Span] = []
+        for start, end in found:
+            form = reading.text[start:end]
+            id_ = ids.same(form, gazetteer) or _propose(form, proposed, ())
+            if id_:
+                new.append(Span(start, end, "company", (id_,)))
+        out[reading] = _introduced(reading, longest([*out[reading], *new])) if new else out[reading]
+    return repeats_en.added(out, proposed)
+
+
 def _propose(form: str, proposed: dict[str, Company], inside: Iterable[Span]) -> str | None:
-    never = data("company_shapes")["never_en"]
+    never = words("never_en")
     if form in never or form.split(" ", 1)[0] in never or any(s.kind == "person" for s in inside):
         return None
     if any(span.kind != "company" and span.end - span.start == len(form) for span in inside):
@@ -118,14 +146,34 @@ def _introduced(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     for span in spans:
         if span.kind != "company" or span.doubtful:
             continue
+        if not _BRACKET.intersection(reading.text[span.end : span.end + 2]):
+            continue
         for entry in patterns:
-            match = _compiled(r"\s?" + entry["pattern"]).match(reading.text, span.end)
+            match = compiled(r"\s?" + entry["pattern"]).match(reading.text, span.end)
             known = match and _starting(spans, match.start("name"))
             if match and known:  # a full name no registry has, of a company that it has
-                same.append(replace(span, ids=known.ids))
+                same.append(span._replace(ids=known.ids))
             elif match:
                 extra += _again(reading, match["name"].strip(), span)
-    return longest([*same, *spans, *extra])
+    return longest([*same, *spans, *extra]) if same or extra else spans
+
+
+def _one_each(
+    spans: dict[Reading, tuple[Span, ...]], proposed: dict[str, Company]
+) -> dict[Reading, tuple[Span, ...]]:
+    """A name explained once by a known one, “某某科技（Foo）”, means that company everywhere."""
+    same: dict[str, str] = {}
+    for reading, one in spans.items():
+        for first, second in pairwise(one):
+            between = reading.plain[first.end : second.start].strip()
+            if between in _BRACKET and first.ids[0] in proposed and second.kind == "company":
+                closed = reading.plain[second.end : second.end + 1] in _CLOSING
+                if closed and second.ids[0] not in proposed:
+                    same[first.ids[0]] = second.ids[0]
+    return {
+        reading: tuple(s._replace(ids=(same[s.ids[0]],)) if s.ids[0] in same else s for s in one)
+        for reading, one in spans.items()
+    }
 
 
 def _starting(spans: tuple[Span, ...], start: int) -> Span | None:
@@ -140,12 +188,7 @@ def _again(reading: Reading, name: str, span: Span) -> Iterator[Span]:
         yield Span(match.start(), match.end(), "company", span.ids)
 
 
-@cache
-def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source)
-
-
-def _choose(span: Span, reading: Reading, sure: set[str], companies: dict[str, Company]) -> str:
+def _choose(span: Span, reading: Reading, sure: set[str], companies: Mapping[str, Company]) -> str:
     """Of the companies that bear a name, the one it is the name of, else one named elsewhere."""
     if len(span.ids) == 1:
         return span.ids[0]
@@ -157,17 +200,13 @@ def _choose(span: Span, reading: Reading, sure: set[str], companies: dict[str, C
     return next((id_ for id_ in span.ids if id_ in sure), span.ids[0])
 
 
-def _families(present: set[str], companies: dict[str, Company]) -> dict[str, str]:
-    """A bare family name means the group where the text names the group (吉利, 吉利控股)."""
-    merged: dict[str, str] = {}
-    words = data("company_shapes")["group_words"]
-    for id_ in sorted(present):
-        own = companies[id_].name
-        wider = {f"{own.en} {word}" for word in words} | {f"{own.zh}{word}" for word in words}
-        for other in sorted(present - {id_}):
-            if {companies[other].name.en, companies[other].name.zh} & wider:
-                merged[id_] = other
-    return merged
+def _forms(found: dict[Reading, list[Named]]) -> dict[str, set[str]]:
+    """The forms under which each company is named, in simplified characters."""
+    forms: dict[str, set[str]] = {}
+    for reading, names in found.items():
+        for one in names:
+            forms.setdefault(one.id, set()).add(reading.plain[one.start : one.end])
+    return forms
 
 
 def _only_models(found: dict[Reading, list[Named]]) -> set[str]:
@@ -176,7 +215,7 @@ def _only_models(found: dict[Reading, list[Named]]) -> set[str]:
     inside: dict[str, bool] = {}
     for reading, names in found.items():
         for one in names:
-            hit = bool(_compiled(pattern).match(reading.text, one.end))
+            hit = bool(compiled(pattern).match(reading.text, one.end))
             inside[one.id] = inside.get(one.id, True) and hit
     return {id_ for id_, only in inside.items() if only}
 
@@ -184,7 +223,7 @@ def _only_models(found: dict[Reading, list[Named]]) -> set[str]:
 def _widened(reading: Reading, named: Named) -> Named:
     """With the legal form that follows: “Dongfeng Motor Corporation”, 腾讯公司."""
     match = _legal(reading.text[named.end - 1].isascii()).match(reading.plain, named.end)
-    return replace(named, end=match.end()) if match else named
+    return Named(named.start, match.end(), named.id) if match else named
 
 
 @cache

@@ -7,11 +7,11 @@ from functools import cache
 
 from diglot.facts.gazetteer import Span
 from diglot.facts.reading import Reading
+from diglot.facts.shape_data import words
 from diglot.yamlfile import data
 
 _HAN_START = re.compile(r"[\u3400-\u9fff]")
 _HAN_END = re.compile(r"[\u3400-\u9fff]$")
-_JOINTS = {"zh": r"\s?(?:、|和|与|及|同|跟|, | and | & |-)\s?", "en": r", | and | or | & "}
 
 
 @cache
@@ -71,21 +71,33 @@ def _free(reading: Reading, span: Span) -> bool:
 
 def _product(reading: Reading, span: Span) -> bool:
     """Whether the words after a name say it is a product: “Foo, a large language model”."""
-    pattern = "|".join(entry["pattern"] for entry in data("company_shapes")["product_after"])
-    return bool(re.match(pattern, reading.plain[span.end : span.end + 60]))
+    return bool(_product_after().match(reading.plain, span.end, span.end + 60))
+
+
+@cache
+def _product_after() -> re.Pattern[str]:
+    return re.compile(
+        "|".join(entry["pattern"] for entry in data("company_shapes")["product_after"])
+    )
 
 
 def _halved(reading: Reading, span: Span) -> bool:
     """Whether a name is the halves of two words: 联电 in 智能网联电动汽车."""
     around = (reading.plain[span.start - 1 : span.end], reading.plain[span.start : span.end + 1])
-    return any(words in _words("halves_zh") for words in around)
+    return not words("halves_zh").isdisjoint(around)
+
+
+@cache
+def _joint(side: str) -> str:
+    joints = "|".join(map(re.escape, _words(f"joints_{side}")))
+    return rf"\s?(?:{joints})\s?" if side == "zh" else f"(?:{joints})"
 
 
 def _coordinated(
     reading: Reading, span: Span, starts: dict[int, Span], ends: dict[int, Span]
 ) -> bool:
     """Whether a company that is beyond doubt stands next in a list: 东风、一汽; Ford and Mini."""
-    joint = _JOINTS[reading.side]
+    joint = _joint(reading.side)
     after = re.match(joint, reading.plain[span.end : span.end + 6])
     neighbour = starts.get(span.end + after.end()) if after else None
     before = re.search(rf"(?:{joint})$", reading.plain[max(0, span.start - 6) : span.start])
@@ -94,7 +106,7 @@ def _coordinated(
 
 
 def _keep_zh(reading: Reading, span: Span, introduced: bool) -> bool:
-    before = reading.plain[max(0, span.start - 4) : span.start]
+    before = reading.plain[max(0, span.start - 5) : span.start].rstrip(" ")
     after = reading.plain[span.end : span.end + 6]
     if before.endswith(_words("idiom_before_zh")) or after.startswith(_words("idiom_after_zh")):
         return False
@@ -110,7 +122,7 @@ def _keep_en(reading: Reading, span: Span, introduced: bool) -> bool:
     word = (after[1] or "").rstrip(".") if after else ""
     last = before.rsplit(" ", 1)[-1]
     if reading.text[span.start].islower():
-        return last == "brand" or word in ("Automobile", "said", "brand")
+        return last == "brand" or word in _words("after_small_en")
     if last.lower() in _words("cue_before_en") or word in _words("after_en"):
         return True
     opens = not before or last[-1:] in ".!?:\n" or reading.text[span.start - 1] in '\n“"'

@@ -2,79 +2,111 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from diglot.facts import acts, evidence, parties
+from diglot.facts import acts, evidence, parties, presumed, shares
 from diglot.facts.acts import Act
-from diglot.facts.companies import Companies
+from diglot.facts.companies import Companies, Named
 from diglot.facts.reading import Reading
-from diglot.model import DealKind, Status
+from diglot.facts.scene import Scene, words
+from diglot.facts.told import MOST, Dated, Found, add
 from diglot.yamlfile import data
 
 _ROOM = {"zh": 80, "en": 260}
 """Characters a clause may have to be quoted whole."""
+_LEAD = 3
+"""Sentences that make the lead."""
 _FEW = 4
 """Companies that weak words may bring together."""
-_FAR = 3
-"""Sentences after which words of another kind tell of another deal."""
-_MOST = 8
-"""Companies a deal may have; more are a list of partners."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Dated:
-    """A date in the body: offsets and EDTF value."""
-
-    start: int
-    end: int
-    date: str
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A deal at its place in the body."""
-
-    start: int
-    end: int
-    kind: DealKind
-    parties: tuple[str, ...]
-    date: Dated | None
-    status: Status
-    rule: str
-    words: tuple[int, int]
-    """Offsets of the words that state it: the clause, or a part of it where that is long."""
-    founded: tuple[str, ...] = ()
-    """The joint company, where the act founds one."""
-    sentence: int = 0
-    """Index of its sentence."""
-    generic: bool = False
-    """Whether the kind is only supposed."""
-    future: bool = False
-    """Whether it is still to come."""
-    weak: bool = False
-    """Whether its words count only where the text says no more of its parties."""
-
-
-def find(reading: Reading, companies: Companies, dates: Iterable[Dated]) -> tuple[Found, ...]:
-    """Deals in order of appearance, each once."""
+def find(
+    reading: Reading, companies: Companies, dates: Iterable[Dated], title: Reading | None = None
+) -> tuple[Found, ...]:
+    """Deals in order of appearance, each once; first the title's, where the body has it not."""
     dated = sorted(dates)
     found: list[Found] = []
-    for act in acts.find(reading):
-        if deal := _deal(reading, companies, dated, act, found):
-            _merge(found, deal)
-    return tuple(found)
+    scene = Scene(reading, companies)
+    for act in acts.find(scene):
+        if deal := _deal(scene, dated, act, found):
+            for one in shares.each(scene, act, deal):
+                add(found, _within_family(scene, found, one))
+    found = [*_titled(scene, title, found), *found] if title else found
+    found = [*presumed.find(scene, title, found), *found]
+    return tuple(_denied(scene, title, found))
 
 
-def _deal(
-    reading: Reading, companies: Companies, dates: list[Dated], act: Act, earlier: list[Found]
-) -> Found | None:
-    before = [one.parties for one in earlier]
-    ids, founded = parties.of(reading, companies, act, before)
-    most = _FEW if act.weak else _MOST
+def _within_family(scene: Scene, found: list[Found], deal: Found) -> Found:
+    """The deal, with the parties of an earlier one of which it names parents or children."""
+    for other in found:
+        shared = {*other.parties} & {*deal.parties}
+        kin = all(
+            id_ in shared or any(scene.kin(id_, one) for one in other.parties)
+            for id_ in deal.parties
+        )
+        if shared and kin and deal.date is None and deal.slight:
+            return replace(deal, parties=other.parties)
+    return deal
+
+
+def _denied(scene: Scene, title: Reading | None, found: list[Found]) -> Iterator[Found]:
+    """Hearsay about companies of which the text or its title denies a deal is denied too."""
+    denials = [{*one.parties} for one in found if one.status == "denied"]
+    all_denied = title and words("disclaimed", scene.side).search(title.plain)
+    for one in found:
+        among = all_denied and not {*scene.title}.isdisjoint(one.parties)
+        taken_back = one.hearsay and (
+            among or any(len(who.intersection(one.parties)) > 1 for who in denials)
+        )
+        yield replace(one, status="denied") if taken_back else one
+
+
+def _titled(scene: Scene, title: Reading, found: list[Found]) -> Iterator[Found]:
+    """The deal of a headline that names its companies, if the body tells of none with them."""
+    if len(scene.title) < 2 or (named := _naming(scene)) is None:
+        return
+    head = Scene(
+        replace(title, sentences=tuple(replace(one, heading=False) for one in title.sentences)),
+        replace(scene.companies, body=scene.companies.title),
+    )
+    for act in acts.find(head):
+        ids, founded = parties.of(head, act, [])
+        if len(ids) < 2 or any(2 * len({*ids} & {*one.parties}) >= len(ids) for one in found):
+            continue
+        yield Found(
+            named.start,
+            named.end,
+            act.kind,
+            ids,
+            None,
+            act.status,
+            act.rule,
+            evidence.clause(scene.reading.text, named.start, named.end),
+            founded,
+            scene.reading.sentence_at(named.start),
+            generic=True,
+            supposed=act.supposed,
+        )
+        return
+
+
+def _naming(scene: Scene) -> Named | None:
+    """Where the body first names a company of the title."""
+    return next((one for one in scene.companies.body if one.id in scene.title), None)
+
+
+def _deal(scene: Scene, dates: list[Dated], act: Act, earlier: list[Found]) -> Found | None:
+    before, reading = [one.parties for one in earlier], scene.reading
+    ids, founded = parties.of(scene, act, before)
+    most = _FEW if act.weak else MOST
     if not ids or len(ids) > most or (len(ids) == 1 and not act.alone):
         return None
     date = _date(reading, act, dates)
+    if act.slight and date and not _own(scene, act, date):
+        date = None
+    if act.slight and act.kind != "investment" and not (date or _prominent(scene, act, ids)):
+        return None
     return Found(
         act.start,
         act.end,
@@ -89,7 +121,25 @@ def _deal(
         act.generic,
         act.future,
         act.weak,
+        act.slight,
+        act.hearsay,
+        paper=act.paper,
+        supposed=act.supposed,
     )
+
+
+def _own(scene: Scene, act: Act, date: Dated) -> bool:
+    """Whether a date stands in the clause of the act, or before it with no company between."""
+    if date.start >= act.clause[0]:
+        return date.start < act.clause[1]
+    clause = next(c for c in scene.clauses(act.sentence) if date.start < c[1])
+    return not scene.mentions((clause[0], act.clause[0]))
+
+
+def _prominent(scene: Scene, act: Act, ids: tuple[str, ...]) -> bool:
+    """Whether an act stands in the lead or is one of the companies of the title."""
+    lead = [index for index, one in enumerate(scene.reading.sentences) if not one.heading][:_LEAD]
+    return act.sentence in lead or (len(ids) > 1 and set(ids) <= set(scene.title))
 
 
 def _words(reading: Reading, act: Act) -> tuple[int, int]:
@@ -119,7 +169,7 @@ def _date(reading: Reading, act: Act, dates: list[Dated]) -> Dated | None:
         return after[0]
     if inside:
         return min(inside, key=lambda d: (d.start > act.start, abs(d.start - act.start)))
-    return before[-1] if before else None
+    return before[-1] if before and not (act.future and reading.side == "en") else None
 
 
 def _of_founding(reading: Reading, act: Act, date: Dated) -> bool:
@@ -134,65 +184,3 @@ def _later(reading: Reading, act: Act, date: Dated) -> bool:
     return (
         ";" in between or "；" in between or any(word in between for word in data("deals")["later"])
     )
-
-
-def _merge(found: list[Found], deal: Found) -> None:
-    """Add a deal, or what it tells of one that is there already."""
-    for index, other in enumerate(found):
-        if _same(other, deal):
-            wider = set(other.parties) < set(deal.parties) and other.date == deal.date
-            sharper = (other.generic or other.weak) and not (deal.generic or deal.weak)
-            wider = wider and not deal.weak
-            found[index] = replace(
-                other,
-                kind=deal.kind if sharper else other.kind,
-                generic=other.generic and deal.generic,
-                weak=other.weak and deal.weak,
-                parties=_joined(other, deal) if wider or _near(other, deal) else other.parties,
-                date=other.date or deal.date,
-                founded=tuple(dict.fromkeys((*other.founded, *deal.founded))),
-            )
-            return
-    found.append(deal)
-
-
-def _kin(one: Found, other: Found) -> bool:
-    """Whether two reports are of one kind, or one only supposes its kind and stands near."""
-    supposed = one.generic or other.generic
-    return one.kind == other.kind or (supposed and other.sentence - one.sentence <= _FAR)
-
-
-def _retold(one: Found, other: Found) -> bool:
-    """Whether words that count little only tell more of a deal: “will use” after “signed”."""
-    if not (one.weak or other.weak) or None not in (one.date, other.date):
-        return False
-    a, b = set(one.parties), set(other.parties)
-    near = other.sentence - one.sentence < _FAR
-    return b <= a if other.weak else a <= b and near
-
-
-def _joined(one: Found, other: Found) -> tuple[str, ...]:
-    ids = tuple(dict.fromkeys((*one.parties, *other.parties)))
-    return ids if len(ids) <= _MOST else one.parties
-
-
-def _near(one: Found, other: Found) -> bool:
-    """Whether two reports of one kind stand in one sentence and share a party."""
-    return one.kind == other.kind and one.sentence == other.sentence
-
-
-def _same(one: Found, other: Found) -> bool:
-    """Whether two reports are of one deal: parties within each other, dates that do not clash."""
-    a, b = set(one.parties), set(other.parties)
-    if (a == b and other.future and other.date is None) or _retold(one, other):
-        return True
-    if not _kin(one, other):
-        return False
-    if not (a <= b or b <= a or (a & b and _near(one, other))):
-        return False
-    if other.date is None:
-        return a == b or one.kind == other.kind
-    if one.date is None:
-        return a == b or (b < a and other.sentence - one.sentence < 2)
-    x, y = one.date.date, other.date.date
-    return x.startswith(y) or y.startswith(x)

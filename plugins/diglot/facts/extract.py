@@ -9,11 +9,11 @@ from diglot.authority import Company
 from diglot.facts import central, companies, dates, deals, metadata, people, places, summary, themes
 from diglot.facts.companies import Companies
 from diglot.facts.dates import DateStatement
-from diglot.facts.deals import Dated, Found
 from diglot.facts.evidence import quote
 from diglot.facts.gazetteer import Gazetteer
 from diglot.facts.metadata import Metadata
 from diglot.facts.reading import Reading, read, read_line
+from diglot.facts.told import Dated, Found
 from diglot.model import Article, Deal, Mention, Person, Place, Source, ThemeMention
 from diglot.text.document import Document
 
@@ -95,7 +95,8 @@ def extract(document: Document, gazetteer: Gazetteer, path: str) -> Extraction:
 def _find(body: Reading, head: Reading, gazetteer: Gazetteer, published: str | None) -> _Facts:
     named = companies.find(body, head, gazetteer)
     dated = dates.find(body, published)
-    found = deals.find(body, named, [Dated(one.start, one.end, one.date) for one in dated])
+    spoken = [Dated(one.start, one.end, one.date) for one in dated]
+    found = deals.find(body, named, spoken, head)
     who = people.find(body, named, gazetteer)
     return _Facts(
         body=body,
@@ -127,12 +128,13 @@ def _mentions(body: Reading, head: Reading, facts: _Facts) -> tuple[Mention, ...
 def _deal(body: Reading, named: Companies, one: Found) -> Deal:
     sentence = body.sentences[one.sentence]
     here = {n.id for n in named.body if sentence.start <= n.start < sentence.end}
+    sure = not one.supposed and here.issuperset(one.parties)
     return Deal(
         kind=one.kind,
         parties=one.parties,
         date=one.date.date if one.date else None,
-        # Parties the sentence only points at (双方, the two companies) are looked up around it.
-        basis="stated" if here.issuperset(one.parties) else "inferred",
+        # A kind only supposed (展开合作) is inferred, as are parties the sentence only points at.
+        basis="stated" if sure else "inferred",
         evidence=(quote(body.text, *one.words),),
         status=one.status,
     )

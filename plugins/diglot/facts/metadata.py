@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from diglot.facts import bylines, credits, stamps
 from diglot.facts.around import notes
-from diglot.facts.credits import Credit
+from diglot.facts.outlets import Credit
 from diglot.model import Published
 from diglot.text.document import Document
 

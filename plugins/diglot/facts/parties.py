@@ -2,118 +2,71 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from functools import cache
 from itertools import pairwise
 
-from diglot.facts import acts
-from diglot.facts.acts import Act, Place
-from diglot.facts.companies import Companies, Named
-from diglot.facts.pronouns import Pronouns, words
-from diglot.facts.reading import Reading
-from diglot.yamlfile import data
-
-Ids = tuple[str, ...]
+from diglot.facts import actors, shares
+from diglot.facts.acts import Act
+from diglot.facts.companies import Named
+from diglot.facts.pronouns import Pronouns
+from diglot.facts.scene import Ids, Place, Scene, pattern, unique, words
 
 
-def of(reading: Reading, companies: Companies, act: Act, before: list[Ids]) -> tuple[Ids, Ids]:
+def of(scene: Scene, act: Act, before: list[Ids]) -> tuple[Ids, Ids]:
     """Ids of the parties, and of the joint company or product the act brings forth.
 
     ``before`` holds the parties of the deals found so far.
     """
-    scope = _Scope(reading, companies, act)
-    pronouns = Pronouns(reading, companies, act, before)
+    scope = _Scope(scene, act)
+    pronouns = Pronouns(scene, act, before)
     names = scope.named(act.clause)
-    if act.weak and not (names if reading.side == "zh" else _two_sided(act, names)):
+    if act.weak and not scope.sided(names):
         return (), ()
-    founded = _unique(one.id for one in names if scope.is_founded(one))
-    ids = _unique(one.id for one in names if one.id not in founded)
-    if group := pronouns.group(act.clause, scope.named((scope.sentence.start, act.clause[1]))):
-        ids = _unique((*group, *(ids if len(ids) < 2 else ())))
+    founded = unique(one.id for one in names if scope.is_founded(one))
+    ids = unique(one.id for one in names if one.id not in founded)
+    if group := pronouns.group(act.clause, scope.named):
+        ids = unique((*group, *(ids if len(ids) < 2 else ())))
     else:
         ids = scope.completed(ids, names, pronouns)
+    if act.kind == "supply" and not act.slight and shares.one_sided(scene, act, names):
+        ids = unique((*ids, *pronouns.supplier(ids)))
     if act.joint and len(ids) < 2:
         return (), founded
     return tuple(one for one in ids if one not in founded), founded
 
 
-def _two_sided(act: Act, names: list[Named]) -> bool:
-    """Whether what one company does to another names that other: “A and B will use” does not."""
-    mutual = act.kind in ("strategic_cooperation", "joint_venture", "other")
-    return bool(names) and (mutual or any(one.end > act.start for one in names))
-
-
-def _unique(ids: Iterable[str]) -> Ids:
-    return tuple(dict.fromkeys(ids))
-
-
-@cache
-def _pattern(key: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{entry['pattern']})" for entry in data("deals")[key]))
-
-
 class _Scope:
     """The clause of one act and the clauses around it."""
 
-    def __init__(self, reading: Reading, companies: Companies, act: Act) -> None:
-        self.reading, self.companies, self.act = reading, companies, act
-        self.sentence = reading.sentences[act.sentence]
-        self.clauses = acts.clauses(reading, self.sentence)
+    def __init__(self, scene: Scene, act: Act) -> None:
+        self.scene, self.act = scene, act
+        self.reading, self.companies = scene.reading, scene.companies
+        self.sentence = self.reading.sentences[act.sentence]
+        self.clauses = scene.clauses(act.sentence)
 
     def named(self, span: Place) -> list[Named]:
-        """Companies named in a span, without those that only own or describe another."""
-        inside = [one for one in self.companies.body if span[0] <= one.start and one.end <= span[1]]
-        owners = {
-            one.id
-            for at, one in enumerate(inside)
-            if self._owner(one, next((o for o in inside[at + 1 :] if o.id != one.id), None))
-        }
-        free = {o.id for o in inside if not self._bracketed(o) and not self._owns(o, inside)}
-        kept = [one for one in inside if one.id not in owners or one.id in free]
-        return [one for one in kept if not self._object(one)]
+        """Companies that act in a span."""
+        return actors.acting(self.scene, self.act, span)
 
-    def _object(self, one: Named) -> bool:
-        """Whether a company is what the act is about, as in “打造某品牌”."""
-        if self.act.kind == "product_launch" or self.act.weak:
-            return False
-        head = self.reading.plain[max(self.sentence.start, one.start - 14) : one.start]
-        return bool(_pattern(f"object_{self.reading.side}").search(head))
-
-    def _owns(self, one: Named, inside: list[Named]) -> bool:
-        return self._owner(
-            one, next((o for o in inside if o.start > one.start and o.id != one.id), None)
-        )
-
-    def _bracketed(self, one: Named) -> bool:
-        head = self.reading.plain[max(self.sentence.start, one.start - 30) : one.start]
-        return max(head.rfind("("), head.rfind("（")) > max(head.rfind(")"), head.rfind("）"))
-
-    def _owner(self, one: Named, after: Named | None) -> bool:
-        side = self.reading.side
-        if side == "en":
-            head = self.reading.text[max(0, one.start - 40) : one.start]
-            if _pattern("before_owner_en").search(head):
-                return True
-            if head.endswith(", ") and _pattern("apposed_owner_en").match(
-                self.reading.text, one.end
-            ):
-                return True
-        if after is None:
-            return False
-        between = self.reading.plain[one.end : after.start].strip()
-        return bool(_pattern(f"owner_{side}").fullmatch(between))
+    def sided(self, names: list[Named]) -> bool:
+        """Whether what one company does to another tells of that other: not “A and B will use”."""
+        start, end = self.act.clause
+        if self.act.kind in ("strategic_cooperation", "joint_venture", "other"):
+            start = self.act.clause[0]
+        elif self.scene.side == "en":
+            start = self.act.start
+        named = any(one.end > start for one in names)
+        return named or bool(pattern(f"one_{self.scene.side}").search(self.scene.plain, start, end))
 
     def is_founded(self, one: Named) -> bool:
         """Whether a company is the one the act founds, or the make it launches."""
         if self.act.kind not in ("joint_venture", "product_launch"):
             return False
         if self.reading.side == "zh" and self.act.kind == "joint_venture":
-            first = _pattern("founded_first_zh").match(self.reading.plain, one.end)
+            first = pattern("founded_first_zh").match(self.reading.plain, one.end)
             if first and one.start < self.act.start:
                 return True
         head = self.reading.plain[max(self.sentence.start, one.start - 24) : one.start]
-        by_words = _pattern(f"founded_{self.reading.side}").search(head)
+        by_words = pattern(f"founded_{self.reading.side}").search(head)
         if self.act.kind == "product_launch":
             return bool(by_words)
         around = {other.id for other in self.companies.body if self._inside(other)}
@@ -125,26 +78,53 @@ class _Scope:
 
     def completed(self, ids: Ids, names: list[Named], pronouns: Pronouns) -> Ids:
         """The parties with the subject, holders and investors that stand outside the clause."""
-        if self.act.alone and ids:
-            return _unique((*ids, *self._more()))
-        ids = _unique((*ids, *self._more()))
+        if self.act.alone and ids and not self.act.joint:
+            return unique((*ids, *self._more()))
+        ids = unique((*ids, *self._more()))
         if self.reading.side == "zh" and (len(ids) < 2 or self._lacking(names)):
             ids = self._with_subject(ids, pronouns)
+        elif self.reading.side == "en" and not any(one.start < self.act.start for one in names):
+            ids = unique((*(self._carried() or self._spoken(ids, pronouns)), *ids))
+        elif self.reading.side == "en" and len(ids) == 1:
+            ids = unique((*self._carried(), *ids))
+        if len(ids) < 2:
+            ids = unique((*self._stood_for(ids, names, pronouns), *ids))
+        if len(ids) == 1 and not self.act.joint:
+            ids = unique((*pronouns.partner(ids), *ids))
         if (self.act.alone and ids) or (self.act.joint and not self._epithet()):
             return ids
         if len(ids) == 1 or (self.act.kind == "investment" and self._open()):
-            ids = _unique((*pronouns.topic(ids), *ids))
-        return ids or pronouns.latest()
+            ids = unique((*pronouns.topic(ids), *ids))
+        return ids or (pronouns.latest() if self._paper() else ())
+
+    def _spoken(self, ids: Ids, pronouns: Pronouns) -> Ids:
+        """Whom a pronoun at the head of the clause stands for: “It is joining A and B”."""
+        head = (self.act.clause[0], self.act.start)
+        return pronouns.single(head, "single", ids) if len(ids) > 1 else ()
+
+    def _stood_for(self, ids: Ids, names: list[Named], pronouns: Pronouns) -> Ids:
+        """Whom a pronoun stands for on that side of the act on which no company is named."""
+        start, end = self.act.clause
+        named_before = any(one.end <= self.act.start for one in names)
+        if not named_before:
+            ids = unique((*ids, *pronouns.single((start, self.act.start), "single", ids)))
+        if named_before or not names:
+            ids = unique((*ids, *pronouns.single((self.act.start, end), "one", ids)))
+        return ids
 
     def _epithet(self) -> bool:
         """Whether the subject is a company not named: “the Japanese carmaker will use”."""
-        epithet = _pattern(f"epithet_{self.reading.side}")
+        epithet = pattern(f"epithet_{self.reading.side}")
         head = self.reading.plain[self.sentence.start : self.act.start]
         return self.act.weak and bool(epithet.search(head))
 
+    def _paper(self) -> bool:
+        """Whether the clause speaks of a deal as of something known: “the agreement”."""
+        return bool(words("paper", self.scene.side).search(self.reading.plain, *self.act.clause))
+
     def _open(self) -> bool:
         """Whether investors are named but not what they invest in: “cornerstone investors: …”."""
-        return bool(words("open").search(self.reading.plain, *self.act.clause))
+        return bool(words("open", self.scene.side).search(self.reading.plain, *self.act.clause))
 
     def _lacking(self, names: list[Named]) -> bool:
         """Whether the clause begins without its subject: “5月与甲签约”."""
@@ -154,37 +134,50 @@ class _Scope:
         return self._begins_lacking(self.act.clause, names)
 
     def _begins_lacking(self, clause: Place, names: list[Named]) -> bool:
-        head = self.reading.plain[clause[0] : names[0].start] if names else ""
-        return bool(_pattern("lacking_zh").fullmatch(head.strip()))
+        head = self.reading.plain[clause[0] : names[0].start].strip() if names else ""
+        return bool(pattern("lacking_zh").fullmatch(head) or pattern("begun_zh").search(head))
 
     def _more(self) -> Ids:
         """Holders of a joint company, and investors named in the clauses behind."""
-        whole = self.named((self.sentence.start, self.sentence.end))
         if self.reading.side == "en":
             return ()
         if self.act.kind == "joint_venture":
-            hold = _pattern("holder_zh")
-            return _unique(one.id for one in whole if hold.match(self.reading.plain, one.end))
+            whole = self.named((self.sentence.start, self.sentence.end))
+            hold = pattern("holder_zh")
+            return unique(one.id for one in whole if hold.match(self.reading.plain, one.end))
         if self.act.kind != "investment":
             return ()
         after = [c for c in self.clauses if c[0] >= self.act.clause[1]]
         if self.reading.plain[self.act.clause[1] : self.act.clause[1] + 1] == "：":
-            return _unique(one.id for clause in after for one in self.named(clause))
-        goes_on = [c for c in after if _pattern("more_zh").search(self.reading.plain[slice(*c)])]
-        return _unique(one.id for clause in goes_on for one in self.named(clause))
+            return unique(one.id for clause in after for one in self.named(clause))
+        goes_on = [c for c in after if pattern("more_zh").search(self.reading.plain[slice(*c)])]
+        return unique(one.id for clause in goes_on for one in self.named(clause))
 
     def _with_subject(self, ids: Ids, pronouns: Pronouns) -> Ids:
         """With the company that does it, from the clauses before."""
         for clause in reversed(self.clauses):
             words_ = self.reading.plain[slice(*clause)]
-            if clause[1] > self.act.clause[0] or _pattern("aside_zh").search(words_):
+            if clause[1] > self.act.clause[0] or pattern("aside_zh").search(words_):
                 continue
             names = self.named(clause)
-            if group := pronouns.group(clause, self.named((self.sentence.start, clause[1]))):
-                return _unique((*group, *ids))
+            if group := pronouns.group(clause, self.named):
+                return unique((*group, *ids))
             if names and not (ids and self._begins_lacking(clause, names)):
-                return _unique((*(self._subject(names) if ids else (n.id for n in names)), *ids))
+                return unique((*(self._subject(names) if ids else (n.id for n in names)), *ids))
         return ids
+
+    def _carried(self) -> Ids:
+        """The subject a clause takes over: what “which” follows, or what “and” goes on with."""
+        at = self.clauses.index(self.act.clause)
+        if not at:
+            return ()
+        before = self.clauses[at - 1]
+        joint = self.scene.plain[before[1] : self.act.clause[0]]
+        if pattern("relative_en").search(joint):
+            return unique(one.id for one in self.scene.mentions(before)[-1:])
+        if pattern("goes_on_en").search(joint):
+            return self.scene.subject(self.act.sentence, before[1])
+        return ()
 
     def _subject(self, names: list[Named]) -> Ids:
         """The first company of a clause, and those joined to it by “、”."""
@@ -193,4 +186,4 @@ class _Scope:
             if self.reading.plain[one.end : other.start] != "、":
                 break
             out.append(other.id)
-        return _unique(out)
+        return unique(out)

@@ -51,12 +51,13 @@ def find(
 def _places(reading: Reading, companies: Companies) -> list[Found]:
     """Names by shape, and those of the glossary that no shape has found."""
     taken = [(one.start, one.end) for one in companies.body]
-    taken += [(s.start, s.end) for s in companies.spans if s.kind in ("place", "publisher")]
+    other = [(s.start, s.end) for s in companies.spans if s.kind in ("place", "publisher")]
     rules = people_en if reading.side == "en" else people_zh
     free = [
         Found(start, end, role)
         for start, end, role in rules.find(reading)
         if not any(a < end and start < b and not start < a < b <= end for a, b in taken)
+        and not any(a < end and start < b and not _inside(a, b, start, end, role) for a, b in other)
     ]
     free = [_with_company(reading, one, companies) for one in free]
     known = [Found(s.start, s.end, None) for s in companies.spans if s.kind == "person"]
@@ -64,6 +65,11 @@ def _places(reading: Reading, companies: Companies) -> list[Found]:
     known = [one for one in known if not _again(reading, one, ends)]
     fresh = [one for one in known if not any(f.start < one.end and one.start < f.end for f in free)]
     return sorted([*free, *fresh])
+
+
+def _inside(a: int, b: int, start: int, end: int, role: tuple[int, int] | None) -> bool:
+    """Whether a place is but a part of a name (Austin Russell), or its like (总裁阿曼)."""
+    return start <= a < b <= end and (b - a < end - start or role is not None)
 
 
 def _again(reading: Reading, one: Found, ends: set[int]) -> bool:

@@ -1,81 +1,233 @@
-"""English names of people by their shape: “Foo Bar, President of X”, “Chairman Foo Bar said”."""
+"""English names of people by their shape: “Foo Bar, President of X”, “Chairman Foo Bar said”.
+
+Runs of capital words are read once; what stands inside, before and behind each says whether its
+last words name a person.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from typing import Final
 
 from diglot.facts.reading import Reading
+from diglot.patterns import either
 from diglot.yamlfile import data
 
-WORD = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[-’'][A-ZÀ-Þ]?[a-zà-ÿ]+)*"
-NAME = rf"{WORD}(?: [A-Z]\.)?(?: (?:van|von|de|del|la|bin|al)(?= ))*(?: {WORD}){{1,3}}"
 Hit = tuple[int, int, tuple[int, int] | None]
+Role = tuple[int, int]
+_UPPER: Final = "A-ZÀ-ÞĆČĎĐĘĚĞİŁŃŇŐŘŚŠŞŤŰŹŻŽ"
+_LOWER: Final = "a-zß-ÿ\u0101-\u024f"
+_CAPITAL: Final = rf"(?:[{_UPPER}]\.|[{_UPPER}](?:(?![’']s\b)[\w’'-])*)"
+_WORD: Final = (
+    rf"(?:[{_UPPER}]\.)+|[{_UPPER}][{_LOWER}]+(?:[A-Z][{_LOWER}]+)?(?:[-’'][{_UPPER}]?[{_LOWER}]+)*"
+    r"|[ODM][’'][A-Z][a-z]+"
+)
+_INITIALS: Final = re.compile(r"[A-Z]{2}")
+"""Two initials without stops, as Indian names have them: “RC Bhargava”."""
+_REACH: Final = 90
+"""Characters looked back at for an office."""
+_OF: Final = r"[A-Z][\w&-]*(?:\.\w+)*"
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(data("roles")[key])
 
 
 @cache
 def _any(key: str) -> str:
-    words = sorted(data("roles")[key], key=len, reverse=True)
-    return "|".join(re.escape(word) for word in words)
+    found = sorted(data("roles")[key], key=len, reverse=True)
+    return "|".join(re.escape(word) for word in found)
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _last_words() -> frozenset[str]:
+    """The words offices end with, in small letters."""
+    return frozenset(re.split(r"[ -]", role.lower())[-1] for role in data("roles")["roles_en"])
+
+
+@cache
+def _chain() -> str:
     office = rf"(?i:{_any('roles_en')})(?:[ -]designate)?"
-    chain = rf"{office}(?:(?:,| and)? (?:and )?(?:[a-z-]+ ){{0,2}}?{office})*"
-    links = "the|an?|its|his|group|then|former|current|new|both|who is|who was|who became|as"
-    lead = rf"(?:(?i:{links})\b ?)*"
+    return rf"{office}(?:(?:,| and)? (?:and )?(?:[a-z-]+ ){{0,2}}?{office})*"
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    small = _any("particles_en")
+    return re.compile(rf"(?<![\w’'-]){_CAPITAL}(?:(?: (?:{small})){{0,2}} {_CAPITAL})+")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(rf"{_WORD}|(?:{_any('particles_en')})")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    """An office behind a name: “, the president of X”."""
+    links = _any("links_en")
     clause = r"who [^.;]{3,80}, is (?:its|the|also) "
     owner = r"(?:[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3}['’]s? )?"
-    of = r"[A-Z][\w&-]*(?:\.\w+)*"
-    said = rf"(?:{_any('says_en')})"
-    return (
-        re.compile(
-            rf"(?P<name>{NAME}), (?:{clause}|{lead}){owner}"
-            rf"(?P<role>(?:[\w-]+ ){{0,3}}?{chain}(?: (?:of|at|for) {of}(?: {of})*)?)"
-        ),
-        re.compile(rf"(?<![\w-])(?P<role>{chain}),? (?P<name>{NAME})"),
-        re.compile(rf"(?P<role>{chain}),? of (?:the )?{of}(?: {of}){{0,3}}, (?P<name>{NAME})"),
-        re.compile(rf"(?P<name>{NAME}) {said}\b"),
-        re.compile(rf"\b(?:founded|headed|led|run|chaired|set up) by (?P<name>{NAME})"),
-        re.compile(rf"\b(?i:{_any('groups_en')}) (?P<name>{NAME})(?=,| and )"),
-        re.compile(rf"\b(?i:{_any('groups_en')}) {NAME}(?:, {NAME})*,? and (?P<name>{NAME})"),
-        re.compile(rf"(?P<name>{NAME}) and {NAME} (?:{_any('does_en')})\b"),
-        re.compile(rf"{NAME} and (?P<name>{NAME}) (?:{_any('does_en')})\b"),
-        re.compile(rf"(?P<name>{NAME}) (?:{_any('becomes_en')})\b"),
-        re.compile(rf"\b(?:said|according to) (?P<name>{NAME})(?=[,.])"),
+    of = rf"(?: (?:of|at|for) {_OF}(?: {_OF})*)?"
+    words = rf"(?P<role>(?:[\w’'-]+ ){{0,3}}?{_chain()}{of})"
+    return re.compile(rf"(?:, | \(|, \(| - | – )(?:{clause}|(?:(?i:{links})\b ?)*){owner}{words}")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?P<role>{_chain()}),? $")
+
+
+@cache
+def _before_of() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?P<role>{_chain()}),? of (?:the )?{_OF}(?: {_OF}){{0,3}},? $")
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    """What only people do, behind a name, or behind it and its employer."""
+    verbs = f"{_any('says_en')}|{_any('becomes_en')}|{_any('does_en')}"
+    return re.compile(rf"(?:,? of {_OF}(?: {_OF}){{0,3}},?|, \d\d,)?,? (?:{verbs})\b")
+
+
+@cache
+def _itself() -> re.Pattern[str]:
+    """What companies say of themselves, and no person does: “said it would build”."""
+    return re.compile(either(one["pattern"] for one in data("company_votes")["of_itself"]))
+
+
+@cache
+def _introduces() -> re.Pattern[str]:
+    led = _any("led_by_en")
+    return re.compile(rf"(?:\b(?i:{_any('groups_en')}) |\b(?:{led}|[Ff]ounded in \d{{4}} by) )$")
+
+
+@cache
+def _pair() -> re.Pattern[str]:
+    return re.compile(rf" and {_run().pattern} (?:{_any('does_en')})\b")
+
+
+@lru_cache(maxsize=8)
+def find(reading: Reading) -> tuple[Hit, ...]:
+    """Names with their offices. Kept: companies are told from people before these are asked for."""
+    return tuple(_hits(reading))
+
+
+def certain(reading: Reading, hit: Hit) -> bool:
+    """Whether a name is a person's by office or title, not by a verb companies have too."""
+    before = reading.text[max(0, hit[0] - 30) : hit[0]]
+    title = before.rstrip().split(" ")[-1] in _words("titles_en")
+    return hit[2] is not None or title or bool(_introduces().search(before))
+
+
+def _hits(reading: Reading) -> Iterator[Hit]:
+    text, ends = reading.text, set[int]()
+    for match in _run().finditer(text):
+        start, end = _name(text, match.start(), match.end())
+        if start is None:
+            continue
+        role = _office_given(text, start, end) or _office_after(text, end)
+        role = role or _office_before(text, start)
+        if role or _person(text, start, end, ends):
+            ends.add(end)
+            yield start, end, role
+
+
+def _name(text: str, start: int, end: int) -> tuple[int | None, int]:
+    """The last words of a run that can be a name of a person."""
+    words = [(m.start(), m.end()) for m in re.finditer(r"\S+", text[start:end])]
+    own: list[tuple[int, int]] = []
+    for low, high in reversed(words):
+        word = text[start + low : start + high]
+        if not _word().fullmatch(word) or (word in _never() and not (word == "An" and own)):
+            break
+        own.insert(0, (low, high))
+    low, word = (words[0][0], text[start : start + words[0][1]]) if len(words) == 2 else (1, "")
+    while own and text[start + own[0][0]].islower():
+        own.pop(0)
+    if len(own) > 2 and text[start + own[0][0] : start + own[0][1]] == "An":
+        own.pop(0)
+    if len(own) == 1 and low == 0 and _INITIALS.fullmatch(word) and word not in _abbreviations():
+        own.insert(0, words[0])
+    if not 1 < len(own) < 6 or own[-1][1] != end - start:
+        return None, end
+    return start + own[0][0], end
+
+
+def _office_after(text: str, end: int) -> Role | None:
+    if text[end : end + 1] not in (",", " "):
+        return None
+    match = _after().match(text, end) if text[end : end + 2] in _OPENINGS else None
+    return match.span("role") if match else None
+
+
+@cache
+def _chained() -> re.Pattern[str]:
+    """Between two of a list: “Foo Bar of X, Baz Qux of Y”."""
+    return re.compile(rf",? of {_OF}(?: {_OF}){{0,2}}(?:,|,? and) ")
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    return re.compile(
+        rf" (?:as |to be |to become |to succeed [A-Z]\w+ as )?(?:(?:its|the|their|new|next|a|as) )*"
+        rf"(?P<role>(?:[\w’'-]+ ){{0,3}}?{_chain()}(?: (?:of|at|for) {_OF}(?: {_OF})*)?)\b"
     )
 
 
-def find(reading: Reading) -> Iterator[Hit]:
-    """Names with their offices; of overlapping ones the first rule's."""
-    taken: set[int] = set()
-    for pattern in _patterns():
-        for match in pattern.finditer(reading.text):
-            start, end = match.span("name")
-            start = _opening(reading.text, start, end)
-            if not _likely(reading.text[start:end]) or taken.intersection(range(start, end)):
-                continue
-            taken.update(range(start, end))
-            yield start, end, match.span("role") if "role" in pattern.groupindex else None
+def _office_given(text: str, start: int, end: int) -> Role | None:
+    """“appointed Foo Bar as its chief financial officer”."""
+    verb = text[max(0, start - 30) : start].rstrip().rsplit(" ", 1)[-1]
+    match = _given().match(text, end) if verb in _words("appoints_en") else None
+    return match.span("role") if match else None
 
 
-def _opening(text: str, start: int, end: int) -> int:
-    """Leave out capital words before the name that are no part of it (Chairman, In)."""
-    while (word := re.match(r"[\w’'-]+ ", text[start:end])) and word[0].strip() in _never():
-        if word[0] == "An " and text.count(" ", start, end) == 1:  # the family name
-            break
-        start += word.end()
-    return start
+_OPENINGS: Final = frozenset((", ", " (", " -", " –"))
 
 
-def _likely(name: str) -> bool:
-    words = name.split()
-    never = any(word.strip(".") in _never() - {"An"} for word in words[:-1])
-    return len(words) > 1 and not never and words[-1] not in _never() - {"An"}
+def _office_before(text: str, start: int) -> Role | None:
+    low = max(0, start - _REACH)
+    before = text[low:start]
+    last = re.split(r"[\s-]", before.rstrip(" ,"))[-1].lower()
+    pattern = _before() if last in _last_words() else None
+    if pattern is None and " of " in before[-40:]:
+        pattern = _before_of()
+    match = pattern.search(before) if pattern else None
+    return (low + match.start("role"), low + match.end("role")) if match else None
+
+
+def _person(text: str, start: int, end: int, ends: set[int]) -> bool:
+    """Whether what stands around a name is said of people only."""
+    before = text[max(0, start - 30) : start]
+    if ends and _chained().fullmatch(text, max(ends), start):
+        return True
+    if _introduces().search(before) or before.rstrip().split(" ")[-1] in _words("titles_en"):
+        return True
+    if before.endswith((" and ", ", ")) and start - (5 if before.endswith("and ") else 2) in ends:
+        listed = text[end : end + 1] in ",." or text.startswith(" and ", end)
+        return listed or bool(_acts().match(text, end))
+    last = before.rstrip().rsplit(" ", 1)[-1]
+    spoken = last in _words("says_en") or before.endswith("ccording to ")
+    if text[end : end + 6] == ", who " or (spoken and text[end : end + 1] in (",", ".")):
+        return True
+    if _itself().match(text, end):
+        return False
+    return bool(_acts().match(text, end) or _pair().match(text, end))
 
 
 @cache
 def _never() -> frozenset[str]:
-    return frozenset(data("roles")["not_en"])
+    """Words no name has: those of the data, and the words of offices."""
+    roles = data("roles")
+    offices = {word.title() for role in roles["roles_en"] for word in re.split(r"[ -]", role)}
+    says = {word.capitalize() for word in roles["says_en"]}
+    says |= set(data("company_shapes")["tails_en"])
+    return frozenset(roles["not_en"]) | offices | says | frozenset(roles["titles_en"]) | {"CEO"}
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(data("company_votes")["abbreviations"])

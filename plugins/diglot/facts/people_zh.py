@@ -30,46 +30,71 @@ def _name() -> str:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    role = rf"(?P<role>(?:(?:{_any('roles_zh')})(?:兼任?|、|暨|及|/)?)+)"
-    end = rf"(?=[，。、；：！？（）“”《》\s]|{_any('after_zh')}|$)"
-    latin = r"[A-Z][a-z]+(?: [A-Z][a-zA-Z-]+){1,2}"
+def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """The patterns, and of each whether it begins with a name beside a mark (`_starts`)."""
     office = rf"(?:{_any('roles_zh')})"
-    return (
-        re.compile(rf"{role}(?:是|为|，)?(?P<name>{_name()}){end}"),
-        re.compile(rf"(?P<role>{office})(?P<name>{latin}){end}"),
-        re.compile(rf"(?P<role>{office})(?P<name>[{HAN}]{{3}})(?=[与和、]|表示|出席|介绍|代表|称)"),
-        re.compile(
+    # An office stands outside the repetition: `re` is quick to find what a pattern begins with.
+    joint = "(?:兼任?|、|暨|及|/)?"
+    role = rf"(?P<role>{office}{joint}(?:{office}{joint})*)"
+    end = rf"(?=[，。、；：！？（）()“”《》\s]|{_any('after_zh')}|$)"
+    latin = r"[A-Z][a-z]+(?: [A-Z][a-zA-Z-]+){1,2}"
+    name, behind = rf"(?P<name>{_name()})", rf"(?P<role>[{HAN}A-Za-z]{{0,12}}?{office})"
+    sources = (
+        (rf"{role}(?:是|为|，)?{name}{end}", False),
+        (rf"(?P<role>{office})(?P<name>[{HAN}·]{{2,6}})(?=\s?[（(][A-Z][a-z]+ [A-Z])", False),
+        (rf"(?P<role>{office})\s?(?P<name>{latin})\s?{end}", False),
+        (rf"(?P<role>{office})(?P<name>[{HAN}]{{3}})(?=[与和、]|{_any('meets_zh')})", False),
+        (rf"{name}[（(]{behind}[）)]", True),
+        (rf"{name}，{behind}(?=[，。])", True),
+        (rf"{name}(?={_any('polite_zh')})", True),
+        (
             rf"(?:(?<=[，。、；：由])|^)(?P<name>(?!由)[{HAN}]{{2,4}}?)(?:{_any('takes_zh')})"
-            rf"(?P<role>[{HAN}A-Za-z]{{0,10}}?{office})"
+            rf"(?P<role>[{HAN}A-Za-z]{{0,10}}?{office})",
+            False,
         ),
-        re.compile(
-            rf"(?:(?<=[，。、；：\n”])|^)(?P<name>{_name()})"
-            rf"(?=(?:在[^，。]{{1,14}})?(?:{_any('says_zh')})[，：“])"
-        ),
+        (rf"(?<![与和]){name}(?=(?:在[^，。]{{1,14}})?(?:{_any('says_zh')})[，：“])", True),
     )
+    return tuple((re.compile(source), named) for source, named in sources)
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[，。、；：\n”与和])(?={_name()})|^(?={_name()})")
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """The matches of all patterns; where names by themselves can stand is found but once."""
+    starts = [match.start() for match in _starts().finditer(text)]
+    for pattern, named in _patterns():
+        if not named:
+            yield from pattern.finditer(text)
+            continue
+        at = 0
+        for start in starts:
+            match = pattern.match(text, start) if start >= at else None
+            if match:
+                yield match
+                at = match.end()
 
 
 def find(reading: Reading) -> Iterator[Hit]:
     """Names with their offices; of overlapping ones the first rule's."""
     taken: set[int] = set()
-    for pattern in _patterns():
-        for match in pattern.finditer(reading.plain):
-            start, end = match.span("name")
-            end = _cut(reading.plain, start, end)
-            if not _likely(reading.plain[start:end]) or taken.intersection(range(start, end)):
-                continue
-            taken.update(range(start, end))
-            role = match.span("role") if "role" in pattern.groupindex else None
-            yield start, end, role
+    for match in _matches(reading.plain):
+        start, end = match.span("name")
+        end = _cut(reading.plain, start, end)
+        if not _likely(reading.plain[start:end]) or taken.intersection(range(start, end)):
+            continue
+        taken.update(range(start, end))
+        role = match.span("role") if "role" in match.re.groupindex else None
+        yield start, end, role
 
 
 def _cut(text: str, start: int, end: int) -> int:
     """Leave out a last character that begins the verb (李斌曾 is 李斌)."""
     rest = text[start + 2 : start + 6]
-    words = tuple(
-        word for word in data("roles")["after_zh"] if len(word) > 1 or word in "曾也任对与和称说"
-    )
+    words = tuple(word for word in data("roles")["after_zh"] if len(word) > 1)
+    words += tuple(data("roles")["cut_zh"])
     if end - start == 3 and "·" not in text[start:end] and rest.startswith(words):
         return start + 2
     return end
@@ -78,4 +103,4 @@ def _cut(text: str, start: int, end: int) -> int:
 def _likely(name: str) -> bool:
     roles = data("roles")
     bad = any(word in name for word in roles["not_zh"]) or bool(re.search(_any("roles_zh"), name))
-    return not bad and not re.search(r"[的了在与和、]", name) and len(name) > 1
+    return not bad and not set(roles["never_in_zh"]).intersection(name) and len(name) > 1

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from diglot.facts.companies import Companies
 from diglot.facts.gazetteer import Span
@@ -36,7 +38,8 @@ def _exact(reading: Reading, span: Span) -> Found:
     start, end = span.start, span.end
     if reading.side == "en":
         lead = re.match(r"(?:[a-z]+ )*", reading.text[start:end])
-        return (start + lead.end() if lead else start), end, span.ids[0]
+        tail = _pattern("tail_en").match(reading.text, end)
+        return (start + lead.end() if lead else start), tail.end() if tail else end, span.ids[0]
     tail = _pattern("tail_zh").match(reading.plain, end)
     return start, (tail.end() if tail else end), span.ids[0]
 
@@ -46,8 +49,13 @@ def _grouped(reading: Reading, found: list[Found]) -> Iterator[tuple[Place, tupl
     for start, end, id_ in found:
         groups.setdefault(id_ or reading.text[start:end], []).append((start, end, id_))
     for own in groups.values():
-        forms = dict.fromkeys(reading.text[start:end] for start, end, _ in own)
-        yield Place(id=own[0][2], as_=tuple(forms)), own[0][:2]
+        forms = Counter(reading.text[start:end] for start, end, _ in own)
+        # The usual form of the article first: in Chinese one in Chinese.
+        usual = sorted(forms, key=lambda f: (reading.side == "zh" and f.isascii(), -forms[f]))
+        yield Place(id=own[0][2], as_=tuple(usual)), own[0][:2]
+
+
+_OPENED: Final = frozenset("‘“「『《")
 
 
 def _within(one: Found, spans: list[tuple[int, int]]) -> bool:
@@ -65,12 +73,25 @@ def _pattern(key: str) -> re.Pattern[str]:
 
 def _stands(reading: Reading, one: Found) -> bool:
     """Whether a name is a place of its own, no adjective and no part of another name."""
+    return _stands_zh(reading, one) if reading.side == "zh" else _stands_en(reading, one)
+
+
+def _stands_zh(reading: Reading, one: Found) -> bool:
     start, end, _ = one
-    if reading.side == "zh":
-        match = _pattern("organisation_zh").match(reading.plain, end)
-        return not match or any(
-            char in data("place_shapes")["breaks_zh"] for char in match["inner"]
-        )
+    around = (reading.plain[start - 1 : end], reading.plain[start : end + 1])
+    if any(words in data("place_shapes")["halves_zh"] for words in around):
+        return False
+    quoted = reading.plain[start - 1 : start] in _OPENED
+    if quoted and _pattern("named").match(reading.plain, end):
+        return False
+    if reading.plain[start].isascii() and re.match(r"[ -]?[A-Za-z]", reading.plain[end : end + 2]):
+        return False
+    match = _pattern("organisation_zh").match(reading.plain, end)
+    return not match or any(char in data("place_shapes")["breaks_zh"] for char in match["inner"])
+
+
+def _stands_en(reading: Reading, one: Found) -> bool:
+    start, end, _ = one
     if _pattern("organisation_en").match(reading.text, end):
         return False
     if reading.text[start:end] in data("place_shapes")["bare_en"]:

@@ -1,69 +1,71 @@
-"""The companies that “双方”, “the two carmakers” or “the company” stand for."""
+"""The companies that “双方”, “the two carmakers” or “the Japanese company” stand for."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Callable, Iterator
 from functools import cache
 
-from diglot.facts.acts import Act, Place
-from diglot.facts.companies import Companies, Named
-from diglot.facts.reading import Reading
+from diglot.facts.acts import Act
+from diglot.facts.companies import Named
+from diglot.facts.scene import Ids, Place, Scene, pattern, unique, words
 from diglot.yamlfile import data
 
-Ids = tuple[str, ...]
-
-
-@cache
-def words(key: str) -> re.Pattern[str]:
-    """The pronouns of a kind, whole words, in any case."""
-    forms = data("deals")[key]
-    parts = [rf"(?i:\b{re.escape(w.strip())}\b)" if w.isascii() else re.escape(w) for w in forms]
-    return re.compile("|".join(parts))
+_BACK = 3
+"""Sentences back in which what a pronoun stands for is looked for."""
 
 
 class Pronouns:
     """What pronouns of one act's sentence stand for."""
 
-    def __init__(self, reading: Reading, companies: Companies, act: Act, before: list[Ids]) -> None:
-        self.reading, self.companies, self.before = reading, companies, before
-        self.sentence = reading.sentences[act.sentence]
-        names = (*companies.body, *companies.title, *companies.title)
-        self.counts = Counter(one.id for one in names)
+    def __init__(self, scene: Scene, act: Act, before: list[Ids]) -> None:
+        self.scene, self.act, self.before = scene, act, before
+        self.reading, self.companies = scene.reading, scene.companies
+        self.sentence = self.reading.sentences[act.sentence]
+        self.counts = scene.counts
 
-    def group(self, span: Place, near: list[Named]) -> Ids:
+    def group(self, span: Place, named: Callable[[Place], list[Named]]) -> Ids:
         """The two or three companies a pronoun in the span stands for.
 
-        ``near`` holds the companies of the sentence up to the end of the span.
+        ``named`` gives the companies that act in a span.
         """
         for key, size in (("pair", 2), ("trio", 3)):
-            if match := words(key).search(self.reading.plain, *span):
-                if words("carmakers").search(match[0]):
+            if match := words(key, self.scene.side).search(self.reading.plain, *span):
+                if words("carmakers", self.scene.side).search(match[0]):
                     return self._carmakers(match.start(), size)
-                return self._group(match.start(), size, near)
+                return self._group(match.start(), size, named((self.sentence.start, span[1])))
         return ()
 
     def _group(self, at: int, size: int, near: list[Named]) -> Ids:
-        own = tuple(dict.fromkeys(one.id for one in near if one.end <= at))
+        own = unique(one.id for one in near if one.end <= at)
         if len(own) == size:
             return own
-        if group := self._titled(at, size):
+        if group := self._titled(at, size) or self._last(size):
             return group
         for earlier in reversed(self.before):
             if len(earlier) == size:
                 return earlier
-        first = tuple(dict.fromkeys(one.id for one in self.companies.body if one.start < at))
-        title = tuple(dict.fromkeys(one.id for one in self.companies.title))
+        first = unique(one.id for one in self.companies.body if one.start < at)
+        title = self.scene.title
         return first[:size] if len(first) >= size else title[:size]
 
     def _titled(self, at: int, size: int) -> Ids:
         """Those of the title, in a paragraph that has named no company yet."""
-        title = tuple(dict.fromkeys(one.id for one in self.companies.title))
+        title = self.scene.title
         here = any(
             one.end <= at and self._block(one) == self.sentence.block for one in self.companies.body
         )
         dealt = any(set(title) == set(earlier) for earlier in self.before)
         return title if len(title) == size and dealt and not here else ()
+
+    def _last(self, size: int) -> Ids:
+        """The companies of the sentence before, if it is of the same paragraph."""
+        index = self.act.sentence - 1
+        if index < 0 or self.reading.sentences[index].block != self.sentence.block:
+            return ()
+        last = self.reading.sentences[index]
+        named = unique(one.id for one in self.scene.mentions((last.start, last.end)))
+        return named if len(named) == size else ()
 
     def _carmakers(self, at: int, size: int) -> Ids:
         """The carmakers the text names most, of those before the pronoun."""
@@ -75,14 +77,53 @@ class Pronouns:
         most = sorted(makers, key=lambda one: -self.counts[one])[:size]
         return tuple(one for one in makers if one in most)
 
+    def single(self, span: Place, role: str, ids: Ids) -> Ids:
+        """The company a singular pronoun or epithet in the span stands for, none of ``ids``."""
+        match = pattern(f"{role}_{self.scene.side}").search(self.reading.plain, *span)
+        if not match:
+            return ()
+        if words("latter", self.scene.side).search(match[0]):
+            last = [one.id for one in self.companies.body if one.end <= match.start()][-1:]
+            return tuple(one for one in last if one not in ids)
+        kinds, country = _traits(match[0])
+        if not (kinds or country):
+            return self.topic(ids)
+        for id_ in self._recent(match.start()):
+            one = self.scene.known(id_)
+            home = not country or one.country in (None, country)
+            fits = home and (not kinds or one.kind in kinds)
+            if fits and id_ not in ids and not any(self.scene.kin(id_, other) for other in ids):
+                return (id_,)
+        return ()
+
+    def _recent(self, at: int) -> Iterator[str]:
+        """Companies before a place: subjects of this and the last sentences, then what is named."""
+        for index in range(self.act.sentence, max(-1, self.act.sentence - _BACK), -1):
+            yield from self.scene.subject(index, at)
+        earlier = [one.id for one in self.companies.body if one.end <= at]
+        yield from sorted(unique([*earlier, *self.scene.title]), key=lambda id_: -self.counts[id_])
+
+    def partner(self, ids: Ids) -> Ids:
+        """The other company of a title that names two, one of them a party."""
+        title = self.scene.title
+        others = tuple(one for one in title if one not in ids)
+        kin = {one for one in others for id_ in ids if self.scene.kin(one, id_)}
+        return others if len(title) == 2 and len(others) == 1 and not kin else ()
+
     def topic(self, ids: Ids) -> Ids:
         """The company the text speaks of where the sentence has none: that of its paragraph."""
-        if not words("one").search(self.reading.plain, self.sentence.start, self.sentence.end):
+        if not words("one", self.scene.side).search(
+            self.reading.plain, self.sentence.start, self.sentence.end
+        ):
             whole = not ids or self.reading.side == "zh"
             return self._most([one.id for one in self.companies.body], ids) if whole else ()
         before = [one for one in self.companies.body if one.start < self.sentence.start]
         near = [one.id for one in before if self._block(one) == self.sentence.block]
         return self._most(near, ids) or self._most([one.id for one in before], ids)
+
+    def supplier(self, ids: Ids) -> Ids:
+        """The company of the title the text names most, where its customers alone are named."""
+        return self._most([one for one in self.scene.title if one not in ids], ids)
 
     def _block(self, one: Named) -> int:
         return self.reading.sentences[self.reading.sentence_at(one.start)].block
@@ -95,3 +136,17 @@ class Pronouns:
     def latest(self) -> Ids:
         """Parties of the deal found last."""
         return self.before[-1] if self.before else ()
+
+
+@cache
+def _traits(epithet: str) -> tuple[frozenset[str], str | None]:
+    """The kinds and the country an epithet tells of: “the Japanese chipmaker”."""
+    low = epithet.lower()
+    traits = data("deals")["traits"]
+    kinds = [kind for kind, forms in traits["kinds"].items() if _any(forms, low)]
+    countries = [key for key, forms in traits["countries"].items() if _any(forms, low)]
+    return frozenset(kinds), countries[0] if countries else None
+
+
+def _any(forms: list[str], low: str) -> bool:
+    return any(re.search(rf"\b{form}", low) if form.isascii() else form in low for form in forms)

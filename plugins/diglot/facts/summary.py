@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from diglot.authority import Company
-from diglot.facts.deals import Found
 from diglot.facts.reading import Reading
+from diglot.facts.told import Found
 from diglot.model import Side
 from diglot.yamlfile import data
 

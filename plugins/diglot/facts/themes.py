@@ -1,8 +1,8 @@
 """Themes a text gives room to: a small sum of signals, with weights fitted on annotated articles.
 
 A theme counts when a paragraph, a heading or a named field of the main deal is given to it. Its
-signals are counts of its cue words by where they stand, each up to a few; the weights and the sum
-that is enough stand in data/theme_rules.yml.
+signals are counts of its cue words by where they stand and how dense they are, each up to a few;
+the weights and the sums that are enough stand in data/theme_rules.yml.
 """
 
 from __future__ import annotations
@@ -14,14 +14,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from diglot.facts.companies import Companies
-from diglot.facts.deals import Found
 from diglot.facts.evidence import quote
 from diglot.facts.gazetteer import Cue, Gazetteer
 from diglot.facts.reading import Reading, Sentence
+from diglot.facts.told import Found
 from diglot.model import ThemeMention
 from diglot.yamlfile import data
 
-_LEAD_SENTENCES = 2
+_DENSE = 15
+"""Into how many parts a text is cut to count how dense its cues are."""
 Spans = tuple[tuple[int, int], ...]
 Signals = Counter[str]
 """How often each kind of signal speaks for a theme."""
@@ -46,16 +47,22 @@ def find(text: Text, gazetteer: Gazetteer) -> tuple[tuple[ThemeMention, Spans], 
 
 def chosen(sums: dict[str, int]) -> list[str]:
     """Themes whose sum is high enough; the first few need less."""
-    floor, few, low = (int(data("theme_rules")[name]) for name in ("floor", "few", "low"))
     ranked = sorted(sums, key=lambda theme: (-sums[theme], theme))
-    return [one for rank, one in enumerate(ranked) if sums[one] >= (low if rank < few else floor)]
+    return [one for rank, one in enumerate(ranked) if sums[one] >= _enough(rank)]
+
+
+def _enough(rank: int) -> int:
+    """The sum a theme needs that comes after so many others."""
+    steps = data("theme_rules")["enough"]
+    return next(int(one["sum"]) for one in steps if rank < int(one.get("first", rank + 1)))
 
 
 def read_cues(text: Text, gazetteer: Gazetteer) -> tuple[Cue, ...]:
     """Cues of the body, the longest of those that overlap, none from within a company's name."""
     names = {at for one in text.companies.body for at in range(one.start, one.end)}
-    found = (cue for cue in gazetteer.cues(text.body.text) if cue.start not in names)
-    return _longest(cue for cue in found if cue.theme in gazetteer.registry.themes)
+    known = gazetteer.registry.themes
+    found = gazetteer.cues(text.body.text)
+    return _longest(cue for cue in found if cue.theme in known and cue.start not in names)
 
 
 def score(signals: Signals) -> int:
@@ -90,30 +97,29 @@ def _outside(text: Text, gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
 def _inside(text: Text, cues: Iterable[Cue]) -> Iterator[tuple[str, str]]:
     """A theme and a signal for it, from the cues of the body."""
     body = text.body
-    blocks: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-    weak: dict[str, set[str]] = defaultdict(set)
+    strong: defaultdict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    weak: defaultdict[str, set[str]] = defaultdict(set)
     for cue in cues:
-        index = body.sentence_at(cue.start)
-        sentence = body.sentences[index]
         word = body.plain[cue.start : cue.end].lower()
-        if not cue.strong:
+        if cue.strong:
+            strong[cue.theme][body.sentence_at(cue.start)].add(word)
+        else:
             weak[cue.theme].add(word)
-            continue
-        blocks[cue.theme][sentence.block].add(word)
-        yield from ((cue.theme, name) for name in _stress(body, sentence, index))
     for theme, words in weak.items():
         yield from ((theme, "weak") for _ in words)
-    for theme, found in blocks.items():
-        yield from ((theme, "spread") for _ in found)
-        yield from ((theme, "paragraph") for _ in max(found.values(), key=len))
+    for theme, sentences in strong.items():
+        yield from ((theme, "sentence") for _ in sentences)
+        yield from ((theme, "word") for _ in set().union(*sentences.values()))
+        dense = round(_DENSE * len(sentences) / len(body.sentences))
+        yield from ((theme, "dense") for _ in range(dense))
+        for index in sentences:
+            yield from ((theme, name) for name in _stress(body, body.sentences[index]))
 
 
-def _stress(body: Reading, sentence: Sentence, index: int) -> Iterator[str]:
+def _stress(body: Reading, sentence: Sentence) -> Iterator[str]:
     """Signals of a cue's place in the text."""
     if sentence.heading:
         yield "heading"
-    if index < _LEAD_SENTENCES:
-        yield "lead"
     if _fields().search(body.plain, sentence.start, sentence.end):
         yield "field"
 
@@ -136,9 +142,9 @@ def _longest(cues: Iterable[Cue]) -> tuple[Cue, ...]:
 def _mention(body: Reading, theme: str, cues: Iterable[Cue]) -> tuple[ThemeMention, Spans]:
     """A theme with its first two different cues."""
     first: dict[str, Cue] = {}
-    for cue in sorted(cues, key=lambda one: (not one.strong, one.start)):
-        if cue.theme == theme:
-            first.setdefault(body.plain[cue.start : cue.end].lower(), cue)
+    own = [cue for cue in cues if cue.theme == theme]
+    for cue in sorted(own, key=lambda one: (not one.strong, one.start)):
+        first.setdefault(body.plain[cue.start : cue.end].lower(), cue)
     spans = tuple((cue.start, cue.end) for cue in list(first.values())[:2])
     words = tuple(dict.fromkeys(quote(body.text, *span) for span in spans))
     return ThemeMention(id=theme, evidence=words, basis="inferred"), spans

@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 from diglot import model, yamlfile
 from diglot.problems import Finding
 from diglot.records import patch, schema
+from diglot.yamlfile import writing
 
 T = TypeVar("T")
 FENCE: Final = "---"
@@ -101,7 +102,7 @@ def _is_shown(value: Any, field: dataclasses.Field[Any]) -> bool:
 
 def dump(value: Any) -> str:
     """Canonical YAML text of a value of the model."""
-    return yamlfile.dump(plain(value))
+    return writing.dump(plain(value))
 
 
 def read(cls: type[T], parts: Parts, path: str) -> tuple[T | None, list[Finding]]:
@@ -127,4 +128,4 @@ def update(front: str, old: Any, new: Any) -> str:
         return front
     text = patch.patched(front, before, after)
     again, _ = schema.read(type(new), yamlfile.load(text), schema.Place("", yamlfile.Lines("")))
-    return text if again == new else patch.with_comments_of(front, yamlfile.dump(after))
+    return text if again == new else patch.with_comments_of(front, writing.dump(after))

@@ -23,7 +23,7 @@ class Parsed:
     """The values of YAML texts, from the cache where it has them."""
 
     def __init__(self, root: Path) -> None:
-        self._path = root / ".cache" / "diglot" / "registry.json"
+        self._path = root / ".cache" / "diglot" / "parsed.json"
         self._parser = blake2b(Path(yamlfile.__file__).read_bytes()).digest()
         self._known = _read(self._path)
         self._used: dict[str, Any] = {}

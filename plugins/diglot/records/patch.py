@@ -6,16 +6,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from diglot import yamlfile
 from diglot.records.identity import pair
-from diglot.yamlfile import CommentedMap, CommentedSeq, CommentToken
+from diglot.yamlfile import writing
+from diglot.yamlfile.writing import CommentedMap, CommentedSeq, CommentToken
 
 
 def patched(text: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
     """The text with what differs between two plain values changed, the rest as it stands."""
-    tree = yamlfile.round_trip().load(text)
+    tree = writing.round_trip().load(text)
     _mapping(tree, old, new)
-    return with_comments_of(text, yamlfile.dump(tree))
+    return with_comments_of(text, writing.dump(tree))
 
 
 def with_comments_of(old: str, new: str) -> str:
@@ -25,7 +25,7 @@ def with_comments_of(old: str, new: str) -> str:
 
 
 def _comments(text: str) -> Iterator[str]:
-    for token in _tokens(yamlfile.round_trip().load(text)):
+    for token in _tokens(writing.round_trip().load(text)):
         lines = (line.strip() for line in token.value.splitlines())
         yield from (line for line in lines if line.startswith("#"))
 

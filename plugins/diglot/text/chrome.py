@@ -2,21 +2,83 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import Final
+
 from diglot.text import head, region
 from diglot.text.lines import Line
 from diglot.text.page import Page
 from diglot.text.parts import classify, group_of, split
 from diglot.text.script import to_simplified
 
+_KANA: Final = re.compile("[\u3041-\u30fa]")
+_FEW: Final = 4
+"""So many kana make a line Japanese."""
+_MOST: Final = 4
+"""One line in so many must be in Chinese at least."""
+_WORD: Final = re.compile(r"[^\W_]+")
+_NUMBER: Final = re.compile(r"\d+|\s+")
+_OFTEN: Final = 3
+"""So often a running head stands on the pages of a text."""
+_SIGN: Final = 8
+"""Fewer characters make no line that can be told from another."""
+
 
 def survey(lines: list[Line]) -> Page:
     """The page with verdicts by words and by place from the article's beginning on."""
     page = Page(lines, [classify(line.text) for line in lines])
     head.labels(page)
+    foreign(page)
+    running(page)
+    twins(page)
     sections(page)
     region.find(page)
     foreign_stamps(page)
     return page
+
+
+def foreign(page: Page) -> None:
+    """Notices in Japanese on a Chinese page."""
+    kana = [len(_KANA.findall(line.text)) >= _FEW for line in page.lines]
+    if sum(kana) * _MOST < len(kana):
+        for index in (i for i, found in enumerate(kana) if found):
+            page.condemn(index, "foreign")
+
+
+def running(page: Page) -> None:
+    """Running heads, which differ in their page numbers only."""
+    free = [i for i in page.free(0, len(page.lines)) if not page.lines[i].ends_sentence]
+    heads = {i: _NUMBER.sub("", page.lines[i].text) for i in free}
+    often = Counter(heads.values())
+    for index, words in heads.items():
+        if often[words] >= _OFTEN and len(words) > _SIGN and words != page.lines[index].text:
+            page.condemn(index, "running-head")
+
+
+def twins(page: Page) -> None:
+    """A line that a caption beside it says once more is a caption too."""
+    for index in page.free(0, len(page.lines)):
+        text = page.lines[index].text
+        beside = (i for i in (index - 1, index + 1) if 0 <= i < len(page.lines))
+        if len(text) > _SIGN and any(
+            "caption" in page.reasons(i) and text in page.lines[i].text for i in beside
+        ):
+            page.condemn(index, "caption")
+    for index, below in pairwise(page.free(0, len(page.lines))):
+        pair = page.lines[index], page.lines[below]
+        if below == index + 1 and _alike(*pair):
+            page.condemn(index, "caption")
+            page.condemn(below, "caption")
+
+
+def _alike(one: Line, other: Line) -> bool:
+    """Whether a picture's name in place of its caption stands beside it, in much the same words."""
+    if "-" not in one.text or one.is_prose or other.is_prose or one.text == other.text:
+        return False
+    words, others = (set(_WORD.findall(line.text.casefold())) for line in (one, other))
+    return len(words) > _FEW and 4 * len(words & others) > 3 * min(len(words), len(others))
 
 
 def sections(page: Page) -> None:

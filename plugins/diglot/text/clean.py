@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 from typing import Final
 
 from diglot.problems import Finding, SeedError
-from diglot.text import chrome, head, title
+from diglot.text import chrome, head, region, title
 from diglot.text.decode import decode
 from diglot.text.document import Document, Removed, Title
 from diglot.text.headings import split_headings
@@ -40,9 +41,10 @@ def clean(data: bytes, path: str, names: frozenset[str]) -> Document:
     Raises:
         SeedError: ``seed-empty``, ``seed-binary``, ``seed-encoding``, ``seed-no-sentence``.
     """
-    traced = part(narrow(unwrap(repair(decode(data, path)))))
-    traced, headline, removed = _strip(traced)
-    traced, more = _heads(traced)
+    raw = decode(data, path)
+    starts = [0, *(match.end() for match in _NEWLINE.finditer(raw.text))]
+    traced, headline, removed = _strip(part(narrow(unwrap(repair(raw)))), starts)
+    traced, more = _heads(traced, starts)
     traced = tidy(separate(split_headings(traced, names), names))
     if not traced.text:
         what = "no sentence is left after cleaning"
@@ -53,17 +55,19 @@ def clean(data: bytes, path: str, names: frozenset[str]) -> Document:
     return Document(traced, detect(traced.text), headline, blocks(traced.text), everything)
 
 
-def _strip(traced: Traced) -> tuple[Traced, Title | None, list[Removed]]:
+def _strip(traced: Traced, starts: list[int]) -> tuple[Traced, Title | None, list[Removed]]:
     """The text without chrome, metadata lines and title."""
     page = chrome.survey(list(lines(traced.text)))
     text, indexes = title.find(page)
     title.mark(page, text, indexes)
     above = [i for i in indexes if i < page.start]
     head.clear(page, above[-1] if above else None)
+    region.keep_sentences(page, above)
+    head.captions(page, above[-1] if above else None)
     head.standfirst(page)
     if not page.prose:
         return traced.apply("chrome:no-sentence", [Edit(0, traced.text, "")]), None, []
-    at = Lines(traced)
+    at = Lines(traced, starts)
     removed, edits = [], []
     for line, verdict in zip(page.lines, page.verdicts, strict=True):
         number = at.line(line.start)
@@ -79,30 +83,39 @@ def _rule(verdict: tuple[Part, ...]) -> str:
     return f"chrome:{lead.reason}" if lead.role == "chrome" else f"metadata:{lead.role}"
 
 
-def _heads(traced: Traced) -> tuple[Traced, list[Removed]]:
+def _heads(traced: Traced, starts: list[int]) -> tuple[Traced, list[Removed]]:
     """The text without label and dateline before its first sentence."""
     removed: list[Removed] = []
     for role in ("label", "dateline"):
         pattern = metadata("label", "body") if role == "label" else metadata("dateline")
         leads = [line for line in lines(traced.text) if line.is_prose][:3]
-        found = (
-            (line, match) for line in leads if (match := pattern.match(to_simplified(line.text)))
-        )
-        first, match = next(found, (None, None))
-        if first and match and match.end() < len(first.text):
-            words = first.text[: match.end()]
-            line = Lines(traced).line(first.start)
+        found = ((line, end) for line in leads if (end := _end(pattern, line.text)))
+        first, end = next(found, (None, 0))
+        if first and end < len(first.text):
+            words = first.text[:end]
+            line = Lines(traced, starts).line(first.start)
             removed.append(Removed(line, words.strip(), role, role))
-            traced = traced.apply(f"metadata:{role}", [Edit(first.start, words, "")])
+            body = first.text[end:].strip()
+            twin = [Edit(one.start, one.text, "") for one in leads if one.text == body]
+            traced = traced.apply(f"metadata:{role}", [*twin, Edit(first.start, words, "")])
     return traced, removed
 
 
+def _end(pattern: re.Pattern[str], text: str) -> int:
+    """Where what the pattern finds at a text's beginning ends, once or several times over."""
+    plain, end = to_simplified(text), 0
+    while (match := pattern.match(plain, end)) and match.end() > end:
+        end = match.end()
+    return end
+
+
+@dataclass(frozen=True, slots=True)
 class Lines:
     """Raw line numbers of a text's characters."""
 
-    def __init__(self, traced: Traced) -> None:
-        self.traced = traced
-        self.starts = [0, *(match.end() for match in _NEWLINE.finditer(traced.raw()))]
+    traced: Traced
+    starts: list[int]
+    """Where the lines of the raw text begin."""
 
     def line(self, offset: int) -> int:
         """1-based line of the raw text a character stands on."""

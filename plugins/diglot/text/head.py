@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from diglot.text.document import Role
+from diglot.text.inside import NUMBERED
 from diglot.text.lines import columns
 from diglot.text.page import Page
 from diglot.text.parts import Part, split
-from diglot.text.patterns import metadata
+from diglot.text.patterns import any_of, metadata
 from diglot.text.script import to_simplified
 from diglot.yamlfile import data
 
@@ -18,6 +20,10 @@ _PERSON: Final = re.compile(r"[A-Z][a-zé'’-]+(?: [A-Z]\.)?(?: [A-Z][a-zé'’
 _FROM: Final = re.compile(r"([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})\s+From\s+([A-Z]\S{1,20})")
 _VALUE: Final = 40
 """Columns the value below a label has at most."""
+_FEW: Final = 4
+"""A page of so few paragraphs has no furniture among them."""
+_NOTICE: Final = 80
+"""Columns of a notice that stands at both ends of a page."""
 _BARE: Final[tuple[Role, ...]] = ("stamp", "source", "byline", "chrome")
 
 
@@ -25,6 +31,8 @@ def labels(page: Page) -> None:
     """A label on a line of its own says what the next line is."""
     for index, below in pairwise(range(len(page.lines))):
         plain = to_simplified(page.lines[index].text)
+        if not _any_bare().fullmatch(plain):
+            continue
         role = next((r for r in _BARE if metadata("bare", r).fullmatch(plain)), None)
         value = page.lines[below]
         if role is None or value.is_prose or page.states(index, "title"):
@@ -33,6 +41,12 @@ def labels(page: Page) -> None:
             page.verdicts[index] = (Part(0, page.lines[index].text, "label", "bare"),)
         if not page.verdicts[below] and value.columns <= _VALUE:
             page.verdicts[below] = (Part(0, value.text, role, "below-label"),)
+
+
+@cache
+def _any_bare() -> re.Pattern[str]:
+    """The labels of all roles as one expression."""
+    return any_of([row for role in _BARE for row in data("metadata")["bare"][role]])
 
 
 def clear(page: Page, title: int | None) -> None:
@@ -48,6 +62,8 @@ def clear(page: Page, title: int | None) -> None:
         below = title is not None and index > title
         if parts := _stated(text, below):
             page.verdicts[index] = parts
+        elif metadata("caption").fullmatch(to_simplified(text)):
+            page.condemn(index, "caption")
         else:
             site = text.casefold() in rights and not below
             page.condemn(index, "site-name" if site else "head")
@@ -55,7 +71,9 @@ def clear(page: Page, title: int | None) -> None:
 
 def _stated(text: str, below: bool) -> tuple[Part, ...]:
     """A writer's name below the title, or a date beside anything."""
-    if columns(text) <= 100 and metadata("stamp", "date").search(to_simplified(text)):
+    plain = to_simplified(text)
+    dated = columns(text) <= 100 and metadata("stamp", "date").search(plain)
+    if dated and not metadata("caption").fullmatch(plain):
         return (Part(0, text, "stamp", "dated"),)
     return _names(text) if below else ()
 
@@ -79,8 +97,26 @@ def _names(text: str) -> tuple[Part, ...]:
     outlet = set(byline[1].casefold().split()) & set(data("metadata")["outlet"])
     if outlet:
         return (Part(byline[0], byline[1], "source", "name"),)
+    if _no_name().search(byline[1]):
+        return ()
     named = [Part(at, name, "source", "name-beside-byline") for at, name in rest]
     return (Part(byline[0], byline[1], "byline", "name"), *named)
+
+
+@cache
+def _no_name() -> re.Pattern[str]:
+    """Words no person is called by."""
+    return re.compile(data("bylines")["byline"]["words"])
+
+
+def captions(page: Page, title: int | None) -> None:
+    """A short line below the metadata that stands between standfirst and article."""
+    for index in page.free(page.start + 1, page.end) if title is not None else ():
+        line = page.lines[index]
+        if line.is_prose or line.ends_sentence or NUMBERED.match(line.text):
+            continue
+        if page.states(index - 1, "stamp", "byline", "source", "label") and title < index:  # type: ignore[operator]
+            page.condemn(index, "caption")
 
 
 def standfirst(page: Page) -> None:
@@ -88,8 +124,11 @@ def standfirst(page: Page) -> None:
     prose = page.prose
     texts = [page.lines[i].text for i in prose]
     seen: set[str] = set()
+    furniture = {texts[0], texts[1]} & {texts[-1]} if len(texts) > _FEW else set()
     for place, index in enumerate(prose):
-        if place < 2 and texts[place] in texts[place + 1 :]:
+        if texts[place] in furniture and page.lines[index].columns <= _NOTICE:
+            page.condemn(index, "furniture")
+        elif place < 2 and texts[place] in texts[place + 1 :]:
             page.condemn(index, "standfirst")
         elif texts[place] in seen:
             page.condemn(index, "repeated")

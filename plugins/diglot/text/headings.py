@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import Final
 
 from diglot.text.ledger import Edit, Traced
@@ -21,8 +22,11 @@ ALONE: Final = 6
 """Points it needs alone."""
 _LENGTHS: Final = range(6, 33)
 _SENTENCE: Final = re.compile(
-    rf"(?:(?!{HALF_STOP})[^。！？\n])+(?P<stop>(?:[。！？]|{HALF_STOP})+[”’」』]?)?"
+    rf"(?:[^。！？\n.]+|(?!{HALF_STOP})[.])+(?P<stop>(?:[。！？]|{HALF_STOP})+[”’」』]?)?"
 )
+_REACH: Final = 60
+"""Characters of a sentence that show how the paragraph begins."""
+_CLOSING: Final = ("”", "？", "》")
 _PUNCTUATION: Final = "，、：；（“‘《—…,;:(- "
 _JOIN: Final = re.compile(
     r"(?P<glued>(?<=[a-z0-9)%][.!?])|(?<=[.!?][”\"])|^)(?P<head>[A-Z“][^.!?\n]{2,80}?[a-z0-9”?])(?=[A-Z“])"
@@ -55,18 +59,23 @@ def split_headings(traced: Traced, names: frozenset[str]) -> Traced:
 
 def _english(text: str, names: frozenset[str]) -> Iterator[Glued]:
     """Glued to the sentence before, and a capital right after its last small letter."""
-    own = Counter(re.findall(r"[A-Za-z]+", text))
     for line in lines(text):
         if is_chinese(line.text[:40]) or not line.is_prose:
             continue
         at = 0
         while match := _JOIN.search(line.text, at):
             at = match.end()
-            if (end := _heading_end(line.text, match, own, names)) and match.start("head"):
+            if (end := _heading_end(line.text, match, text, names)) and match.start("head"):
                 yield Glued(line.start + match.start("head"), line.start + end, ALONE)
 
 
-def _heading_end(line: str, match: re.Match[str], own: Counter[str], names: frozenset[str]) -> int:
+@lru_cache(maxsize=2)
+def _own(text: str) -> Counter[str]:
+    """How often each word stands in a text."""
+    return Counter(re.findall(r"[A-Za-z]+", text))
+
+
+def _heading_end(line: str, match: re.Match[str], text: str, names: frozenset[str]) -> int:
     """End of the heading: the first capital in the middle of what is no word or name; 0 if none."""
     start = match.start("head")
     limit = start + _WIDEST + 1
@@ -76,7 +85,8 @@ def _heading_end(line: str, match: re.Match[str], own: Counter[str], names: froz
         left = _LEFT.search(line[start:end])
         right = _RIGHT.match(line, end)
         token = (left[0] if left else "") + (right[0] if right else "")
-        if len(line[start:end].split()) > 1 and own[token] < 2 and token not in _joined(names):
+        rare = len(line[start:end].split()) > 1 and _own(text)[token] < 2
+        if rare and token not in _joined(names):
             return end
     return 0
 
@@ -105,10 +115,19 @@ def candidates(line: Line, outdented: bool = False) -> Iterator[Glued]:
             continue
         sentence = match.group()
         bonus = 2 * (outdented and not line.indent and match.start() == 0)
-        cuts = [(points(sentence, at) + bonus, at) for at in _LENGTHS if _possible(sentence, at)]
+        places = (at for at in _beginnings(sentence) if _possible(sentence, at))
+        cuts = [(points(sentence, at) + bonus, at) for at in places]
         if cuts and (best := max(cuts))[0] > bonus:
             start = line.start + match.start()
             yield Glued(start, start + best[1], best[0])
+
+
+def _beginnings(sentence: str) -> Iterator[int]:
+    """Where a paragraph may begin: at one of its usual first words, or behind a closing sign."""
+    window = sentence[: _LENGTHS.stop + _REACH]
+    found = _begins().finditer(window, _LENGTHS.start)
+    usual = {m.start() for m in takewhile(lambda m: m.start() < _LENGTHS.stop, found)}
+    return (at for at in _LENGTHS if at in usual or sentence[at - 1 : at] in _CLOSING)
 
 
 def _possible(sentence: str, at: int) -> bool:
@@ -126,7 +145,7 @@ def points(sentence: str, at: int) -> int:
     head, rest = sentence[:at], sentence[at:]
     begins = max((p for p, pattern in _table("begins") if pattern.match(rest)), default=0)
     again = is_chinese(rest[:2]) and rest[:2] in {clause[:2] for clause in re.split("[，：]", head)}
-    if not begins and not (again and head[-1] in "”？》"):
+    if not begins and not (again and head[-1] in _CLOSING):
         return 0
     against = sum(p for p, pattern in _table("against") if pattern.search(head))
     shape = (8 <= at <= 28) + bool(re.search("[，：？”]", head))
@@ -141,6 +160,13 @@ def _shared(head: str, rest: str) -> Iterable[str]:
         for pair in two
         if pair in rest and is_chinese(pair) and not re.search("[，、的和与]", pair)
     }
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    """All signs of a beginning as one expression, which finds overlapping places too."""
+    patterns = (row["pattern"] for group in data("headings")["begins"] for row in group["patterns"])
+    return re.compile(f"(?={'|'.join(patterns)})", re.IGNORECASE)
 
 
 @cache

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache, lru_cache
+from itertools import groupby
+from operator import add
 from typing import Final
 
-from diglot.text.lines import is_chinese
+from diglot.text.lines import RECENT, Line, is_chinese
+from diglot.text.needles import Index
 from diglot.text.page import Page
-from diglot.text.script import HAN, to_simplified
+from diglot.text.script import HAN_RUN, to_simplified
+from diglot.yamlfile import data
 
 _BUTTON: Final = 8
 """Widest word of a button in brackets."""
@@ -16,10 +21,11 @@ _BOX: Final = 3
 """So many short lines on end are a list of links, not headings."""
 _ASIDE: Final = re.compile(r"[（(\[［【〔『].{0,120}[）)\]］】〕』]")
 _WORD: Final = re.compile(r"[a-zà-ÿ0-9][a-zà-ÿ0-9.-]+[a-zà-ÿ0-9]")
-_PAIR: Final = re.compile(f"(?=([{HAN}]{{2}}))")
-_COMMON: Final = frozenset(
-    {"the", "and", "for", "with", "from", "its", "that", "this", "has", "are", "was"}
-)
+_QUOTED: Final = re.compile(r"[“\"「][^”\"」]*[”\"」]?")
+_BOTH: Final = 2
+"""Ways a notice speaks to the reader in: of him, and of its offers."""
+_WIDE: Final = 80
+"""Columns of a teaser at least."""
 _SLOGAN: Final = 10
 """Words from which on a line without any of the article's own is a slogan."""
 NUMBERED: Final = re.compile(r"[（(]?[一二三四五六七八九十\d]+[、.)）．]|[●■▍◆▎]")
@@ -59,12 +65,98 @@ def strangers(page: Page) -> None:
         foreign = chinese and not is_chinese(page.lines[index].text)
         if foreign or (len(own) > _SLOGAN and shared * 8 < len(own)):
             page.condemn(index, "stranger")
+    teasers(page)
+    offers(page)
 
 
-def words(text: str) -> set[str]:
+def teasers(page: Page) -> None:
+    """Teasers of other stories break off, and have their headline right above."""
+    inside = [i for i in page.free(page.start, page.end) if page.lines[i].is_prose]
+    free = page.free(page.start, page.end)
+    cut = [i for i in free if page.lines[i].columns >= _WIDE and _breaks_off(page.lines[i].text)]
+    if not cut or len(cut) * 3 > len(inside):
+        return
+    known = Counter(w for i in inside for w in words(page.lines[i].text))
+    last = max(i for i in inside if i not in cut) if len(cut) < len(inside) else 0
+    for index in (i for i in cut if i < last):
+        own = words(page.lines[index].text)
+        least = 8 if is_chinese(page.lines[index].text) else 2
+        shared = sum(known[word] > 1 for word in own)
+        if len(own) > _SLOGAN and shared * least < len(own) and index > inside[0]:
+            page.condemn(index, "teaser")
+            above = index - 1
+            short = above in page.free(page.start, page.end) and not page.lines[above].ends_sentence
+            if short and not page.lines[above].is_prose and not page.lines[index].gap:
+                page.condemn(above, "teaser")
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether a paragraph ends in the middle of a sentence."""
+    return text[-1].isalnum() or text.endswith(("[…]", "[...]"))
+
+
+def offers(page: Page) -> None:
+    """What speaks to the reader of the page's offers, and what stands between two such lines."""
+    free = page.free(page.start, page.end)
+    spoken = {i: _spoken(page.lines[i].text) for i in free}
+    found = [i for i in free if spoken[i]]
+    if len(found) * 3 > 2 * len(free) or all(len(ways) < _BOTH for ways in spoken.values()):
+        return
+    known = Counter(w for i in free if not spoken[i] for w in words(page.lines[i].text))
+    for apart, run in groupby(free, lambda i: _apart(page.lines[i], known, not spoken[i])):
+        box = list(run)
+        said = [i for i in box if spoken[i]]
+        if apart and any(len(spoken[i]) == _BOTH for i in said):
+            among = [i for i in box if said[0] <= i <= said[-1]]
+            own = sum(page.lines[i].is_prose and not spoken[i] for i in among)
+            above = [said[0] - 1] if said[0] - 1 in box and box[-1] == free[-1] else []
+            heads = [i for i in above if not page.lines[i].is_prose]
+            for index in [*heads, *(among if own < len(said) else said)]:
+                page.condemn(index, "offer")
+
+
+def _apart(line: Line, known: Counter[str], own: bool) -> bool:
+    """Whether a line is no prose, or shares few words with the others that are known."""
+    if not line.is_prose:
+        return True
+    said = words(line.text)
+    return 3 * sum(known[word] > own for word in said) < len(said)
+
+
+def _spoken(text: str) -> set[str]:
+    """The ways a line speaks to the reader outside quotation marks: of him, and of its offers."""
+    plain = to_simplified(text).casefold()
+    if not _cues().may_match(plain):
+        return set()
+    plain = _QUOTED.sub(" ", plain)
+    return {way for way, said in _speech() if said.search(plain)}
+
+
+@cache
+def _speech() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = data("words")["reader"]
+    return tuple((way, re.compile(rows[way])) for way in ("addressed", "offered"))
+
+
+@cache
+def _cues() -> Index:
+    """Words without which a line speaks in neither way."""
+    return Index([said.pattern for _, said in _speech()])
+
+
+@lru_cache(maxsize=RECENT)
+def words(text: str) -> frozenset[str]:
     """Latin words of some length, numbers, and pairs of Han characters."""
     plain = to_simplified(text).casefold()
-    return {*_PAIR.findall(plain), *_WORD.findall(plain)} - _COMMON
+    runs = () if plain.isascii() else HAN_RUN.findall(plain)
+    pairs = (map(add, run, run[1:]) for run in runs)
+    return frozenset(_WORD.findall(plain)).union(*pairs) - _common()
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words any two texts share."""
+    return frozenset(data("words")["common"])
 
 
 def _announced(page: Page, index: int) -> bool:

@@ -6,19 +6,21 @@ import re
 from typing import Final
 
 from diglot.model import Lang
-from diglot.text.script import HAN, traditional_share
+from diglot.text.script import HAN_RUN, traditional
 
-_HAN: Final = re.compile(f"[{HAN}]")
-_LATIN_WORD: Final = re.compile(r"[A-Za-zÀ-ɏ]+")
+_LATIN_WORD: Final = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ]*")
+
+_TRADITIONAL: Final = 0.1
+"""Share of Han characters of traditional script alone; it is a third there, and else near none."""
 
 
 def detect(text: str) -> Lang:
-    """The language: Han characters against Latin words, then traditional against simplified ones.
+    """The language: Han characters against Latin words, then how many of them are traditional.
 
     A Han character carries about as much as half an English word, so names in the other
     script do not decide.
     """
-    han, words = len(_HAN.findall(text)), len(_LATIN_WORD.findall(text))
+    han, words = sum(map(len, HAN_RUN.findall(text))), len(_LATIN_WORD.findall(text))
     if han <= words:
         return "en"
-    return "zh-Hant" if traditional_share(text) > 0.5 else "zh-Hans"
+    return "zh-Hant" if traditional(text) > _TRADITIONAL * han else "zh-Hans"

@@ -8,19 +8,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from diglot.text.script import HAN
+from diglot.text.script import HAN_RUN
 
-SENTENCE_END: Final = re.compile(r"[。！？!?….][”’」』》\"')）】\]]*$")
-HALF_STOP: Final = rf"(?<=[{HAN}）)”％%])\.(?![\w.])|(?<=[{HAN}）)”％%])\.(?=[{HAN}])"
-"""A full stop of the other width, which ends a Chinese sentence too."""
+_ENDS: Final = tuple("。！？!?….")
+_CLOSERS: Final = "”’」』》\"')）】]"
+HALF_STOP: Final = r"(?<=[^\x00-$&-(*-\x7f])\.(?![A-Za-z0-9_.])"
+"""A full stop of the other width behind a Chinese sign, which ends a sentence too.
+
+Not said with `HAN`, a class that takes long to compile.
+"""
 _STOP: Final = re.compile(rf"[。！？]|{HALF_STOP}|[.!?][”\"’)]?\s+(?=[A-Z“\"])")
-_HAN: Final = re.compile(f"[{HAN}]")
-_SHARED: Final = re.compile("[“”‘’…—·]")
-_WIDE: Final = re.compile("[\u2e80-\U0010ffff]")
-PROSE_COLUMNS: Final = 40
-"""A line of prose is at least this wide."""
+_SHARED: Final = "“”‘’…—·"
+_WIDE: Final = re.compile("[^\\x00-\u2e7f][^\\x00-\u2e7f]*")
 RECENT: Final = 512
 """So many lines are remembered with what was found out about them, for rules that ask again."""
+PROSE_COLUMNS: Final = 40
+"""A line of prose is at least this wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Line:
     @property
     def ends_sentence(self) -> bool:
         """Whether it closes with a full stop, question or exclamation mark."""
-        return bool(SENTENCE_END.search(self.text))
+        return ends_sentence(self.text)
 
     @property
     def is_prose(self) -> bool:
@@ -55,15 +58,25 @@ class Line:
         return _is_prose(self.text)
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether a text closes with a full stop, question or exclamation mark, perhaps in quotes."""
+    return text.rstrip(_CLOSERS).endswith(_ENDS)
+
+
 @lru_cache(maxsize=RECENT)
 def _is_prose(text: str) -> bool:
-    if columns(text) < PROSE_COLUMNS or not (SENTENCE_END.search(text) or _STOP.search(text)):
+    if columns(text) < PROSE_COLUMNS or not (ends_sentence(text) or _STOP.search(text)):
         return False
     return is_chinese(text) or len(text.split()) >= 8
 
 
-def lines(text: str) -> Iterator[Line]:
+@lru_cache(maxsize=4)
+def lines(text: str) -> tuple[Line, ...]:
     """The lines that are not blank."""
+    return tuple(_lines(text))
+
+
+def _lines(text: str) -> Iterator[Line]:
     start, gap = 0, True
     for raw in text.split("\n"):
         if content := raw.strip():
@@ -81,10 +94,10 @@ def columns(text: str) -> int:
     """
     if text.isascii():
         return len(text)
-    wide = len(_WIDE.findall(text))
-    return len(text) + wide + (len(_SHARED.findall(text)) if is_chinese(text) else 0)
+    shared = sum(map(text.count, _SHARED)) if is_chinese(text) else 0
+    return len(text) + sum(map(len, _WIDE.findall(text))) + shared
 
 
 def is_chinese(text: str) -> bool:
     """Whether there is a Han character in it."""
-    return bool(_HAN.search(text))
+    return not text.isascii() and HAN_RUN.search(text) is not None

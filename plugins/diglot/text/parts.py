@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 from diglot.text.document import Role
-from diglot.text.lines import RECENT, SENTENCE_END, columns, is_chinese
-from diglot.text.patterns import Group, groups, metadata
+from diglot.text.lines import RECENT, columns, ends_sentence, is_chinese
+from diglot.text.patterns import Group, fitting, may_match, metadata
 from diglot.text.script import to_simplified
 
 _SIGNS: Final = r"[\s|｜│┃•·»›>]"
@@ -17,17 +17,33 @@ _SIGNS: Final = r"[\s|｜│┃•·»›>]"
 _SEPARATOR: Final = re.compile(
     rf"(?={_SIGNS})"
     r"(?:\s{2,}|\s*\u3000\s*|\t+|\s*[|｜│┃•·»›]+\s*|\s+[/>]+\s+|(?<=[^\s>])\s*>\s*(?=[^\s>])"
-    r"|(?<=\d:\d\d)\s+(?=[\u4e00-\u9fff]|[A-Z][a-z])|(?<=\d日)\s+(?=[\u4e00-\u9fff])(?!星期|周|上午|下午)"
-    r"|(?<=\S)\s+(?=[\u4e00-\u9fff]{2,6}\s*[:：])|(?<=\d)\s+(?=by\s))"
+    r"|(?<=\d:\d\d)\s+(?=[^\x00-\xff]|[A-Z][a-z])|(?<=\d日)\s+(?=[^\x00-\xff])(?!星期|周|上午|下午)"
+    r"|(?<=\S)\s+(?=[^\x00-\xff]{2,6}\s*[:：])|(?<=\d)\s+(?=by\s))"
 )
+_SIGN: Final = re.compile(
+    "[\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000|｜│┃•·»›>]"
+)
+"""White space but the space, and signs: without one only spaces can be separators …"""
+_SPACED: Final = ("  ", " /", " by ", "日 ")
+"""… and they only in these, or if there is a colon."""
 _AFTER_NAME: Final = re.compile(
     rf"{_SEPARATOR.pattern}"
     r"|[,\s]+(?=(?:on )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}))"
 )
 """The writer's name may be followed by the date with a space only."""
 _STATED: Final = ("stamp", "source", "byline")
+_CREDITED: Final[tuple[Role, str]] = ("source", "credited")
+_OPEN: Final = ("（", "(")
+_SHUT: Final = ("）", ")")
+_EDGES: Final = " ,，;；-—–"
 SHORT: Final = 28
 """Widest part of a menu, in columns."""
+_UNNUMBERED: Final = 40
+"""Widest stamp without a number: today, with a label."""
+_STOP: Final = re.compile("[。！？]")
+_COMMA: Final = re.compile("[。，；]")
+_CRUMB: Final = re.compile(r"\s*[>»›]\s*")
+_DIGIT: Final = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +56,43 @@ class Part:
     reason: str
 
 
-def split(text: str) -> list[tuple[int, str]]:
+@lru_cache(maxsize=RECENT)
+def split(text: str) -> tuple[tuple[int, str], ...]:
     """(offset, words) of the parts between separators."""
+    after_name = text[:3].lower() == "by "
+    if not after_name and not _SIGN.search(text) and not _spaced(text):
+        return ((0, text),) if text.strip() else ()
     found, at = [], 0
-    separator = _AFTER_NAME if text[:3].lower() == "by " else _SEPARATOR
+    separator = _AFTER_NAME if after_name else _SEPARATOR
     for match in [*separator.finditer(text), None]:
         end = match.start() if match else len(text)
         if text[at:end].strip():
             found.append((at, text[at:end]))
         at = match.end() if match else end
-    return found
+    return tuple(found)
+
+
+def _spaced(text: str) -> bool:
+    """Whether a space of the text may be a separator, by what is beside it."""
+    if " " not in text:
+        return False
+    return ":" in text or "：" in text or any(map(text.__contains__, _SPACED))
 
 
 @lru_cache(maxsize=RECENT)
 def classify(text: str) -> tuple[Part, ...]:
     """What a line is made of if it is no part of the article, else nothing."""
+    if text[:1] in _OPEN and text[-1:] in _SHUT and _role(to_simplified(text[1:-1])) == _CREDITED:
+        return (Part(1, text[1:-1], *_CREDITED),)
     plain = to_simplified(text)
-    pieces = [(at, piece, _role(piece.strip(" ,，;；-—–"))) for at, piece in split(plain)]
     whole = _role(plain)
-    if whole and (whole[0] not in _STATED or not _several(pieces)):
+    if whole and whole[0] not in _STATED:
+        return (Part(0, text, *whole),)
+    cut = split(plain)
+    if not whole and any(map(_tells, cut)):
+        return (Part(0, text, "chrome", shape),) if (shape := _shape(plain)) else ()
+    pieces = [(at, piece, _role(piece.strip(_EDGES))) for at, piece in cut]
+    if whole and not _several(pieces):
         return (Part(0, text, *whole),)
     known = [kind for _, _, kind in pieces if kind]
     unknown = [piece for _, piece, kind in pieces if not kind]
@@ -71,6 +105,16 @@ def classify(text: str) -> tuple[Part, ...]:
     )
 
 
+def _tells(piece: tuple[int, str]) -> bool:
+    """Whether a part says so much that it can only be the article's."""
+    words = piece[1].strip(_EDGES)
+    return _is_long(piece[1]) and not _role(words)
+
+
+def _is_long(piece: str) -> bool:
+    return columns(piece) > SHORT + 8 or ends_sentence(piece)
+
+
 def _several(pieces: list[tuple[int, str, tuple[Role, str] | None]]) -> bool:
     """Whether a line says more than one thing about the text's origin."""
     return sum(kind is not None and kind[0] in _STATED for _, _, kind in pieces) > 1
@@ -80,7 +124,7 @@ def _rest(known: list[tuple[Role, str]], unknown: list[str]) -> str | None:
     """Reason to take the unknown parts of a line out too, if the known ones give one."""
     if not unknown:
         return "metadata"
-    if any(columns(piece) > SHORT + 8 or SENTENCE_END.search(piece) for piece in unknown):
+    if any(map(_is_long, unknown)):
         return None
     if any(role in _STATED for role, _ in known):
         return "metadata"
@@ -98,9 +142,9 @@ def _leftover(piece: str, known: list[tuple[Role, str]], reason: str) -> tuple[R
 
 def _shape(plain: str) -> str:
     """Breadcrumbs and menus nobody has words for are known by their shape."""
-    if SENTENCE_END.search(plain) or re.search("[。，；]", plain):
+    if ends_sentence(plain) or _COMMA.search(plain):
         return ""
-    crumbs = re.split(r"\s*[>»›]\s*", plain)
+    crumbs = _CRUMB.split(plain) if _SIGN.search(plain) else []
     if len(crumbs) > 2 and all(0 < columns(crumb) <= 40 for crumb in crumbs):
         return "breadcrumbs"
     items = [piece for _, piece in split(plain)]
@@ -111,13 +155,14 @@ def _shape(plain: str) -> str:
     return "menu" if short and sum(map(is_chinese, words)) * 5 >= len(words) * 4 else ""
 
 
+@lru_cache(maxsize=RECENT)
 def _role(plain: str) -> tuple[Role, str] | None:
     """Role and reason of a line or part as a whole."""
     if not plain or is_stamp(plain):
         return ("stamp", "stamp") if plain else ("chrome", "signs")
-    if columns(plain) <= 2 * SHORT + 20 and not re.search("[。！？]", plain):
+    if columns(plain) <= 2 * SHORT + 20 and not _STOP.search(plain):
         if metadata("source").fullmatch(plain):
-            return "source", "credited"
+            return _CREDITED
         if metadata("byline").fullmatch(plain) and not _told(plain):
             return "byline", "byline"
     if metadata("label", "body").fullmatch(plain) or metadata("label", "title").fullmatch(plain):
@@ -128,20 +173,22 @@ def _role(plain: str) -> tuple[Role, str] | None:
 
 def _told(plain: str) -> bool:
     """Whether most of a line's words are small: a sentence that begins with By, and no name."""
-    words = re.findall(r"[A-Za-z][\w'’-]*", plain)[1:]
+    words = re.findall(r"(?<![@.])\b[A-Za-z][\w'’-]*(?![\w.-]*@)", plain)[1:]
     return len(words) > 4 and sum(word[0].islower() for word in words) * 2 > len(words)
 
 
 @lru_cache(maxsize=RECENT)
 def group_of(plain: str) -> Group | None:
     """The chrome group a line or part belongs to as a whole."""
-    width = columns(plain)
-    return next((group for group in groups() if group.fits(plain, width)), None)
+    return fitting(plain, columns(plain))
 
 
 def is_stamp(plain: str) -> bool:
     """Whether a part is made of date, time and their labels only."""
-    if columns(plain) > 100:
+    width = columns(plain)
+    if width > 100 or "。" in plain or (width > _UNNUMBERED and not _DIGIT.search(plain)):
+        return False
+    if not may_match(plain, "stamp", "date"):
         return False
     rest, dates = metadata("stamp", "date").subn(" ", plain)
     return bool(dates) and not re.search(r"\w", metadata("stamp", "rest").sub(" ", rest))

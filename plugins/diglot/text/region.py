@@ -11,10 +11,11 @@ import re
 from itertools import accumulate, pairwise
 from typing import Final
 
+from diglot.text.ends import announced, extend
 from diglot.text.inside import NUMBERED, asides
 from diglot.text.lines import Line
 from diglot.text.page import Page
-from diglot.text.patterns import metadata
+from diglot.text.patterns import may_match, metadata
 from diglot.text.script import to_simplified
 
 _WIDEST: Final = 300
@@ -54,6 +55,8 @@ _HEADLINE: Final = 160
 _PERSON: Final = re.compile(r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){1,3}")
 _STANDFIRST: Final = 60
 """Narrower sentences above a dateline are notices."""
+_SAID: Final = 28
+"""Narrower sentences below the headline are cries of the page."""
 _LEADS: Final = 3
 """So many lines may stand before the paragraph with the dateline."""
 
@@ -63,7 +66,9 @@ def find(page: Page) -> None:
     boilerplate(page)
     biography(page)
     ending(page)
+    announced(page)
     page.start, page.end = run(page)
+    extend(page)
     _trim(page)
     page.start = max(page.start, _dateline(page)) - _opens_with_heading(page)
     for index in page.free(page.end, len(page.lines)):
@@ -97,7 +102,10 @@ def prose_gain(line: Line) -> float:
 
 def dated(text: str) -> bool:
     """Whether a date of a stamp's form opens or closes a line."""
-    dates = list(metadata("stamp", "date").finditer(to_simplified(text)))
+    plain = to_simplified(text)
+    if not may_match(plain, "stamp", "date"):
+        return False
+    dates = list(metadata("stamp", "date").finditer(plain))
     return bool(dates) and (dates[0].start() < 2 or dates[-1].end() > len(text) - 9)
 
 
@@ -118,6 +126,19 @@ def run(page: Page) -> tuple[int, int]:
         elif total > best:
             best, place = total, (start, index + 1)
     return place
+
+
+def keep_sentences(page: Page, title: list[int]) -> None:
+    """What is said between the headline and the article is its standfirst, whatever stands beside.
+
+    Args:
+        page: the page, the lines above the article judged.
+        title: indexes of the title's lines above the article, if it has any.
+    """
+    for index in range(title[0] + 1 if title else page.start, page.start):
+        line = page.lines[index]
+        if line.ends_sentence and line.columns >= _SAID and page.reasons(index) == {"head"}:
+            page.verdicts[index] = ()
 
 
 def _trim(page: Page) -> None:

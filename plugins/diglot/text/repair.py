@@ -14,18 +14,28 @@ from diglot.text.ledger import Edit, Traced
 
 Rule = Callable[[str], Iterable[Edit]]
 
-_NEWLINE: Final = re.compile(r"\r\n?|[\v\f\u2028\u2029]")
+_NEWLINE: Final = re.compile(r"[\r\v\f\u2028\u2029](?:(?<=\r)\n)?")
 _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _INVISIBLE: Final = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]+"
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]*"
 )
 _SPACE: Final = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f]")
 _WIDE: Final = re.compile(
-    "[０-９Ａ-Ｚａ-ｚ％＋－＆＠＃＄＊／＝＜＞＿＾｀￥￠￡]|(?<=[0-9０-９])．(?=[0-9０-９A-ZＡ-Ｚa-zａ-ｚ])"
+    "[０-９Ａ-Ｚａ-ｚ％＋－＆＠＃＄＊／＝＜＞＿＾｀￥￠￡．]"
+    "(?:(?<!．)|(?<=[0-9０-９〇○零一二三四五六七八九十百]．)(?=[0-9０-９A-ZＡ-Ｚa-zａ-ｚ〇○零一二三四五六七八九]))"
 )
 _SUSPICIOUS: Final = re.compile(
-    "[\x80-\x9f]|[À-ÿŒœŸŽžŠš€‚ƒ„…†‡ˆ‰‹Œ‘’“”•–—˜™š›][\x80-ÿŒœŸŽžŠšƒˆ˜€‚„…†‡‰‹‘’“”•–—™›]"
+    "[\x80-\x9fÀ-ÿŒœŸŽžŠš€‚ƒ„…†‡ˆ‰‹Œ‘’“”•–—˜™š›]"
+    "(?:(?<=[\x80-\x9f])|[\x80-ÿŒœŸŽžŠšƒˆ˜€‚„…†‡‰‹‘’“”•–—™›])"
 )
+_VOWEL: Final = "[aeiouüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]"
+_BRACKETED: Final = re.compile(r"[(（](?<=[^\x00-\xff].)[a-zà-ǜ]+[)）]")
+_PINYIN: Final = re.compile(
+    rf"(?<=[^\x00-\xff])(?:[(（](?:([zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:{_VOWEL}{{1,3}}(?:ng?|r)?))[)）])+"
+)
+_STREWN: Final = 4
+"""So many different initials must be found; a reader is told the reading of a name or two."""
 
 
 def _each(pattern: re.Pattern[str], text: str, after: Callable[[str], str]) -> Iterator[Edit]:
@@ -92,7 +102,14 @@ def _narrow(char: str) -> str:
     return {"￥": "¥", "￠": "¢", "￡": "£"}.get(char) or chr(ord(char) - 0xFEE0)
 
 
-REPAIRS: Final[tuple[Rule, ...]] = (newline, mojibake, entity, entity, invisible, space)
+def pinyin(text: str) -> Iterator[Edit]:
+    """Readings in brackets behind single characters go, if they are strewn over the text."""
+    found = list(_PINYIN.finditer(text)) if _BRACKETED.search(text) else []
+    if len({match[1] for match in found}) >= _STREWN:
+        yield from (Edit(match.start(), match.group(), "") for match in found)
+
+
+REPAIRS: Final[tuple[Rule, ...]] = (newline, mojibake, entity, entity, invisible, space, pinyin)
 """The second pass over entities is for text that was escaped twice."""
 
 

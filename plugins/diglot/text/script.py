@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from functools import cache, lru_cache
+from operator import ne
 from typing import Final
 
 from opencc import OpenCC
 
 HAN: Final = "㐀-䶿一-鿿豈-﫿"
 """Ranges of Han characters, for use inside the brackets of a regular expression."""
+HAN_RUN: Final = re.compile(f"[{HAN}]+")
+"""Han characters in a row. Classes as large take long to compile, so this one is shared."""
+_RECENT: Final = 512
+"""So many lines are remembered in simplified characters, for rules that ask again."""
 
 
 @cache
-def _converter(way: str) -> OpenCC:
-    return OpenCC(way)
+def _converter() -> OpenCC:
+    return OpenCC("t2s")
 
 
-@cache
-def _char(char: str, way: str) -> str:
-    converted: str = _converter(way).convert(char)
+def _char(char: str) -> str:
+    converted: str = _converter().convert(char)
     return converted if len(converted) == 1 else char
 
 
@@ -27,21 +32,30 @@ class _Simplified(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        self[code] = char if char < "\u3400" else _char(char, "t2s")
+        self[code] = char if char < "\u3400" else _char(char)
         return self[code]
 
 
 _SIMPLIFIED: Final = _Simplified()
+_SAME: Final[set[str]] = set()
+"""Characters seen so far that are the same in simplified script."""
+_CHANGES: Final = re.compile("[^\\x00-\u33ff]")
+"""What may be another character in simplified script."""
 
 
+@lru_cache(maxsize=_RECENT)
 def to_simplified(text: str) -> str:
     """The text in simplified characters; same length, character by character."""
-    return text if text.isascii() else text.translate(_SIMPLIFIED)
+    if text.isascii() or not _CHANGES.search(text) or _SAME.issuperset(text):
+        return text
+    plain = text.translate(_SIMPLIFIED)
+    if plain == text:
+        _SAME.update(text)
+        return text
+    return plain
 
 
-def traditional_share(text: str) -> float:
-    """Share of traditional-only characters among those that differ between the scripts (0 to 1)."""
-    han = [char for char in text if "\u3400" <= char <= "\u9fff"]
-    old = sum(_char(char, "t2s") != char for char in han)
-    new = sum(_char(char, "t2s") == char != _char(char, "s2t") for char in han)
-    return old / (old + new) if old + new else 0.0
+def traditional(text: str) -> int:
+    """How many characters of a text are not in use in simplified script."""
+    plain = to_simplified(text)
+    return 0 if plain is text else sum(map(ne, text, plain))

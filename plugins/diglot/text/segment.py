@@ -20,9 +20,9 @@ _EN_END: Final = re.compile(
     rf"(?:[.!?…]+|。)[{_CLOSERS}]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ\u4e00-\u9fff]|$)"
 )
 _PAIRS: Final = {"“": "”", "「": "」", "『": "』", "（": "）", "《": "》", "【": "】", "(": ")"}
-_CLOSING: Final = frozenset(_PAIRS.values())
+_MARK: Final = re.compile(f"[{re.escape(''.join((*_PAIRS, *_PAIRS.values())))}]")
 _LAST_WORD: Final = re.compile(r"([A-Za-z][A-Za-z.]*)$")
-_NEXT_WORD: Final = re.compile(r"\s+(\w+)")
+_NEXT_WORD: Final = re.compile(r"\s+\(?(\w+)")
 _REACH: Final = 64
 """No abbreviation is as long as this."""
 
@@ -76,10 +76,11 @@ def _enclosed(line: str) -> list[bool]:
     """For each character whether a pair that was opened before it closes only after it."""
     inside = [False] * len(line)
     stack: list[tuple[str, int]] = []
-    for at, char in enumerate(line):
+    for match in _MARK.finditer(line):
+        char, at = match[0], match.start()
         if char in _PAIRS:
             stack.append((_PAIRS[char], at))
-        elif char in _CLOSING and any(closer == char for closer, _ in stack):
+        elif any(closer == char for closer, _ in stack):
             while stack[-1][0] != char:
                 stack.pop()
             start = stack.pop()[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -11,21 +12,32 @@ from diglot.text.document import Block
 from diglot.text.ledger import Edit, Traced
 from diglot.text.lines import HALF_STOP, Line, columns, is_chinese, lines
 from diglot.text.parts import classify, group_of, split
-from diglot.text.patterns import groups, metadata
+from diglot.text.patterns import groups, may_match, metadata
 from diglot.text.script import to_simplified
 
-_SPACES: Final = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
+_SPACES: Final = re.compile(r"[^\S\n](?:[^\S\n]+|(?<! ))")
 """White space that is not a single space."""
-_BREAK: Final = re.compile(r"\s*\n\s*")
+_BULLET: Final = re.compile(r"^ ?[•▪‣] ?(?=\w)", re.MULTILINE)
+_BULLETS: Final = re.compile("[•▪‣]")
+_BREAK: Final = re.compile(r"\n\s*| \n\s*")
+"""Line breaks where all other white space is single spaces."""
 _PIECE: Final = re.compile(
-    rf"(?:{HALF_STOP})|(?<=[。！？])[”’」』]?\s*|(?<=[.!?])\s+|\s*\u3000\s*|\s+\|\s+|\s{{2,}}"
+    r"(?:(?<=[。！？.!?])|(?=[.\s]))"
+    rf"(?:{HALF_STOP}|(?<=[。！？])[”’」』]?\s*|(?<=[.!?])\s+|\s*\u3000\s*|\s+\|\s+|\s{{2,}})"
 )
-_INDENT: Final = re.compile(r"(?<=[。！？”])\u3000{2,}")
+_INDENT: Final = re.compile(r"\u3000(?<=[。！？”].)\u3000+")
 _INNER_STOP: Final = re.compile(r"[a-z]{2}[.!?][”\"’]?\s+[A-Z“\"]|[.!?,][”\"’] ")
+_CLOSED: Final = re.compile(r"[。；;，,、：:….](?:[”’」』\"')）])?$")
+_NUMBER: Final = re.compile(r"^\d+\.\s")
+_STOP: Final = re.compile(r"[.](?<=[a-z0-9].) (?=[A-Z0-9b])")
 _LONG: Final = 160
 """Columns from which on a line may hold more than a paragraph."""
 
 
+_REACHES: Final = (120, sys.maxsize)
+"""Characters at a line's end its tail is looked for in, the whole line if they are none but it."""
+_FIRST: Final = 3
+"""So many lines at the beginning may open with the date a scraper noted."""
 _HEADLINE: Final = 8
 """Characters a headline has at least."""
 _SPEAKER: Final = re.compile(r"[^\s：:，。]{1,12}[：:]")
@@ -38,23 +50,30 @@ def part(traced: Traced) -> Traced:
     """Put chrome at the head and tail of a long line onto lines of its own."""
     prose = [line for line in lines(traced.text) if line.is_prose]
     cuts = {at for line in prose for at in (*_tail(line), *_head(line), *_indents(line))}
-    for line in lines(traced.text):
+    for index, line in enumerate(lines(traced.text)):
+        cuts |= {*_dated(line), *_ended(line)} if index < _FIRST else set()
         cuts |= {*_labels(line), *_stated(line), *_glued(line)}
     return traced.apply("part", [Edit(at, "", "\n") for at in sorted(cuts)])
 
 
 def _tail(line: Line) -> Iterator[int]:
     """Where the chrome after a line's last sentence begins."""
-    begins = [match.end() for match in _PIECE.finditer(line.text)]
-    end, cut = len(line.text), len(line.text)
-    for begin in reversed(begins):
-        piece = line.text[begin:end].strip()
-        if piece and not _is_tail(piece):
-            break
-        end = cut = begin
+    cut = next((at for reach in _REACHES if (at := _tail_start(line.text, reach)) is not None), 0)
     sure = line.columns > _LONG or _ends_article(line.text[cut:].strip())
     if 0 < cut < len(line.text) and sure:
         yield line.start + cut
+
+
+def _tail_start(text: str, reach: int) -> int | None:
+    """Where the chrome at a text's end begins, if that is found in its last characters."""
+    begins = [match.end() for match in _PIECE.finditer(text, max(0, len(text) - reach))]
+    end = len(text)
+    for begin in reversed(begins):
+        piece = text[begin:end].strip()
+        if piece and not _is_tail(piece):
+            return end
+        end = begin
+    return end if reach >= len(text) else None
 
 
 def _indents(line: Line) -> Iterator[int]:
@@ -66,8 +85,8 @@ def _labels(line: Line) -> Iterator[int]:
     """The label of the article behind the labelled title."""
     plain = to_simplified(line.text)
     if metadata("label", "title").match(plain):
-        label = re.search(r"(?:内容|正文)\s*[:：]|(?<=\s)(?:Content|Body|Text)\s*:", plain)
-        if label and label.start():
+        label = metadata("label", "inner").search(plain, 1)
+        if label:
             yield line.start + label.start()
 
 
@@ -81,11 +100,32 @@ def _stated(line: Line) -> Iterator[int]:
         yield line.start + pieces[1][0]
 
 
+def _dated(line: Line) -> Iterator[int]:
+    """The text after a labelled date a scraper set before it."""
+    match = metadata("glued", "scraped").match(line.text)
+    if match and match.end() < len(line.text):
+        yield line.start + match.end()
+
+
+def _ended(line: Line) -> Iterator[int]:
+    """Date and byline, each behind the full stop of a headline in the same line."""
+    for stop in _STOP.finditer(line.text) if line.columns <= _LONG else ():
+        if metadata("stamp", "date").match(line.text, stop.end()):
+            rest = line.text[stop.end() :]
+            cut = next((m.end() for m in _STOP.finditer(rest) if rest[m.end() :][:3] == "by "), 0)
+            parts = [rest[:cut], rest[cut:]] if cut else [rest]
+            if all(classify(part.strip(" .")) for part in parts):
+                yield from {line.start + stop.start(), line.start + stop.end() + cut}
+            return
+
+
 def _glued(line: Line) -> Iterator[int]:
     """Headline, date, source and author run together at the head of an article in one line."""
+    if line.columns <= _LONG or not may_match(line.text[:_LONG], "glued", "stamp"):
+        return
     match = metadata("glued", "stamp").search(line.text[:_LONG])
     above = line.text[: match.start()].strip() if match else ""
-    if not match or line.columns <= _LONG or not _may_head(above):
+    if not match or not _may_head(above):
         return
     yield line.start + match.start()
     at = match.end()
@@ -141,6 +181,9 @@ def tidy(traced: Traced) -> Traced:
     text = traced.text
     edits = [Edit(m.start(), m.group(), " ") for m in _SPACES.finditer(text)]
     traced = traced.apply("spaces", edits)
+    if _BULLETS.search(traced.text):
+        bullets = (Edit(m.start(), m.group(), "") for m in _BULLET.finditer(traced.text))
+        traced = traced.apply("bullet", bullets)
     body = traced.text.strip()
     start = traced.text.find(body) if body else 0
     ends = [
@@ -174,11 +217,11 @@ def blocks(text: str) -> tuple[Block, ...]:
 
 def is_heading(text: str) -> bool:
     """Short, and not ended like a sentence or a list."""
-    if re.search(r"[。；;，,、：:….](?:[”’」』\"')）])?$", text) or "。" in text:
+    if "。" in text or _CLOSED.search(text, max(0, len(text) - 3)):
         return False
     if is_chinese(text) and text[-1] in "？?" and columns(text) > _QUESTION:
         return False
-    if _INNER_STOP.search(re.sub(r"^\d+\.\s", "", text)):
+    if _INNER_STOP.search(_NUMBER.sub("", text)):
         return False
     if is_chinese(text):
         return columns(text) <= 72

@@ -21,22 +21,23 @@ from diglot.text.ledger import Edit, Traced
 from diglot.yamlfile import data
 
 MIN_JOINS: Final = 3
-"""So many joins must show before any is parted."""
+"""So many joins must show before any is parted, and `_WITHIN_WORDS` of them between letters."""
+_WITHIN_WORDS: Final = 2
 _COMMON: Final = 500
 """Words of this rank are common enough to stand beside a name or a rarer word."""
 _USUAL: Final = 5_000
 """Words of this rank may follow an abbreviation."""
 _KNOWN: Final = 60_000
 """Rarer entries of the dictionary do not count as pieces."""
-_TOKEN: Final = re.compile(r"[A-Za-zÀ-ɏ]+")
+_TOKEN: Final = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ]*")
 _GLUE: Final = re.compile(
-    r"(?<=[a-z][,;:])(?=[A-Za-z])|(?<=[a-z]{2}[.!?])(?=[A-Z][a-z]*\b)|(?<=[,.][”’])(?=[A-Za-z])|(?<=[a-z][.!?,]\")(?=[A-Za-z]{2})"
-    r"|(?<=[a-z][’']s)(?=[a-z]{3})"
+    r"[,;:.!?”’\"'](?:(?<=[a-z][,;:])(?=[A-Za-z])|(?<=[a-z]{2}[.!?])(?=[A-Z][a-z]*\b)"
+    r"|(?<=[,.][”’])(?=[A-Za-z])|(?<=[a-z][.!?,]\")(?=[A-Za-z]{2})|(?<=[a-z][’'])s(?=[a-z]{3}))"
 )
 _ADDRESS: Final = re.compile(r"@|://|www\.")
 _LEAD: Final = 3
 """So many characters of a name find the names that may stand at a place."""
-_BEGINNING: Final = re.compile(rf"(?=([!-~][ -~]{{{_LEAD - 1}}}))[!-~](?<![A-Za-z][!-~])")
+_BEGINNING: Final = re.compile(rf"[!-~](?<![A-Za-z].)(?=[ -~]{{{_LEAD - 1}}})")
 _DOMAIN: Final = re.compile(r"\.[a-z]{2,3}\b")
 _OPENING: Final = re.compile(r"(?:^|[\n.!?“\"])\s?$")
 _WORD: Final = re.compile(r"([a-z]+)(?![A-Za-z])")
@@ -75,10 +76,10 @@ class Names:
 
     def standing(self, text: str) -> Iterator[tuple[int, str]]:
         """Place and name wherever one begins; what follows may be glued to it."""
-        for match in _BEGINNING.finditer(text):
-            for name in self.by_lead.get(match[1], ()):
-                if text.startswith(name, match.start()):
-                    yield match.start(), name
+        for at in (match.start() for match in _BEGINNING.finditer(text)):
+            for name in self.by_lead.get(text[at : at + _LEAD], ()):
+                if text.startswith(name, at):
+                    yield at, name
 
 
 @lru_cache(maxsize=2)
@@ -131,16 +132,20 @@ class Lexicon:
 def separate(traced: Traced, names: frozenset[str]) -> Traced:
     """The text with its run-together words parted."""
     text, known = traced.text, _indexed(names)
-    standing = list(known.standing(text))
     lexicon = Lexicon(known.words, Counter(_TOKEN.findall(text)))
-    cuts = {*_glue(text), *_joins(text, lexicon), *_after_names(text, standing, lexicon)}
-    cuts -= _protected(text, standing)
-    if (
-        len(cuts) < MIN_JOINS
-        or sum(text[cut - 1].islower() and text[cut].islower() for cut in cuts) < 2
-    ):
+    cuts = {*_glue(text), *_joins(text, lexicon)}
+    if not _inside(text, cuts):
+        return traced
+    standing = list(known.standing(text))
+    cuts = {*cuts, *_after_names(text, standing, lexicon)} - _protected(text, standing)
+    if len(cuts) < MIN_JOINS or _inside(text, cuts) < _WITHIN_WORDS:
         return traced
     return traced.apply("separate", [Edit(cut, "", " ") for cut in sorted(cuts)])
+
+
+def _inside(text: str, cuts: set[int]) -> int:
+    """How many of the cuts are between two small letters."""
+    return sum(text[cut - 1].islower() and text[cut].islower() for cut in cuts)
 
 
 def _protected(text: str, standing: list[tuple[int, str]]) -> set[int]:
@@ -151,14 +156,15 @@ def _protected(text: str, standing: list[tuple[int, str]]) -> set[int]:
 
 
 def _glue(text: str) -> Iterator[int]:
-    """Places where a space after a comma, full stop or closing quote is missing."""
-    return (match.start() for match in _GLUE.finditer(text))
+    """Places where a space after a sign is missing."""
+    return (match.end() for match in _GLUE.finditer(text))
 
 
 def _joins(text: str, lexicon: Lexicon) -> Iterator[int]:
     """Places inside tokens that are no words where two words meet."""
-    for match in _TOKEN.finditer(text):
-        if not lexicon.is_whole(match.group()) and not _DOMAIN.match(text, match.end()):
+    odd = {one for one in lexicon.own if one.lower() not in ranks() and not lexicon.is_whole(one)}
+    for match in _TOKEN.finditer(text) if odd else ():
+        if match.group() in odd and not _DOMAIN.match(text, match.end()):
             initial = bool(_OPENING.search(text[max(0, match.start() - 3) : match.start()]))
             if at := best_cut(match.group(), lexicon, initial):
                 yield match.start() + at

@@ -9,10 +9,11 @@ from itertools import pairwise
 from typing import Final
 
 from diglot.text.ledger import Edit, Traced
-from diglot.text.lines import SENTENCE_END, Line, columns, is_chinese, lines
-from diglot.text.parts import classify
+from diglot.text.lines import Line, columns, is_chinese, lines
+from diglot.text.parts import classify, split
+from diglot.text.words import ranks
 
-_FIRST_WORD: Final = re.compile(
+_FIRST_WORD: Final = (
     r"[（“‘《【「『(]*(?:[^\s\u2e80-\uffff（“‘”’]+|.)[）”’》】」』)，。、；：！？,.]*"
 )
 """What cannot be parted at a line's end: a word or a Han character with its punctuation."""
@@ -26,9 +27,18 @@ _HARD: Final = 40
 """A line of this width that ends in the middle of a sentence goes on in small letters below."""
 _DATED: Final = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$|\d:\d\d$")
 """Lists of headlines have their dates at the end."""
+_PARTED: Final = re.compile(r"([A-Za-z]+)-$")
+_SMALL: Final = re.compile(r"[a-z]+")
 _INNER: Final = re.compile(r"[。！？；]|[.;?!][”\"’]? [A-Z“\"]")
 _RARE: Final = 7
 """One in so many lines of wrapped prose has a sentence that ends in it; headlines have none."""
+_FULL: Final = 0.6
+"""Share of the width below which a line is no wrapped one."""
+_SELDOM: Final = 4
+"""One full line in so many may end its sentence where blank lines part the paragraphs."""
+_SURE: Final = 4
+"""More lines than so many that end in the middle of a sentence are wrapped."""
+_STATED: Final = frozenset({"stamp", "source", "byline"})
 _WIDEST: Final = 110
 _NARROWEST: Final = 30
 
@@ -45,23 +55,27 @@ def width_of(found: list[Line]) -> int:
     open_ends = [line for line, after in pairwise(found) if _may_go_on(line, after)]
     widths = Counter(columns(_printed(line)) for line in open_ends if line.columns >= _NARROWEST)
     stops = sum(bool(_INNER.search(line.text)) for line in open_ends)
+    sure = [line.columns for line, after in pairwise(found) if _broken(line, after)]
+    if len(sure) > _SURE and 2 * len(sure) > sum(not line.gap for line in found):
+        return max(sure)
     if widths.total() < 4 or stops * _RARE < widths.total():
         return 0
-    width = max(
-        w for w in widths if sum(widths[v] for v in range(w - 8, w + 1)) >= 3 or w == min(widths)
-    )
     ragged = _RAGGED if any(not is_chinese(line.text) for line in open_ends) else _EVEN
-    near = sum(widths[v] for v in range(width - ragged, width + 1))
+    close = {w: sum(widths[v] for v in range(w - ragged, w + 1)) for w in widths}
+    width = max(close, key=lambda w: (close[w], w))
+    near = close[width]
     wider = sum(columns(_printed(line)) > width + _SLACK for line in found)
-    fits = width <= _WIDEST and near * 2 >= widths.total() and wider <= near
+    rivals = sum(count for w, count in widths.items() if w > width * _FULL)
+    fits = width <= _WIDEST and near > 2 and near * 2 >= rivals and wider <= near
     return width if fits else 0
 
 
 def _may_go_on(line: Line, after: Line) -> bool:
     """An open sentence with a line right below it; in English mostly one in small letters."""
-    small = not after.text[0].isupper() or line.text[-1] == ","
-    closed = SENTENCE_END.search(line.text) or _DATED.search(line.text)
-    return not after.gap and small and not closed
+    if after.gap or (after.text[0].isupper() and line.text[-1] != ",") or line.ends_sentence:
+        return False
+    listed = line.text[-1].isdecimal() or line.text[-1] == "日"
+    return not (listed and _DATED.search(line.text))
 
 
 def _printed(line: Line) -> str:
@@ -70,20 +84,43 @@ def _printed(line: Line) -> str:
 
 def _joins(text: str, found: list[Line], width: int) -> Iterator[Edit]:
     indented = sum(line.indent for line in found) > 2
+    spaced = bool(width) and _spaced(found, width)
     for line, after in pairwise(found):
         if after.gap or (after.indent and indented):
             continue
-        if (_broken(line, after) or _runs_on(line, after, width, indented)) and not (
-            classify(line.text) or classify(after.text)
-        ):
+        goes_on = _runs_on(line, after, width, indented)
+        same = spaced and line.columns > width * _FULL and after.columns > _NARROWEST
+        if (_broken(line, after) or goes_on or same) and not (_known(line) or _known(after)):
+            start = line.end - _hyphen(line.text, after.text)
             latin = line.text[-1] < "\u2e80" and after.text[0] < "\u2e80"
-            yield Edit(line.end, text[line.end : after.start], " " if latin else "")
+            space = " " if latin and not _PARTED.search(line.text) else ""
+            yield Edit(start, text[start : after.start], space)
+
+
+def _known(line: Line) -> bool:
+    """Whether a line, or the last of several things it says, is none of the article's."""
+    cut = split(line.text)
+    closing = classify(cut[-1][1]) if len(cut) > 1 else ()
+    return bool(classify(line.text)) or any(part.role in _STATED for part in closing)
+
+
+def _spaced(found: list[Line], width: int) -> bool:
+    """Whether blank lines part the paragraphs, so that lines without one belong together."""
+    near = [(x, y) for x, y in pairwise(found) if not y.gap and x.columns > width * _FULL]
+    ended = sum(line.ends_sentence for line, _ in near)
+    return sum(line.gap for line in found) > 2 and ended * _SELDOM < len(near)
+
+
+def _hyphen(line: str, after: str) -> bool:
+    """Whether the hyphen at a line's end only parts a word."""
+    left, right = _PARTED.search(line), _SMALL.match(after)
+    return bool(left and right) and f"{left[1]}{right[0]}".lower() in ranks()  # type: ignore[index]
 
 
 def _broken(line: Line, after: Line) -> bool:
     """Whether a line ends in the middle of a sentence, by the words on both sides."""
     text, below = line.text, after.text
-    if line.columns < _HARD or SENTENCE_END.search(text):
+    if line.columns < _HARD or line.ends_sentence:
         return False
     small = text[-1].isascii() and (text[-1].isalnum() or text[-1] in ",-") and below[0].islower()
     return (small and after.columns > 20) or (text[-1] in "，、" and is_chinese(below[:2]))
@@ -98,8 +135,10 @@ def _runs_on(line: Line, after: Line, width: int, indented: bool) -> bool:
     full = columns(_printed(line))
     if not width or full > width + _SLACK:
         return False
-    if not SENTENCE_END.search(line.text):
+    if not line.ends_sentence:
+        if is_chinese(line.text) and (2 * len(line.text) >= width or line.is_prose):
+            return True  # as many characters as a full line has, though half of them are narrow
         return full >= width * (0.65 if after.text[0].islower() else 0.8)
-    word = _FIRST_WORD.match(after.text)
+    word = re.match(_FIRST_WORD, after.text)
     need = full + 1 + columns(word.group() if word else "")
     return need > width + (0 if indented else 1)

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
-from diglot.edtf import Edtf, EdtfError, parse
+from diglot import edtf
+from diglot.edtf import Edtf, EdtfError
+
+RECENT = 4096
+"""So many dates are remembered: those of an article come up again and again."""
 
 LEAP = 2000
 """Stands for an unknown year where days are counted."""
 
 
+@lru_cache(maxsize=RECENT)
+def parse(text: str) -> Edtf:
+    """As `edtf.parse`."""
+    return edtf.parse(text)
+
+
+@lru_cache(maxsize=RECENT)
 def compose(year: int | None, part: int | None = None, day: int | None = None) -> Edtf | None:
     """The date of these parts; None when there is no such day."""
     pieces = ["XXXX" if year is None else f"{year:04}"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from diglot.edtf import Edtf, parse
+from diglot.edtf import Edtf
 from diglot.facts.dates import cues
-from diglot.facts.dates.calendar import compose
+from diglot.facts.dates.calendar import compose, parse
 from diglot.facts.dates.expression import Expression
 from diglot.facts.dates.lapse import Given, Span
 from diglot.facts.reading import Reading

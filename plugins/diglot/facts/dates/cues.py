@@ -9,16 +9,16 @@ from typing import Final
 from diglot.facts.dates.expression import Expression
 from diglot.facts.reading import Reading
 from diglot.model import Side, What
+from diglot.patterns import any_word, compiled, listed, words
 from diglot.yamlfile import data
 
-_KINDS: Final[tuple[What, ...]] = ("signing", "launch", "announcement")
+_KINDS: Final = ("announcement", "launch", "signing")
 _CLAUSE: Final = re.compile(r"[，；。：！？,;:!?]|[—–]|\n")
 
 
-@cache
 def _cue(kind: str, side: Side) -> re.Pattern[str]:
-    alternatives = "|".join(map(re.escape, data("dates")["cues"][kind][side]))
-    return re.compile(alternatives if side == "zh" else rf"\b(?:{alternatives})\b", re.IGNORECASE)
+    flags = re.IGNORECASE if side == "en" else 0
+    return any_word("dates", "cues", kind, side, flags=flags)
 
 
 def sentence(reading: Reading, at: int) -> tuple[int, int]:
@@ -30,15 +30,18 @@ def sentence(reading: Reading, at: int) -> tuple[int, int]:
 def what(reading: Reading, one: Expression) -> What:
     """The kind of happening: of the nearest cue after the date in its sentence, else before it."""
     start, end = sentence(reading, one.start)
-    for low, high, order in ((one.end, end, 1), (start, one.start, -1)):
-        hits = [
-            (order * hit.start(), kind)
-            for kind in _KINDS
-            for hit in _cue(kind, reading.side).finditer(reading.plain, low, high)
-        ]
-        if hits:
-            return min(hits)[1]
-    return "other"
+    happening = _happening(reading.side)
+    hit = happening.search(reading.plain, one.end, end)
+    if hit is None:
+        *_, hit = (None, *happening.finditer(reading.plain, start, one.start))
+    return hit.lastgroup if hit else "other"  # type: ignore[return-value]  # a name of _KINDS
+
+
+@cache
+def _happening(side: Side) -> re.Pattern[str]:
+    """Any cue; the group that matched says of which kind."""
+    kinds = (f"(?P<{kind}>{words(listed('dates', 'cues', kind, side))})" for kind in _KINDS)
+    return compiled("|".join(kinds), re.IGNORECASE if side == "en" else 0)
 
 
 def ahead(reading: Reading, one: Expression) -> bool:
@@ -67,6 +70,18 @@ def planned(reading: Reading, one: Expression) -> bool:
     """Whether its sentence speaks of the future after it."""
     _, end = sentence(reading, one.start)
     return bool(_cue("future", reading.side).search(reading.plain, one.end, end))
+
+
+def coming(reading: Reading, one: Expression) -> bool:
+    """Whether what is told right after it, in its clause, is still to come: 30日公司将开会."""
+    _, end = sentence(reading, one.start)
+    mark = _CLAUSE.search(reading.plain, one.end, end)
+    future = _cue("future", reading.side).search(
+        reading.plain, one.end, mark.start() if mark else end
+    )
+    return bool(future) and not _happening(reading.side).search(
+        reading.plain, one.end, future.start() if future else end
+    )
 
 
 def reported(reading: Reading, one: Expression) -> bool:

@@ -9,9 +9,12 @@ from typing import Any, Final, Literal
 
 from diglot.facts.dates import grammar
 from diglot.model import Side
+from diglot.patterns import around
 
 Base = Literal["", "now", "anchor"]
 """What relative words count from: nothing, the publication, or the date named before."""
+_REPUBLIC: Final = 1911
+"""What the years of the Republic of China are counted from: 民国112年 is 2023."""
 Lapse = tuple[int, int, int]
 """Years, months and days between two dates."""
 
@@ -52,12 +55,10 @@ class Expression:
 
 def scan(plain: str, side: Side) -> tuple[Expression, ...]:
     """The expressions of a text in simplified characters, in order; the longer of two wins."""
-    windows = tuple(_windows(plain, side))
-    if not windows:
-        return ()
     found = [
-        (*_span(match), order, rule.name, match)
-        for order, rule in enumerate(grammar.rules(side))
+        (*match.span(rule.group), rule.rank, rule.name, match)
+        for kind, windows in _windows(plain, side).items()
+        for rule in grammar.rules(side, kind)
         for low, high in windows
         for match in rule.pattern.finditer(plain, low, high)
     ]
@@ -69,22 +70,10 @@ def scan(plain: str, side: Side) -> tuple[Expression, ...]:
     return tuple(kept)
 
 
-def _windows(plain: str, side: Side) -> Iterator[tuple[int, int]]:
-    """The stretches in which a date can stand."""
-    trigger, reach = grammar.trigger(side)
-    low = high = 0
-    for match in trigger.finditer(plain):
-        if match.start() - reach > high:
-            if high:
-                yield low, high
-            low = max(0, match.start() - reach)
-        high = match.end() + reach
-    if high:
-        yield low, high
-
-
-def _span(match: re.Match[str]) -> tuple[int, int]:
-    return match.span("x" if "x" in match.re.groupindex else 0)
+def _windows(plain: str, side: Side) -> dict[str, list[tuple[int, int]]]:
+    """The stretches in which dates with a mark of each kind can stand."""
+    marks = grammar.marks(side)
+    return {kind: around(spans, marks.reach) for kind, spans in marks.places(plain).items()}
 
 
 def _read(rule: str, match: re.Match[str], start: int, end: int, side: Side) -> Expression:
@@ -111,6 +100,8 @@ def _values(said: dict[str, str], side: Side) -> Iterator[tuple[str, object]]:
 
 
 def _year(said: dict[str, str], side: Side) -> int:
+    if "roc" in said:
+        return _REPUBLIC + int(said["roc"])
     return grammar.number(said["year"], side) if "year" in said else 2000 + int(said["year2"])
 
 
@@ -157,7 +148,7 @@ def _counted(said: dict[str, str], side: Side) -> Lapse:
 
 _UNITS: Final = ("years", "months", "days")
 _READERS: Final[tuple[tuple[str, Callable[[dict[str, str], Side], object], set[str]], ...]] = (
-    ("year", _year, {"year", "year2"}),
+    ("year", _year, {"year", "year2", "roc"}),
     ("part", _month_said, {"month"}),
     ("day", _day, {"day"}),
     ("until", _until, {"to_year", "to_month", "to_day"}),

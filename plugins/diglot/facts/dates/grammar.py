@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from diglot.i18n import month_names, weekday_names
 from diglot.model import Side
+from diglot.patterns import compiled
+from diglot.text.automaton import AhoCorasick
 from diglot.yamlfile import data
 
 Words = Mapping[str, Mapping[str, Any]]
@@ -23,33 +24,68 @@ class Rule:
     """One way to say a date."""
 
     name: str
+    rank: int
+    """Of two that match the same words the lower one wins."""
     pattern: re.Pattern[str]
+    group: str | int
+    """The group that is the date; what stands around it is only looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Short texts one of which stands in every date of a kind."""
+
+    automaton: AhoCorasick
+    """Finds all of them."""
+    kinds: Sequence[str]
+    """The kind of each mark."""
+    reach: int
+    """How far from its mark a date extends, in characters."""
+
+    def places(self, plain: str) -> dict[str, list[tuple[int, int]]]:
+        """Where the marks of each kind stand in a text, the longest at each place."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        hits = self.automaton.find_matches_as_indexes(plain, overlapping=True)
+        at = 0
+        for index, start, end in sorted(hits, key=lambda hit: (hit[1], -hit[2])):
+            if start >= at:
+                found.setdefault(self.kinds[index], []).append((start, end))
+                at = end
+        return found
 
 
 @cache
-def rules(side: Side) -> tuple[Rule, ...]:
-    """The patterns of a language, the first winning among equals."""
+def marks(side: Side) -> Marks:
+    """What tells where in a text to look for dates, and for which."""
     table = data("dates")[side]
-    macros = table["macros"]
+    kinds = {mark: kind for kind, some in table["marks"].items() for mark in some}
+    automaton = AhoCorasick(list(kinds))
+    return Marks(automaton, list(kinds.values()), int(table["reach"]))
 
+
+@cache
+def rules(side: Side, kind: str) -> tuple[Rule, ...]:
+    """The patterns of the dates that have marks of this kind."""
+    return tuple(_rules(data("dates")[side], kind))
+
+
+def _rules(table: dict[str, Any], kind: str) -> Iterator[Rule]:
     def fill(pattern: str) -> str:
         while _MACRO.search(pattern):
-            pattern = _MACRO.sub(lambda match: macros[match[1]], pattern)
+            pattern = _MACRO.sub(lambda match: table["macros"][match[1]], pattern)
         return pattern
 
-    return tuple(Rule(row["rule"], re.compile(fill(row["pattern"]))) for row in table["patterns"])
-
-
-@cache
-def trigger(side: Side) -> tuple[re.Pattern[str], int]:
-    """What stands in every date, and how far from it a date reaches, in characters."""
-    table = data("dates")[side]
-    return re.compile(table["trigger"]), int(table["reach"])
+    for rank, row in enumerate(table["patterns"]):
+        if row["mark"] == kind:
+            pattern = compiled(fill(row["pattern"]))
+            yield Rule(row["rule"], rank, pattern, "x" if "x" in pattern.groupindex else 0)
 
 
 @cache
 def words(side: Side) -> Words:
     """The meanings of words in lower case, by kind; months by their first three letters."""
+    from diglot.i18n import month_names, weekday_names  # Babel loads slowly
+
     table: dict[str, Any] = data("dates")[side]["words"]
     months = {name[:3].casefold(): n for name, n in month_names(side)}
     days = {name.casefold(): str(n) for name, n in weekday_names(side)}
@@ -57,13 +93,13 @@ def words(side: Side) -> Words:
 
 
 def number(text: str, side: Side) -> int:
-    """The value of a number in digits or words: 12, 十二, 二〇二〇, twelve."""
+    """The value of a number in digits or words: 12, 十二, 二〇二〇, 元, twelve."""
     text = text.casefold().strip()
     if text.isdecimal():
         return int(text)
     if side == "en":
         return int(words("en")["count"][text])
-    text = text.replace("○", "〇").replace("零", "〇").replace("两", "二")
+    text = text.replace("○", "〇").replace("零", "〇").replace("两", "二").replace("元", "一")
     if "十" not in text:
         return int("".join(str(_HAN_DIGITS.index(char)) for char in text))
     tens, _, ones = text.partition("十")

@@ -15,7 +15,7 @@ from diglot.facts.dates.lapse import Span, lapsed, later
 from diglot.facts.reading import Reading
 from diglot.model import Basis
 
-_SLACK: Final = {"day": 60, "month": 45, "quarter": 92, "half": 184, "season": 92}
+_SLACK: Final = {"day": 60, "month": 45, "quarter": 92, "half": 184, "season": 60}
 """Days a date without a year may lie after the publication when nothing says that it is ahead."""
 _SOON: Final = 120
 """Days within which words of the future after a date make it one to come."""
@@ -219,5 +219,6 @@ def _alone(one: Expression, context: Context) -> Value | None:
     clock = context.clock
     if clock is None or clock.day is None or context.anchors or one.day is None:
         return None
-    late = one.day > clock.day + 1 and not cues.ahead(context.reading, one)
+    ahead = cues.ahead(context.reading, one) or cues.coming(context.reading, one)
+    late = one.day > clock.day + 1 and not ahead
     return _made(shift_months(clock, -1 if late else 0, one.day), one)

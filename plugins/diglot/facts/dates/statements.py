@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from diglot.edtf import Edtf, parse
+from diglot.edtf import Edtf
 from diglot.facts.dates import cues
+from diglot.facts.dates.calendar import parse
 from diglot.facts.dates.context import Value
 from diglot.facts.dates.expression import Expression, scan
 from diglot.facts.dates.resolve import resolve

@@ -1,0 +1,100 @@
+"""Which companies named in a clause act in it: not owners, descriptions or products."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from diglot.facts.acts import Act
+from diglot.facts.companies import Named
+from diglot.facts.scene import Place, Scene, pattern
+
+
+def acting(scene: Scene, act: Act, span: Place) -> list[Named]:
+    """Companies named in a span, without those that only own or describe another."""
+    kept = apart(scene, span)
+    if scene.side == "zh" and len(kept) > 1:
+        kept = kept[_modifying(scene, act, kept) :]
+    return [one for one in kept if not _object(scene, act, one)]
+
+
+def apart(scene: Scene, span: Place) -> list[Named]:
+    """Companies of a span without owners and those named aside; kept with the scene."""
+    if span not in scene.unowned:
+        scene.unowned[span] = _unowned(scene, scene.mentions(span))
+    return scene.unowned[span]
+
+
+def _unowned(scene: Scene, inside: Sequence[Named]) -> list[Named]:
+    owning = {one for at, one in enumerate(inside) if _owns(scene, one, inside[at + 1 :])}
+    for one, other in pairwise(inside):
+        if one in owning and scene.side == "en" and _beside(scene, one, other):
+            owning.add(other)
+    owners = {one.id for one in owning}
+    aside = {one for one in inside if _bracketed(scene, one) or _apposed(scene, one)}
+    free = {one.id for one in inside if one not in owning and one not in aside}
+    owners |= {one.id for one in aside} if len(free) > 1 else set()
+    return [one for one in inside if one.id not in owners or one.id in free]
+
+
+def _beside(scene: Scene, one: Named, other: Named) -> bool:
+    """Whether a company goes on a list another begins that only describes: “like A and B”."""
+    joint = pattern("listing").fullmatch(scene.plain[one.end : other.start])
+    head = scene.plain[_back(scene, one, 40) : one.start]
+    return bool(joint and pattern("before_owner_en").search(head))
+
+
+def _apposed(scene: Scene, one: Named) -> bool:
+    """Whether a company stands deep in words between commas that describe another company."""
+    if scene.side == "zh":
+        return False
+    head = scene.plain[_back(scene, one, 90) : one.start]
+    return bool(pattern("apposition_en").search(head))
+
+
+def _modifying(scene: Scene, act: Act, names: Sequence[Named]) -> int:
+    """How many of a clause's first companies only describe the next: “甲与乙合资的丙”."""
+    for at in range(len(names) - 1, 0, -1):
+        head = names[at]
+        if head.end > act.start:
+            continue
+        last = max(one.end for one in scene.mentions((names[0].start, head.start)))
+        if pattern("modifier_zh").search(scene.plain, last, head.start):
+            return at
+    return 0
+
+
+def _object(scene: Scene, act: Act, one: Named) -> bool:
+    """Whether a company is what the act is about, as in “打造某品牌”."""
+    if act.kind == "product_launch" or act.weak:
+        return False
+    return bool(
+        pattern(f"object_{scene.side}").search(scene.plain[_back(scene, one, 14) : one.start])
+    )
+
+
+def _bracketed(scene: Scene, one: Named) -> bool:
+    head = scene.plain[_back(scene, one, 110) : one.start]
+    return max(head.rfind("("), head.rfind("（")) > max(head.rfind(")"), head.rfind("）"))
+
+
+def _back(scene: Scene, one: Named, room: int) -> int:
+    """Some characters before a company, in its sentence."""
+    sentence = scene.reading.sentences[scene.reading.sentence_at(one.start)]
+    return max(sentence.start, one.start - room)
+
+
+def _owns(scene: Scene, one: Named, behind: Sequence[Named]) -> bool:
+    """Whether a company only owns or describes another, most often the one behind it."""
+    if scene.side == "en":
+        head = scene.reading.text[max(0, one.start - 40) : one.start]
+        if pattern("before_owner_en").search(head):
+            return True
+        apposed = pattern("apposed_owner_en")
+        if head.endswith(", ") and apposed.match(scene.reading.text, one.end):
+            return True
+    after = next((other for other in behind if other.id != one.id), None)
+    if after is None:
+        return False
+    between = scene.plain[one.end : after.start].strip()
+    return bool(pattern(f"owner_{scene.side}").fullmatch(between))

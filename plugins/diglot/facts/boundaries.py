@@ -1,0 +1,45 @@
+"""Where words end, so that a name is found as a word of its own only."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+_HYPHENS: Final = "-‐"
+
+
+@cache
+def latin(char: str) -> bool:
+    """Whether a character is a letter or digit outside the Han script."""
+    return char.isalnum() and not "\u2e80" <= char <= "\u9fff" and not char >= "\uf900"
+
+
+def bounded(text: str, start: int, end: int) -> bool:
+    """Whether a Latin name stands as a word of its own: BMW in SAIC-BMW or BMW2 does not."""
+    before, after, beyond = text[start - 1 : start], text[end : end + 1], text[end + 1 : end + 2]
+    glued = latin(before) if before else False
+    glued = glued or (before != "" and before in _HYPHENS and _capital_word(text, start - 1))
+    if before and glued and latin(text[start]):
+        return False
+    if after and latin(text[end - 1]):
+        if latin(after) or (after in _HYPHENS and (beyond.isupper() or beyond.isdigit())):
+            return False
+        # Pony in Pony.ai
+        return not (after == "." and beyond.islower() and latin(beyond))
+    return True
+
+
+def _capital_word(text: str, hyphen: int) -> bool:
+    """Whether the word before a hyphen is a name (SAIC-BMW), not a prefix (non-Tesla)."""
+    start = hyphen
+    while start and latin(text[start - 1]):
+        start -= 1
+    return text[start : start + 1].isupper()
+
+
+def whole(text: str, start: int, end: int) -> bool:
+    """Whether a Latin cue is whole words, but for the s of a plural."""
+    if start and latin(text[start]) and latin(text[start - 1]):
+        return False
+    after = text[end : end + 1]
+    return not after or not latin(text[end - 1]) or not latin(after) or after == "s"

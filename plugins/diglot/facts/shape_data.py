@@ -1,0 +1,48 @@
+"""Words and patterns of `data/company_shapes.yml`, and the types of the rules that use them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Final
+
+from diglot.facts.gazetteer import Span
+from diglot.facts.reading import Reading
+from diglot.yamlfile import data
+
+HAN: Final = r"\u3400-\u9fff"
+Place = tuple[int, int]
+Known = tuple[Span, ...]
+Rule = Callable[[Reading, Known], Iterator[Place]]
+
+
+@cache
+def words(key: str) -> frozenset[str]:
+    """A list of words of the data."""
+    return frozenset(data("company_shapes")[key])
+
+
+@cache
+def anyof(*keys: str) -> str:
+    """A pattern of the words of some lists, the longest first."""
+    found = set().union(*(words(key) for key in keys))
+    return "|".join(re.escape(word) for word in sorted(found, key=len, reverse=True))
+
+
+@cache
+def patterns(key: str) -> str:
+    """A pattern of some patterns of the data."""
+    return "|".join(entry["pattern"] for entry in data("company_shapes")[key])
+
+
+@cache
+def compiled(source: str) -> re.Pattern[str]:
+    """A pattern, kept."""
+    return re.compile(source)
+
+
+def companies(known: Known) -> tuple[frozenset[int], frozenset[int]]:
+    """Where known companies start and end."""
+    own = [span for span in known if span.kind == "company"]
+    return frozenset(one.start for one in own), frozenset(one.end for one in own)

@@ -1,0 +1,155 @@
+"""Chinese company names by their shape: endings, brackets, lists and the words around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from diglot.facts import tickers
+from diglot.facts.reading import Reading
+from diglot.facts.shape_data import (
+    HAN,
+    Known,
+    Place,
+    Rule,
+    anyof,
+    companies,
+    compiled,
+    patterns,
+    words,
+)
+from diglot.patterns import around
+
+_AROUND: Final = 48
+"""No such name, with the brackets and the verb behind it, extends so far from its ending."""
+_LATIN: Final = r"[A-Z][A-Za-z]{3,}(?:[ .-][A-Z][A-Za-z]+)*"
+
+
+@cache
+def _end() -> str:
+    return rf"(?=[，。、；：（(“”《》\s]|{anyof('name_ends_zh')}|$)"
+
+
+def legal(reading: Reading, known: Known) -> Iterator[Place]:
+    """“深圳某某智能技术有限公司”: back from the legal form to the first word that cannot belong."""
+    for match in compiled(patterns("legal_zh")).finditer(reading.plain):
+        head = re.search(rf"[{HAN}A-Za-z0-9（）()·]{{2,28}}$", reading.plain[: match.start()][-28:])
+        if not head:
+            continue
+        start = _trim(reading.plain, match.start() - len(head[0]), match.start())
+        start = _from_known(reading.plain, start, match.start(), known)
+        if match.start() - start >= 2 and not _generic(reading.plain[start : match.start()]):
+            yield start, match.end()
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    """Where a name begins that ends at ``end``, not before ``start``."""
+    cut = start
+    for match in compiled(anyof("stops_zh")).finditer(text, start, end):
+        if match.end() <= end - 2:
+            cut = match.end()
+    opened = text.rfind("（", cut, end)
+    if opened >= 0 and "）" not in text[opened:end]:
+        cut = opened + 1
+    closed = text.find("）", cut, end)
+    return closed + 1 if closed >= 0 and "（" not in text[cut:closed] else cut
+
+
+def _from_known(text: str, start: int, end: int, known: Known) -> int:
+    """The start of a known name that only general words follow, with the town before it."""
+    fillers = compiled(rf"(?:{anyof('fillers', 'tails_zh')}|[（）()])*")
+    inside = [span for span in known if start < span.start and span.end <= end]
+    for span in inside:
+        if span.kind == "company" and fillers.fullmatch(text, span.end, end):
+            towns = [one for one in inside if one.kind == "place" and one.end == span.start]
+            return towns[0].start if towns else span.start
+    return start
+
+
+def _generic(name: str) -> bool:
+    """Whether a name is made of general words only."""
+    return not compiled(anyof("generic_zh", "tails_zh")).sub("", name).strip("（）()的0123456789")
+
+
+def listed(reading: Reading, known: Known) -> Iterator[Place]:
+    """Members of a list “A、B、C和D” of which another neighbour is a known company."""
+    starts, ends = companies(known)
+    name = rf"[{HAN}A-Za-z·]{{1,6}}?(?:{anyof('tails_zh')})|[A-Z][A-Za-z.]{{2,20}}"
+    for match in compiled(rf"[、和与及](?P<name>{name}){_end()}").finditer(reading.plain):
+        joined = match.start() in ends or match.end() + 1 in starts
+        if joined and _fresh(reading.plain, *match.span("name")):
+            yield match.span("name")
+
+
+def _fresh(text: str, start: int, end: int) -> bool:
+    name = text[start:end]
+    if compiled(anyof("generic_zh")).match(name) or compiled(anyof("stops_zh")).search(name):
+        return False
+    return len(name) >= 3
+
+
+def cued(reading: Reading, known: Known) -> Iterator[Place]:
+    """Names that the words beside them make companies: “由某某领投”, “旗下的某某（Foo）”."""
+    nouns, tails, verbs = anyof("before_zh"), anyof("tails_zh"), anyof("deal_verbs_zh")
+    for source in (
+        r"(?<![A-Za-z])(?P<name>[A-Z][A-Za-z]+(?:集团|控股|资本|基金))",
+        rf"(?P<name>[{HAN}]{{2,4}}(?:资本|集团|基金|控股))(?=[（(][A-Z][A-Za-z .&]{{3,30}}[）)])",
+        rf"(?:{anyof('called_zh')})\s?[“「](?P<name>[^”」]{{2,16}})[”」]\s?的[{HAN}]{{0,4}}公司",
+        rf"由(?P<name>[{HAN}]{{3,8}})(?=领投|跟投|战略投资)",
+        rf"(?:{nouns})(?P<name>{_LATIN})(?![A-Za-z0-9])",
+        rf"[与和由](?P<name>{_LATIN})(?=达成|{verbs}|共同|成立|合资)",
+        rf"(?:{anyof('below_zh')})(?P<name>[{HAN}]{{2,6}})(?=[（(][A-Z][A-Za-z]+[）)])",
+        rf"(?:{anyof('quoted_nouns_zh')})[“「](?P<name>[{HAN}]{{1,6}}(?:{tails}))[”」]",
+        rf"(?:{anyof('stake_zh')})(?P<name>[{HAN}]{{2,6}}(?:{tails}))(?:约)?\d+(?:\.\d+)?%",
+    ):
+        for match in compiled(source).finditer(reading.plain):
+            start = _trim(reading.plain, *match.span("name"))
+            name = reading.plain[start : match.end("name")]
+            if not _generic(name) and not name.startswith(tuple(words("initials"))):
+                yield start, match.end("name")
+
+
+def bracket(reading: Reading, known: Known) -> Iterator[Place]:
+    """A short name before a bracket that holds a ticker."""
+    _, ends = companies(known)
+    for at, _, _ in tickers.find(reading.text):
+        opened = max(reading.plain.rfind(char, max(0, at - 30), at) for char in "（(")
+        head = re.search(rf"[{HAN}]{{2,8}}$", reading.plain[max(0, opened - 8) : max(0, opened)])
+        if not head or opened in ends or "）" in reading.plain[opened:at]:
+            continue
+        start = _trim(reading.plain, opened - len(head[0]), opened)
+        if opened - start >= 2 and not _generic(reading.plain[start:opened]):
+            yield start, opened
+
+
+def ending(reading: Reading, known: Known) -> Iterator[Place]:
+    """“某某科技宣布”: a name with a strong ending, set off on the left and followed by a verb."""
+    for match in _endings(reading.plain):
+        start, end = match.span("name")
+        start = _trim(reading.plain, start, end)
+        name = reading.plain[start:end]
+        head = compiled(anyof("generic_zh", "tails_zh")).sub("", name)
+        if len(head) > 1 and end - start > 3 and not words("free_before_zh").intersection(name):
+            yield start, end
+
+
+def _endings(text: str) -> Iterator[re.Match[str]]:
+    """Names are looked for only around their endings, which are quick to find."""
+    tails, names = _ending()
+    for low, high in around((tail.span() for tail in tails.finditer(text)), _AROUND):
+        yield from names.finditer(text, low, high)
+
+
+@cache
+def _ending() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    left = rf"(?:(?<=[，。；：、！？“（\n])|^|{anyof('free_before_zh')})"
+    strong = rf"(?:{anyof('strong_tails_zh')})(?={{0}}(?:{anyof('acts_zh', 'weak_acts_zh')}))"
+    weak = rf"(?:{anyof('weak_tails_zh')})(?={{0}}(?:{anyof('acts_zh')}))"
+    bracket = r"(?:[（(][^（）()]{1,30}[）)])?"
+    tails = f"{strong}|{weak}".replace("{0}", bracket)
+    return re.compile(tails), re.compile(rf"{left}(?P<name>[{HAN}]{{2,4}}?(?:{tails}))")
+
+
+RULES: tuple[Rule, ...] = (legal, bracket, cued, listed, ending)

@@ -1,0 +1,53 @@
+"""One deal for each of several companies that stand on one side of an act: “supplies A and B”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations, pairwise
+
+from diglot.facts import actors
+from diglot.facts.acts import Act
+from diglot.facts.companies import Named
+from diglot.facts.scene import Scene, pattern, unique, words
+from diglot.facts.told import Found
+
+_SIDED = frozenset({"supply", "order", "technology_licensing", "investment"})
+"""Kinds whose parties stand on two sides."""
+
+
+def each(scene: Scene, act: Act, deal: Found) -> Iterator[Found]:
+    """A deal with each of those supplied or invested in; investors in one target stay together."""
+    names = [one for one in actors.acting(scene, act, act.clause) if one.id in deal.parties]
+    before = [one for one in names if one.end <= act.start]
+    after = [one for one in names if one.start >= act.end]
+    many = after if act.kind == "investment" or len(before) < 2 else before
+    ids = unique(one.id for one in many)
+    others = [id_ for id_ in deal.parties if id_ not in ids]
+    sided = act.kind in _SIDED and not act.alone and not _open(scene, act)
+    kin = any(scene.kin(*pair) for pair in combinations(deal.parties, 2))
+    if not sided or kin or len(ids) < 2 or len(others) != 1 or not _listed(scene, many):
+        yield deal
+        return
+    for id_ in ids:
+        pair = tuple(one for one in deal.parties if one in (id_, others[0]))
+        yield replace(deal, parties=pair, apart=True)
+
+
+def _open(scene: Scene, act: Act) -> bool:
+    """Whether the list is one of investors: “cornerstone investors include A and B”."""
+    return bool(words("open", scene.side).search(scene.plain, *act.clause))
+
+
+def one_sided(scene: Scene, act: Act, names: Sequence[Named]) -> bool:
+    """Whether an act names two companies or more, all in one list before it."""
+    ids = unique(one.id for one in names)
+    return len(ids) > 1 and names[-1].end <= act.start and _listed(scene, names)
+
+
+def _listed(scene: Scene, names: Sequence[Named]) -> bool:
+    """Whether companies are named one after the other as in a list."""
+    joint = pattern("listing")
+    return all(
+        joint.fullmatch(scene.plain[one.end : other.start]) for one, other in pairwise(names)
+    )

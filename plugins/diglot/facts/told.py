@@ -1,0 +1,154 @@
+"""A deal as a text tells of it, and when two reports are of the same one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from diglot.model import DealKind, Status
+
+_FAR = 3
+"""Sentences after which words of another kind tell of another deal."""
+_BESIDE: Final = ({"investment", "strategic_cooperation"}, {"investment", "supply"})
+"""Kinds of which a text tells two deals of the same companies."""
+MOST = 8
+"""Companies a deal may have; more are a list of partners."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Dated:
+    """A date in the body: offsets and EDTF value."""
+
+    start: int
+    end: int
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A deal at its place in the body."""
+
+    start: int
+    end: int
+    kind: DealKind
+    parties: tuple[str, ...]
+    date: Dated | None
+    status: Status
+    rule: str
+    words: tuple[int, int]
+    """Offsets of the words that state it: the clause, or a part of it where that is long."""
+    founded: tuple[str, ...] = ()
+    """The joint company, where the act founds one."""
+    sentence: int = 0
+    """Index of its sentence."""
+    generic: bool = False
+    """Whether the kind is only supposed."""
+    future: bool = False
+    """Whether it is still to come."""
+    weak: bool = False
+    """Whether its words count only where the text says no more of its parties."""
+    slight: bool = False
+    """Whether its words count only in a prominent place."""
+    hearsay: bool = False
+    """Whether others are said to have said so."""
+    apart: bool = False
+    """Whether it is one of several that one act makes."""
+    paper: bool = False
+    """Whether it is a signed paper, which has its kind from its name."""
+    supposed: bool = False
+    """Whether no words tell its kind."""
+
+
+def add(found: list[Found], deal: Found) -> None:
+    """Add a deal, or what it tells of one that is there already."""
+    for index, other in enumerate(found):
+        if _venture(other, deal):
+            joint = other if other.kind == "joint_venture" else deal
+            date = other.date or deal.date
+            found[index] = replace(joint, start=other.start, sentence=other.sentence, date=date)
+            return
+        if other.slight and not deal.weak and set(other.parties) <= set(deal.parties):
+            found[index] = replace(deal, start=other.start, sentence=other.sentence)
+            return
+        if _same(other, deal):
+            wider = set(other.parties) < set(deal.parties) and other.date == deal.date
+            sharper = _sharper(other, deal)
+            wider = wider and not deal.weak
+            found[index] = replace(
+                other,
+                kind=deal.kind if sharper else other.kind,
+                generic=other.generic and not sharper,
+                supposed=deal.supposed
+                if sharper
+                else other.supposed and (deal.supposed or deal.kind != other.kind),
+                weak=other.weak and deal.weak,
+                parties=_joined(other, deal) if wider or _near(other, deal) else other.parties,
+                date=other.date or deal.date,
+                founded=tuple(dict.fromkeys((*other.founded, *deal.founded))),
+            )
+            return
+    found.append(deal)
+
+
+def _venture(one: Found, other: Found) -> bool:
+    """Whether one is the memorandum on the joint venture the other tells of."""
+    papers = [each for each in (one, other) if each.paper and each.kind == "strategic_cooperation"]
+    ventures = [each for each in (one, other) if each.kind == "joint_venture"]
+    near = other.sentence - one.sentence < _FAR and None in (one.date, other.date)
+    same_day = one.date is not None and other.date is not None and one.date.date == other.date.date
+    together = set(one.parties) == set(other.parties) and (near or same_day)
+    return together and len(papers) == len(ventures) == 1
+
+
+def _sharper(one: Found, other: Found) -> bool:
+    """Whether the later of two reports is surer of its kind."""
+    if one.generic and not other.generic and not other.slight:
+        return True
+    return one.weak and not (other.generic or other.weak)
+
+
+def _kin(one: Found, other: Found) -> bool:
+    """Whether two reports are of one kind, or one only supposes its kind and stands near."""
+    supposed = one.generic or other.generic
+    return one.kind == other.kind or (supposed and other.sentence - one.sentence <= _FAR)
+
+
+def _retold(one: Found, other: Found) -> bool:
+    """Whether words that count little only tell more of a deal: “will use” after “signed”."""
+    if not (one.weak or other.weak) or None not in (one.date, other.date):
+        return False
+    invested = {one.kind, other.kind} in _BESIDE
+    if invested and not (one.slight or other.slight):
+        return False
+    a, b = set(one.parties), set(other.parties)
+    near = other.sentence - one.sentence < _FAR
+    return b <= a if other.weak else a <= b and near
+
+
+def _joined(one: Found, other: Found) -> tuple[str, ...]:
+    ids = tuple(dict.fromkeys((*one.parties, *other.parties)))
+    return ids if len(ids) <= MOST else one.parties
+
+
+def _near(one: Found, other: Found) -> bool:
+    """Whether two reports of one kind stand in one sentence and share a party."""
+    apart = one.apart and other.apart
+    return one.kind == other.kind and one.sentence == other.sentence and not apart
+
+
+def _same(one: Found, other: Found) -> bool:
+    """Whether two reports are of one deal: parties within each other, dates that do not clash."""
+    a, b = set(one.parties), set(other.parties)
+    told = (other.slight and b <= a) or (a == b and other.future and other.date is None)
+    if told or _retold(one, other):
+        return True
+    if not _kin(one, other):
+        return False
+    if not (a <= b or b <= a or (a & b and _near(one, other))):
+        return False
+    if other.date is None:
+        return a == b or one.kind == other.kind
+    if one.date is None:
+        return a == b or (b < a and other.sentence - one.sentence < 2)
+    x, y = one.date.date, other.date.date
+    return x.startswith(y) or y.startswith(x)

@@ -1,0 +1,127 @@
+"""The registries read from their files: one faulty file never hides the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from diglot import yamlfile
+from diglot.authority import Registry
+from diglot.problems import Finding
+from diglot.records import files, schema
+from diglot.records.parsed import Parsed
+from diglot.records.registry import FOLDERS, GLOSSARIES, files_of, glossary
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A registry file as it was read."""
+
+    shown: str
+    data: Any
+    lines: yamlfile.Lines
+
+    def place(self, *at: str) -> schema.Place:
+        return schema.Place(self.shown, self.lines, at, "registry")
+
+
+def _none() -> dict[str, dict[str, Any]]:
+    return {name: {} for name in (*FOLDERS, *GLOSSARIES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the files hold."""
+
+    known: dict[str, dict[str, Any]] = field(default_factory=_none)
+    """Registry -> id -> entry."""
+    plain: dict[str, dict[str, Any]] = field(default_factory=_none)
+    """The same as plain data."""
+    places: dict[tuple[str, str], schema.Place] = field(default_factory=dict)
+    """Registry and id -> where the entry stands."""
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read(content: Path) -> Found:
+    """All registries below a content folder, and what is wrong with their files."""
+    found, parsed = Found(), Parsed(content.parent)
+    for name, cls, key, data, place in _entries(content, parsed, found.findings):
+        value: object | None
+        value, bad = schema.read(cls, data, place)
+        wrong = list(_wrong_id(name, key, place))
+        found.findings.extend([*bad, *wrong])
+        found.places[name, key] = place
+        # Ids become paths and addresses: an entry with a bad one is left out.
+        if value is not None and not wrong:
+            found.known[name][key], found.plain[name][key] = value, data
+    parsed.save()
+    return found
+
+
+def _entries(
+    content: Path, parsed: Parsed, findings: list[Finding]
+) -> Iterator[tuple[str, type, str, Any, schema.Place]]:
+    """Registry, class, id, data and place of every entry; unreadable files become findings."""
+    for name, cls in FOLDERS.items():
+        for path in files_of(content, name):
+            if file := _read(path, content, parsed, findings):
+                yield name, cls, path.stem, file.data, file.place()
+    for name, cls in GLOSSARIES.items():
+        path = glossary(content, name)
+        if path.exists() and (file := _read(path, content, parsed, findings)):
+            for key, data in (file.data or {}).items():
+                yield name, cls, key, data, file.place(key)
+
+
+def _read(path: Path, content: Path, parsed: Parsed, findings: list[Finding]) -> _File | None:
+    shown = path.relative_to(content.parent).as_posix()
+    try:
+        text = files.read_text(path)
+        data = parsed.load(text)
+    except OSError as error:
+        findings.append(files.unusable(shown, error))
+    except UnicodeDecodeError:
+        findings.append(_syntax(shown, 1, "the file is not UTF-8"))
+    except yamlfile.YamlError as error:
+        findings.append(_syntax(shown, error.line, error.what))
+    else:
+        if isinstance(data, Mapping) or (data is None and path.parent.name == "glossary"):
+            return _File(shown, data, yamlfile.Lines(text))
+        findings.append(_syntax(shown, 1, "the file holds no “key: value” lines"))
+    return None
+
+
+def _syntax(shown: str, line: int, what: str) -> Finding:
+    return Finding(shown, line, "registry-syntax", what, "correct the YAML")
+
+
+def _wrong_id(name: str, key: str, place: schema.Place) -> Iterator[Finding]:
+    if not (schema.THEME_ID if name == "themes" else schema.ID).fullmatch(key):
+        mend = "use small Latin letters, digits and hyphens"
+        yield place.finding((), "registry-id", f"“{key}” cannot be an id", mend)
+
+
+def references(
+    registry: Registry, places: Mapping[tuple[str, str], schema.Place]
+) -> Iterator[Finding]:
+    """Ids under keys such as “parent” that no entry has."""
+    for key, company in registry.companies.items():
+        place = places["companies", key]
+        yield from _unknown(company.parents, registry.companies, place, "parent")
+    for key, person in registry.people.items():
+        if person.org:
+            yield from _unknown((person.org,), registry.companies, places["people", key], "org")
+    for key, known in registry.places.items():
+        if known.in_:
+            yield from _unknown((known.in_,), registry.places, places["places", key], "in")
+
+
+def _unknown(
+    ids: Iterable[str], known: Mapping[str, Any], place: schema.Place, key: str
+) -> Iterator[Finding]:
+    for one in ids:
+        if one not in known:
+            what = f"“{one}” under “{key}” is no known id"
+            yield place.finding((key,), "registry-reference", what, "add it or correct the id")

@@ -1,0 +1,61 @@
+"""Credits as pages give them off their usual places."""
+
+from __future__ import annotations
+
+import pytest
+
+from diglot.facts import metadata
+from diglot.facts.metadata import Metadata
+from diglot.text.clean import clean
+
+BODY = (
+    "福途汽车与巴尔云在罗马签署合作协议，双方将共同开发下一代电动汽车的软件平台，首款车型将于明年上市。\n"
+    "福途汽车方面确认了这一消息，但没有透露投资金额，知情人士称双方谈判已经持续了半年之久。\n"
+    "分析人士认为，车企对软件公司的依赖正在加深，别的厂商也要尽快寻找自己的合作伙伴。"
+)
+TITLE = "福途汽车与巴尔云共同开发软件平台"
+
+
+def read(before: str = "", after: str = "", body: str = BODY) -> Metadata:
+    text = "\n".join((TITLE, before, body, after))
+    return metadata.read(clean(text.encode(), "a.txt", frozenset()))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lead", "publisher", "author"),
+    [
+        ("王小明wang@example.cn", "", "（江海网讯）", "江海网", "王小明"),
+        ("", "江海+记者  王小明", "", "江海+", "王小明"),
+        ("", "江海新闻（中文版）王小明", "", "江海新闻", "王小明"),
+        ("", "", "【江海网】（记者 王小明）", "江海网", "王小明"),
+        ("", "", "江海网消息：", "江海网", None),
+        ("", "", "<江海通讯> ", "江海通讯", None),
+        ("2021-05-03 10:00 作者：佚名", "", "", None, None),
+    ],
+)
+def test_outlet_and_author_are_found_off_their_usual_places(
+    before: str, after: str, lead: str, publisher: str | None, author: str | None
+) -> None:
+    found = read(before, after, lead + BODY)
+    assert (found.publisher and found.publisher.name) == publisher
+    assert (found.author and found.author.name) == author
+
+
+def test_a_field_filled_with_the_headlines_first_words_names_no_author() -> None:
+    assert read(f"2021-05-03 10:00 作者: {TITLE[:7]}").author is None
+
+
+def test_a_dateline_without_a_year_precedes_the_stamp_of_an_update() -> None:
+    found = read("更新时间:2019-1-25 11:17:57", "", "江海社罗马1月22日电（记者王小明）" + BODY)
+    assert found.published.date == "2019-01-22"
+
+
+def test_the_only_date_counts_though_it_is_that_of_an_update() -> None:
+    assert read("", "更新时间 2021.10.18 15:17").published.date == "2021-10-18"
+
+
+def test_a_date_in_eight_digits_may_run_into_its_writers_name() -> None:
+    found = read("20230329王小明")
+    assert found.published.date == "2023-03-29"
+    assert found.author
+    assert found.author.name == "王小明"

@@ -1,0 +1,89 @@
+"""Names of companies no registry knows, found by their shape."""
+
+from __future__ import annotations
+
+import pytest
+
+from diglot.facts.shape_data import patterns
+from diglot.yamlfile import data
+from tests.facts.made import named
+
+
+def _forms(text: str) -> set[str]:
+    return {form for forms in named(text).values() for form in forms}
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Muster Robotics signed an agreement with Ford.", "Muster Robotics"),
+        ("Ford bought a stake in lithium hopeful muster (ASX: MST) in May.", "muster"),
+        ("Muster, a Chinese maker of lidar, works with Ford.", "Muster"),
+        ("Ford works with the battery maker Muster in Ohio.", "Muster"),
+        ("A stake went to Vietnam's Muster Group last year.", "Muster Group"),
+        ("In May Muster Widget Co., Ltd. was set up by Ford.", "Muster Widget Co., Ltd."),
+    ],
+)
+def test_an_english_name_is_a_company_by_its_end_its_ticker_or_the_noun_beside_it(
+    text: str, form: str
+) -> None:
+    assert form in _forms(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan covers Intelligent Connected Vehicle Technology in full.",
+        "Advanced Technologies Group is a unit of Ford.",
+        "Peter Carlson, the president of a maker of trucks, spoke to Ford.",
+    ],
+)
+def test_general_words_and_heads_of_makers_are_no_companies(text: str) -> None:
+    assert _forms(text) <= {"Ford"}
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("日前，卓见科技宣布与华为合作。", "卓见科技"),
+        ("日前，卓见智能创始人介绍了情况。", "卓见智能"),
+        ("卓见股份（002999）与华为签约。", "卓见股份"),
+        ("租车企业MK集团与华为签约。", "MK集团"),
+    ],
+)
+def test_a_chinese_name_is_a_company_by_its_end_and_the_act_behind_it(text: str, form: str) -> None:
+    assert form in _forms(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["近日，单车智能与网联结合。", "双方在人工智能和动力电池方面合作。", "发展AI集团化业务。"],
+)
+def test_chinese_words_that_end_like_names_are_no_companies(text: str) -> None:
+    assert _forms(text) == set()
+
+
+def test_a_full_chinese_name_begins_with_the_known_name_in_it() -> None:
+    assert _forms("项目由其控股股东宁德时代新能源科技股份有限公司出资。") == {
+        "宁德时代新能源科技股份有限公司"
+    }
+
+
+def test_a_name_explained_by_a_known_one_in_brackets_is_that_company_everywhere() -> None:
+    text = "卓见科技（Hycan）完成融资。今年，卓见科技宣布与华为合作。"
+    assert set(named(text)) == {"hechuang", "huawei"}
+
+
+def test_a_family_named_in_two_scripts_is_not_taken_for_the_group() -> None:
+    assert set(named("投资方有吉利（Geely）。吉利控股集团另有计划。")) == {"geely", "geely-holding"}
+
+
+def test_a_bare_family_name_is_the_group_where_the_group_is_named() -> None:
+    assert set(named("吉利控股集团签约。吉利将出资。")) == {"geely-holding"}
+
+
+@pytest.mark.parametrize("entry", data("company_shapes")["tickers"])
+def test_each_pattern_of_tickers_finds_its_example(entry: dict[str, str]) -> None:
+    import re
+
+    assert re.search(patterns("tickers"), entry["example"])

@@ -1,0 +1,116 @@
+"""Habits of pages that only their shape tells: offers, teasers, credits run together."""
+
+from __future__ import annotations
+
+import pytest
+
+from diglot.text.clean import clean
+from diglot.text.document import Document
+
+ONE = (
+    "Foo Motor and Bar Cloud signed an agreement in Rome on Monday to build the software of the"
+    " next generation of electric cars together, the two companies said in a joint statement."
+)
+TWO = (
+    "Under the agreement Bar Cloud is to supply the platform for three models of Foo Motor, and"
+    " the first of them is to be sold in Italy and in Spain from the second half of next year."
+)
+THREE = (
+    "Foo Motor had worked with another supplier before, but that agreement ended last summer when"
+    " both sides could not settle who was to own the data of the drivers and of their cars."
+)
+TITLE = "Foo Motor and Bar Cloud to build software together"
+
+
+def read(*lines: str) -> Document:
+    return clean("\n".join(lines).encode(), "a.txt", frozenset())
+
+
+def texts(*lines: str) -> list[str]:
+    return [block.text for block in read(*lines).blocks]
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "Do you know your rivals?\nBuy the finest profiles on the market. Save hours of toil.\n"
+        "We are sure of our profiles, and your free sample can be had by filling in this form.",
+        "Gear School opens registrations; register today for early discounts.",
+    ],
+)
+def test_offers_that_speak_to_the_reader_are_not_the_article(notice: str) -> None:
+    assert texts(TITLE, ONE, TWO, THREE, notice) == [ONE, TWO, THREE]
+    assert texts(TITLE, ONE, TWO, notice, THREE) == [ONE, TWO, THREE]
+
+
+def test_what_a_person_says_to_you_in_quotation_marks_stays() -> None:
+    quote = "“You can download your maps now and click through our menus,” its chief Roe said."
+    assert quote in texts(TITLE, ONE, TWO, quote, THREE)
+
+
+def test_a_teaser_that_breaks_off_goes_with_its_headline() -> None:
+    teaser = (
+        "How clever gardeners keep their roses fresh",
+        "Winter frost hurts many plants, yet most gardeners never think of covering their",
+    )
+    assert texts(TITLE, "", ONE, "", TWO, "", *teaser, "", THREE) == [ONE, TWO, THREE]
+
+
+def test_the_last_paragraph_of_a_page_may_break_off() -> None:
+    end = "Bar Cloud is to move the software of Foo Motor and 300 of its people in Rome to the"
+    assert texts(TITLE, ONE, TWO, THREE, end) == [ONE, TWO, THREE, end]
+
+
+def test_a_list_a_colon_announces_stays() -> None:
+    lead = "The platform of Bar Cloud is to be built into these electric cars of Foo Motor:"
+    items = ["Foo One", "Foo Two Estate", "Foo Three"]
+    found = texts(TITLE, ONE, TWO, THREE, lead, *(f"• {item}" for item in items))
+    assert found == [ONE, TWO, THREE, lead, *items]
+
+
+def test_a_short_line_below_the_stamp_is_a_caption_when_a_standfirst_is_above() -> None:
+    lines = (TITLE, ONE, "Published", "3 May 2021", "The works of Foo Motor in Rome", TWO, THREE)
+    assert texts(*lines) == [ONE, TWO, THREE]
+
+
+def test_a_notice_at_both_ends_of_a_page_stands_nowhere() -> None:
+    notice = "News of cars and software reaches readers here first."
+    lines = (TITLE, "", notice, "", ONE, "", TWO, "", THREE, "", notice)
+    assert texts(*lines) == [ONE, TWO, THREE]
+
+
+def test_title_date_and_byline_may_share_a_line_with_full_stops() -> None:
+    document = read(f"{TITLE}. May 3, 2021 07:32. by Ann Roe ann@example.com.", ONE, TWO, THREE)
+    assert document.title
+    assert document.title.text == TITLE
+    assert {"stamp", "byline"} <= {one.role for one in document.removed}
+
+
+def test_a_subtitle_behind_a_dash_is_no_headline() -> None:
+    zh = "福途汽车与巴尔云在罗马签署协议，共同开发下一代电动汽车的软件平台，首款车型明年上市。"
+    document = read("福途汽车与巴尔云共同开发软件", "——首款车型明年在意大利上市销售", zh, zh[::-1])
+    assert document.title
+    assert document.title.text == "福途汽车与巴尔云共同开发软件"
+
+
+def test_credits_before_a_headline_do_not_join_it_in_a_wrapped_text() -> None:
+    body = (
+        "福途汽车与巴尔云今天上午在罗马签署合作协议，双方将共同开发下一代电动汽车的软件平台，首款搭\n"
+        "载这一平台的车型将于明年下半年在意大利上市。福途汽车方面确认了消息，但没有透露投资金额，知\n"
+        "情人士称双方谈判已经持续了半年之久，原来的供应商去年夏天退出了合作，原因是数据归属没有谈\n"
+        "拢。巴尔云负责人说，平台将向其他车企开放，今后三年还会有六款车型采用，分布在四个不同的市场\n"
+        "上。分析人士认为，车企对软件公司的依赖正在加深，别的厂商也要尽快寻找自己的合作伙伴才行。"
+    )
+    head = "转帖，侵删。原文发布时间：2021年1月4日 来源：江海晚报 记者：王小明"
+    document = read(head, "福途汽车与巴尔云共同开发软件平台", "", body)
+    assert document.title
+    assert document.title.text == "福途汽车与巴尔云共同开发软件平台"
+
+
+def test_lines_of_uneven_width_that_end_in_mid_sentence_are_joined() -> None:
+    lines = (
+        "Foo Motor Inc. (“Foo”), an Italian\nmaker of electric cars for the streets\n"
+        "of old towns, and Bar Cloud, a leading\nmaker of software for the cars of many\n"
+        "others, signed an agreement in Rome on\nMonday. The first car is due in July\n2022."
+    )
+    assert texts(TITLE, "", lines, "", ONE)[0] == lines.replace("\n", " ")

@@ -34,6 +34,10 @@ DIGLOT_FEED_ITEMS = 50
 DIGLOT_HOME_ITEMS = 10
 # Address of the source repository for the foot of each page, or "".
 DIGLOT_CODE_URL = os.environ.get("DIGLOT_CODE_URL", "")
+# What translates: "openai", "deepl", "fxtranslate", "ctranslate2", "memory", or "" for the first of
+# them that is ready; and their options (docs/translation.md). Keys stand in the environment only.
+DIGLOT_ENGINE = ""
+DIGLOT_ENGINES = {}
 
 # Diglot's generator writes every page in both languages; Pelican's own have nothing to do.
 ARTICLE_PATHS = []

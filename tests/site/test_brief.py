@@ -91,7 +91,8 @@ def test_held_out_texts_have_a_column_of_their_own_and_a_remark(
     changed = {**card, "sets": {**card["sets"], "held_out": held}}
     monkeypatch.setattr(quality, "data", {"scorecard": changed}.__getitem__)
     po = ROOT / f"themes/desk/translations/{side}/LC_MESSAGES/diglot.po"
-    desk = Desk(None, Words(side, i18n.load_catalog(po)), None, None)  # type: ignore[arg-type]
+    words = Words(side, i18n.load_catalog(po))
+    desk = Desk(None, words, None, None, words)  # type: ignore[arg-type]
     made = quality.view(desk)
     assert "44" in made.head[-1]
     assert made.rows[-1].cells[-1] == "0.912"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from diglot.model import TranslationInfo
-from diglot.records.state import Unit
-from diglot.translation.units import UNTRANSLATED, pairs
+from diglot.records.state import Review, Unit
+from diglot.translation.units import UNTRANSLATED, pairs, settle
 
 MACHINE = TranslationInfo(by="language-model")
 HUMAN = TranslationInfo(by="Li Lei", method="human")
@@ -35,7 +37,7 @@ def _twins(sources: tuple[str, ...], targets: tuple[str, ...]) -> dict[str, str 
 
 def test_untouched_blocks_are_what_their_maker_made_them() -> None:
     assert _states() == "mmmm"
-    human = tuple(Unit(source=u.source, target=u.target, by="Li Lei") for u in UNITS)
+    human = tuple(replace(unit, by="Li Lei", method="human") for unit in UNITS)
     assert _states(units=human, info=HUMAN) == "tttt"
 
 
@@ -58,7 +60,7 @@ def test_a_block_edited_on_both_sides_is_stale() -> None:
 
 
 def test_reviewed_holds_only_while_neither_side_changed() -> None:
-    units = tuple(Unit(source=u.source, target=u.target, by=u.by, reviewed=True) for u in UNITS)
+    units = tuple(replace(unit, reviewed=Review(by="Li Lei", on="2026-01-02")) for unit in UNITS)
     assert _states(units=units) == "rrrr"
     assert _states(sources=("甲", "乙二", "丙", "丁"), units=units) == "rsrr"
     assert _states(targets=("one", "second", "three", "four"), units=units) == "rtrr"
@@ -68,6 +70,21 @@ def test_a_review_of_the_whole_counts_for_each_block_that_did_not_change_since()
     info = TranslationInfo(by="language-model", reviewed_by="Han Mei")
     assert _states(info=info) == "rrrr"
     assert _states(sources=("甲", "乙二", "丙", "丁"), info=info) == "rsrr"
+
+
+def test_a_review_of_the_whole_covers_nothing_that_came_after_it() -> None:
+    """Its units say what was read; neither a new pair nor an edit is among them."""
+    info = TranslationInfo(by="language-model", reviewed_by="Han Mei")
+    units = tuple(replace(unit, reviewed=Review(by="Han Mei", on="2026-01-02")) for unit in UNITS)
+    assert _states((*SOURCES, "戊"), (*TARGETS, "five"), units, info) == "rrrrt"
+    edited = ("one", "second", "three", "four")
+    later = settle(SOURCES, edited, units, info)
+    assert _states(SOURCES, edited, later, info) == "rtrr"
+
+
+def test_a_picture_or_rule_in_a_translation_is_nobodys_translation_and_stays() -> None:
+    found = pairs((*SOURCES, "新"), (*TARGETS, "", "note"), UNITS, MACHINE)
+    assert {place for pair in found for place in (pair.target, *pair.extra)} >= {4, 5}
 
 
 def test_an_inserted_original_block_shifts_no_state_once_its_twin_stands_there() -> None:
@@ -96,16 +113,16 @@ def test_an_empty_or_marked_block_is_missing(text: str) -> None:
     assert _states(targets=("one", text, "three", "four")) == "m-mm"
 
 
-def test_without_units_the_makers_word_counts_and_nothing_is_stale() -> None:
-    assert _states(units=()) == "mmmm"
+def test_without_units_nothing_is_a_machines_for_certain_and_nothing_is_stale() -> None:
+    assert _states(units=()) == "tttt"
     assert _states(units=(), info=HUMAN) == "tttt"
     assert _states(units=(), info=TranslationInfo(reviewed_by="Han Mei")) == "rrrr"
-    assert _states(units=(), targets=("one", "two")) == "mm--"
+    assert _states(units=(), targets=("one", "two")) == "tt--"
 
 
 def test_a_block_without_a_unit_of_its_own_is_not_called_stale() -> None:
     sources, targets = (*SOURCES, "戊"), (*TARGETS, "five")
-    assert _states(sources, targets) == "mmmmm"
+    assert _states(sources, targets) == "mmmmt"
 
 
 def test_a_machine_block_in_a_persons_translation_stays_a_machines() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from diglot.check import companies, references, seeds, translations, words
+from diglot.check import companies, lints, references, seeds, translations, words
 from diglot.check.problem import Problems
 from diglot.config import Project
 from diglot.problems import Finding, Severity
@@ -75,10 +75,36 @@ IMPORTING: Final = (
 )
 """Codes of what keeps a raw text from becoming a record."""
 
-COMMANDS: Final = ("field-unknown", "file-unusable", "settings", "slug-invalid", "slug-unknown")
+COMMANDS: Final = (
+    "block-unknown",
+    "engine",
+    "field-unknown",
+    "file-unusable",
+    "settings",
+    "slug-invalid",
+    "slug-unknown",
+    "translation-failed",
+)
 """Codes of what is wrong with settings and the arguments of a command."""
 
-CODES: Final = frozenset((*CHECKS, *READING, *IMPORTING, *COMMANDS))
+EXCHANGE: Final = (
+    "exchange-changed",
+    "exchange-conflict",
+    "exchange-emptied",
+    "exchange-file",
+    "exchange-language",
+    "exchange-library",
+    "exchange-markup",
+    "exchange-name",
+    "exchange-partial",
+    "exchange-shape",
+    "exchange-twice",
+    "exchange-unfinished",
+    "exchange-unknown",
+)
+"""Codes of what cannot be exchanged with a translator's tool as it is."""
+
+CODES: Final = frozenset((*CHECKS, *lints.SEVERITIES, *READING, *IMPORTING, *COMMANDS, *EXCHANGE))
 
 
 def check(content: Content) -> list[Finding]:
@@ -86,6 +112,7 @@ def check(content: Content) -> list[Finding]:
     findings = list(content.findings)
     for code, (look, severity) in CHECKS.items():
         findings += [problem.finding(code, severity) for problem in look(content)]
+    findings += lints.findings(content)
     return sorted(findings)
 
 

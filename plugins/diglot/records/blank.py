@@ -7,5 +7,4 @@ from diglot.model import Lang, Translation, TranslationInfo, lang_of, other, sid
 
 def untranslated(lang: Lang) -> Translation:
     """Front matter of the translation of a text in this language."""
-    info = TranslationInfo(by="nobody")
-    return Translation(lang=lang_of(other(side_of(lang))), title="", translation=info)
+    return Translation(lang=lang_of(other(side_of(lang))), title="", translation=TranslationInfo())

@@ -10,7 +10,11 @@ from diglot.records.state import UNTRANSLATED, Unit
 
 
 def follow(
-    old: Sequence[str], new: Sequence[str], twin: Sequence[str], units: Sequence[Unit], by: str
+    old: Sequence[str],
+    new: Sequence[str],
+    twin: Sequence[str],
+    units: Sequence[Unit],
+    by: str | None,
 ) -> tuple[list[str], tuple[Unit, ...]]:
     """The translation's blocks and units after the original's blocks changed.
 
@@ -54,7 +58,11 @@ def _free(old: Sequence[str], found: Sequence[int | None]) -> list[int]:
 
 
 def remember(
-    old: Sequence[str], twin: Sequence[str], orphans: Sequence[int], units: Sequence[Unit], by: str
+    old: Sequence[str],
+    twin: Sequence[str],
+    orphans: Sequence[int],
+    units: Sequence[Unit],
+    by: str | None,
 ) -> tuple[Unit, ...]:
     """The units, with those that hold translations about to leave the body."""
     if not units:  # a lone unit would be taken for the first block's

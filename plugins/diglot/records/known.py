@@ -45,7 +45,7 @@ class Known:
             # A broken state may have lost the seed's name; the record itself still has it.
             self._mentions.append(_raw(path))
             self._mentions += map(_raw, self._project.articles.glob(f"{slug}.??.md"))
-        else:
+        elif value.seed_path:
             self._states[value.seed_path] = (slug, value)
             self._paths[value.seed_sha256].append(value.seed_path)
             self._texts.setdefault(_digest(value.extracted.blocks), value.seed_path)

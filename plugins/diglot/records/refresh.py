@@ -60,8 +60,8 @@ def missing(record: store.Record, memory: state.State) -> Finding:
 def _refresh(
     project: Project, reader: Reader, found: Seeds, record: store.Record, report: Report
 ) -> None:
-    if record.state is None:
-        return
+    if record.state is None or not record.state.seed_path:
+        return  # written by hand
     seed = found.of(record.state)
     if seed is None:
         report.findings.append(missing(record, record.state))
@@ -88,7 +88,13 @@ def _write(project: Project, record: store.Record, memory: state.State, reading:
     body = record.body if new == old else bodies.join(new)
     wrote = store.write_article(project.content, record.slug, _article(record, reading), body)
     units = memory.units if new == old else _follow(project, record, old, new)
-    after = dataclasses.replace(reading.state, units=units, imported=memory.imported)
+    after = dataclasses.replace(
+        reading.state,
+        units=units,
+        imported=memory.imported,
+        title=memory.title,
+        summary=memory.summary,
+    )
     return store.write_state(project.content, record.slug, after) or wrote
 
 

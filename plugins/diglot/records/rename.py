@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from diglot.model import SIDES
@@ -21,7 +20,7 @@ def rename(content: Path, old: str, new: str) -> list[Path]:
         ContentError: there is no such record, or the new slug is taken or cannot be one.
     """
     moves = list(zip(_paths(content, old), _paths(content, new), strict=True))
-    if not re.fullmatch(r"[a-z0-9_-]+", new):
+    if not store.SLUG.fullmatch(new):
         raise _error(new, "cannot be a slug", "use small Latin letters, digits and hyphens")
     if not any(source.is_file() for source, _ in moves[:-1]):
         raise ContentError(unknown_slug(old))

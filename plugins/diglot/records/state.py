@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from diglot.model import SCHEMA
 from diglot.problems import Finding
@@ -19,18 +19,31 @@ UNTRANSLATED: Final = "[[untranslated]]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """That a person has read a translation against its original."""
+
+    __pydantic_config__ = SCHEMA
+    by: str
+    """The person's name."""
+    on: str
+    """Day (ISO 8601)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A block of the original with its translation, as they stood when it was made."""
+    """A text of the original with its translation, as they stood when it was made."""
 
     __pydantic_config__ = SCHEMA
     source: str
     """Plain text of the original's block."""
     target: str
     """Plain text of the translation's block."""
-    by: str = "unknown"
-    """`language-model`, an engine's name, or a person's name."""
-    reviewed: bool = False
-    """Whether a person has read it against the original."""
+    by: str | None = None
+    """`language-model`, an engine's name or a person's name; null: a person who left no name."""
+    method: Literal["machine", "human"] = "machine"
+    """Whether a machine or a person wrote the target."""
+    reviewed: Review | None = None
+    """The last review of just these two texts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,16 +62,20 @@ class State:
     """The machine's memory of one record."""
 
     __pydantic_config__ = SCHEMA
-    seed_path: str
-    """Path of the raw text, relative to the project's root."""
-    seed_sha256: str
+    seed_path: str = ""
+    """Path of the raw text, from the project's root; empty for a record written by hand."""
+    seed_sha256: str = ""
     """Digest of its bytes."""
-    extracted: Extracted
+    extracted: Extracted = Extracted(front_matter={}, blocks=())
     """What was last extracted from it."""
     imported: str | None = None
     """Day the record came to the site (ISO 8601), for feeds; never changed by a refresh."""
     units: tuple[Unit, ...] = ()
-    """Translation units in the order of the blocks."""
+    """Translation units of the blocks, in their order; then those that fit no block now."""
+    title: Unit | None = None
+    """Translation unit of the title."""
+    summary: Unit | None = None
+    """Translation unit of the summary."""
 
 
 def dump(state: State) -> str:

@@ -14,7 +14,9 @@ from diglot.problems import Finding
 from diglot.records import files, frontmatter, schema, state
 
 T = TypeVar("T", Article, Translation)
-NAME: Final = re.compile(r"(?P<slug>[a-z0-9_-]+)\.(?P<side>zh|en)\.md")
+SLUG: Final = re.compile(r"[a-z0-9_-]+")
+"""What a slug is made of; nothing that leads out of a folder."""
+NAME: Final = re.compile(rf"(?P<slug>{SLUG.pattern})\.(?P<side>zh|en)\.md")
 """File names of articles."""
 
 
@@ -84,8 +86,10 @@ def load_all(content: Path) -> Loaded:
 
 
 def load(content: Path, slug: str) -> tuple[Record | None, list[Finding]]:
-    """One record; nothing without a finding where none of its files exists."""
+    """One record; nothing without a finding where there is none, or the slug cannot be one."""
     findings: list[Finding] = []
+    if not SLUG.fullmatch(slug):  # it may come out of a file somebody sent
+        return None, findings
     return _load(content, slug, findings), findings
 
 

@@ -16,7 +16,7 @@ from diglot.markdown import Node, Wrap
 from diglot.model import Article, Deal, Event, Lang, Person, Side, other
 from diglot.site.entries import Entry
 from diglot.site.parts import is_foreign
-from diglot.site.views import BlockView, PairView, StateView
+from diglot.site.views import BlockView, MarkView, PairView
 from diglot.site.words import N_, Words
 from diglot.text.segment import sentences
 from diglot.translation.align import Span, beads
@@ -68,7 +68,7 @@ def twins(entry: Entry, index: int) -> dict[Side, tuple[Twin, ...]]:
     side, far = entry.side, other(entry.side)
     own = entry.nodes[side][pair.source]
     twin = _target(entry, index)
-    if twin is None or own.kind != "paragraph" or twin.kind != "paragraph":
+    if twin is None or pair.joined or own.kind != "paragraph" or twin.kind != "paragraph":
         whole = {side: own} | ({far: twin} if twin else {})
         return {key: (Twin(1, (0, len(node.plain))),) for key, node in whole.items()}
     left = sentences(own.plain, entry.lang(side))
@@ -87,7 +87,7 @@ def _target(entry: Entry, index: int) -> Node | None:
     return None if missing else entry.nodes[other(entry.side)][place or 0]
 
 
-def facing(entry: Entry, index: int, words: dict[Side, Words], state: StateView | None) -> PairView:
+def facing(entry: Entry, index: int, words: dict[Side, Words], mark: MarkView | None) -> PairView:
     """A block and its twin; where the twin is missing, the original stands in its place."""
     pair = entry.pairs[index]
     spans = twins(entry, index)
@@ -98,38 +98,50 @@ def facing(entry: Entry, index: int, words: dict[Side, Words], state: StateView 
         numbered = _numbered(index + 1, side, spans[side], words[side]) if node else ()
         lang = entry.lang(side) if node else entry.article.lang
         evidence = quotes(entry.article) if side == entry.side else ()
+        found = marks(own.plain, evidence) if node else ()
+        kind = "joined" if pair.joined and side != entry.side else _kind(own)
         views[side] = BlockView(
             number=index + 1,
-            kind=_kind(own),
+            kind=kind,
             id=f"{side}-{index + 1}",
-            html=_html(node or own, lang, numbered, marks(own.plain, evidence) if node else ()),
+            html=Markup("") if kind == "joined" else _html(node or own, lang, numbered, found),
             lang=lang,
             foreign=is_foreign(lang, side),
             number_label=words[side].say(N_("Paragraph %(number)s"), number=index + 1),
-            state=state if side != entry.side else None,
+            mark=mark if side != entry.side else None,
+            extra=_extra(entry, index) if side != entry.side else (),
         )
     return PairView(number=index + 1, heading=own.kind == "heading", zh=views["zh"], en=views["en"])
 
 
-def block(entry: Entry, index: int, words: Words, state: StateView | None) -> BlockView:
+def block(entry: Entry, index: int, words: Words, mark: MarkView | None) -> BlockView:
     """A block of an article page: this side's text, or the original where it is missing."""
     side = words.side
     node = entry.nodes[entry.side][entry.pairs[index].source]
     lang: Lang = entry.article.lang
     evidence: tuple[Wrap, ...] = marks(node.plain, quotes(entry.article))
     twin = _target(entry, index)
+    joined = side != entry.side and entry.pairs[index].joined
     if side != entry.side and twin is not None:
         node, lang, evidence = twin, entry.translation.lang, ()
     return BlockView(
         number=index + 1,
-        kind=_kind(node),
+        kind="joined" if joined else _kind(node),
         id=f"p{index + 1}",
-        html=_html(node, lang, (), evidence),
+        html=Markup("") if joined else _html(node, lang, (), evidence),
         lang=lang,
         foreign=is_foreign(lang, side),
         number_label=words.say(N_("Paragraph %(number)s"), number=index + 1),
-        state=state,
+        mark=mark,
+        extra=_extra(entry, index) if side != entry.side else (),
     )
+
+
+def _extra(entry: Entry, index: int) -> tuple[Markup, ...]:
+    """What the translation says between this block and the next without an original."""
+    nodes = entry.nodes[other(entry.side)]
+    found = (markdown.outer_html(nodes[place]) for place in entry.pairs[index].extra)
+    return tuple(Markup(html) for html in found)  # noqa: S704  # raw HTML is off
 
 
 def _kind(node: Node) -> Literal["heading", "paragraph", "other"]:
@@ -163,6 +175,13 @@ def _han(plain: str) -> tuple[Wrap, ...]:
     """Chinese words inside an English text, to be tagged with their language."""
     tag = '<span lang="zh-Hans">'
     return tuple(Wrap(*found.span(), tag, "</span>", tag) for found in _HAN.finditer(plain))
+
+
+def tagged(plain: str, lang: Lang) -> Markup:
+    """A sentence as HTML, the Chinese words in an English one tagged with their language."""
+    if lang != "en":
+        return Markup(escape(plain))  # noqa: S704
+    return Markup(_HAN.sub(lambda m: f'<span lang="zh-Hans">{m[0]}</span>', escape(plain)))  # noqa: S704
 
 
 def bare(html: Markup) -> Markup:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from diglot import i18n
-from diglot.model import SIDES, Side
+from diglot.model import SIDES, Side, other
 from diglot.records.content import Content
 from diglot.site import catalog, links, output, plan, render, sitemap, views
 from diglot.site.entries import prepare
@@ -55,9 +55,9 @@ def build(settings: Settings, content: Content) -> Built:
 
 def _desks(settings: Settings, records: catalog.Catalog) -> dict[Side, Desk]:
     at = Links(settings.base, settings.site_url)
+    words = {side: Words(side, i18n.load_catalog(settings.catalogue(side))) for side in SIDES}
     return {
-        side: Desk(records, Words(side, i18n.load_catalog(settings.catalogue(side))), at, settings)
-        for side in SIDES
+        side: Desk(records, words[side], at, settings, far=words[other(side)]) for side in SIDES
     }
 
 
@@ -72,8 +72,8 @@ def _files(
         page, view = job.make()
         pages.append(page)
         yield links.output(job.path), renderer.html(page, view)
-    for feed in plan.feed_jobs(desks):
-        yield feed.path, feed.make()
+    for file in (*plan.feed_jobs(desks), *plan.files(desks)):
+        yield file.path, file.make()
     yield from static(settings.theme)
     at = desks["zh"].links
     yield "robots.txt", sitemap.robots(at)

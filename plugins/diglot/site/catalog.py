@@ -14,6 +14,7 @@ from diglot.edtf import Edtf
 from diglot.facts.brief import brief
 from diglot.model import Both, Deal
 from diglot.site.entries import Entry
+from diglot.translation.termbase import Kind, Term, term_base
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,23 @@ class Catalog:
         """Entries by theme, for themes of the registry (`check` reports others)."""
         known = self.registry.themes
         return self._index(lambda e: (t.id for t in e.article.themes if t.id in known))
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """The registry as a term base, with examples from the records."""
+        shown = [entry for entry in self.entries if entry.rights == "full"]
+        return term_base(self.registry, shown)
+
+    @cached_property
+    def used_terms(self) -> frozenset[tuple[Kind, str]]:
+        """Kind and id of the names the records use."""
+        found: set[tuple[Kind, str]] = set()
+        found |= {("company", key) for key in self.companies}
+        found |= {("theme", key) for key in self.themes}
+        for entry in self.entries:
+            found |= {("person", one.id) for one in entry.article.people if one.id}
+            found |= {("place", one.id) for one in entry.article.places if one.id}
+        return frozenset(found)
 
     @cached_property
     def deals(self) -> tuple[ToldDeal, ...]:

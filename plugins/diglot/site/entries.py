@@ -39,6 +39,10 @@ class Entry:
         """BCP 47 tag of the text of a side."""
         return self.article.lang if side == self.side else self.translation.lang
 
+    def plain(self, side: Side) -> Sequence[Node]:
+        """Blocks of the text of a side."""
+        return self.nodes[side]
+
     def title(self, side: Side) -> tuple[str, Lang]:
         """The title for a side; the original's while there is no translated one."""
         if side != self.side and self.translation.title:

@@ -71,7 +71,10 @@ def content(desk: Desk, entry: Entry) -> Markup:
     """The blocks the rights let a feed show, as HTML."""
     parts = []
     for block in article.blocks(desk, entry):
-        parts.append(_BLOCK[block.kind].format(lang=block.lang, html=bodies.bare(block.html)))
+        if block.kind != "joined":
+            html = bodies.bare(block.html)
+            parts.append(_BLOCK[block.kind].format(lang=block.lang, html=html))
+        parts += map(bodies.bare, block.extra)
     sentence = article.rights_sentence(desk, entry)
     if sentence and parts:
         parts.append(Markup("<p>{}</p>").format(sentence))

@@ -8,7 +8,8 @@ from typing import Final
 from diglot.model import Lang, Side, lang_of
 from diglot.site import jsonld, views
 from diglot.site.parts import Desk
-from diglot.site.words import N_
+from diglot.site.words import N_, STATE
+from diglot.translation.units import State
 
 NAV: Final = {
     "articles/": N_("Articles"),
@@ -45,6 +46,8 @@ class Head:
     """BCP 47 tags of the page in Chinese and in English."""
     published: str | None = None
     """ISO day of publication, for an article."""
+    waits: State | None = None
+    """State of the text on the other side, for an article."""
     twin: str = ""
     """Of a page apart: where the language switch leads, below the languages."""
 
@@ -61,8 +64,8 @@ def page(desk: Desk, head: Head) -> views.Page:
         alternates=_alternates(desk, head.path, head.langs),
         feeds=tuple(_feeds(desk, head.path, head.feed)),
         nav=nav(desk, head.path),
-        zh=switch(desk, "zh", head.path, current=desk.side == "zh"),
-        en=switch(desk, "en", head.path, current=desk.side == "en"),
+        zh=_waiting(desk, switch(desk, "zh", head.path, current=desk.side == "zh"), head),
+        en=_waiting(desk, switch(desk, "en", head.path, current=desk.side == "en"), head),
         crumbs=tuple(_crumb(desk, name, path) for name, path in trail[:-1]) if head.path else (),
         json_ld=tuple(jsonld.script(thing) for thing in (*head.data, *crumbs)),
     )
@@ -120,6 +123,13 @@ def switch(desk: Desk, side: Side, path: str, *, current: bool = False) -> views
     """The way to a page in one language, named in that language."""
     label, href = "中文" if side == "zh" else "English", desk.links.page(side, path)
     return views.Link(label=label, href=href, current=current, lang=lang_of(side))
+
+
+def _waiting(desk: Desk, link: views.Link, head: Head) -> views.Link:
+    """The switch with what waits on the other side, said in that side's language."""
+    if link.current or head.waits is None:
+        return link
+    return replace(link, note=desk.far.say(STATE[head.waits]))
 
 
 def _facing(desk: Desk, path: str, *, current: bool) -> views.Link:

@@ -25,6 +25,8 @@ class Desk:
     words: Words
     links: Links
     settings: Settings
+    far: Words
+    """What is said in the other language."""
 
     @property
     def side(self) -> Side:

@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from diglot.model import SIDES, Side
+from diglot.model import SIDES, Side, other
 from diglot.site import feeds, heads, jsonld, links
 from diglot.site.catalog import Catalog
 from diglot.site.entries import Entry
 from diglot.site.heads import Head
-from diglot.site.pages import about, article, company, dates, deals, facing, home, special, theme
+from diglot.site.pages import (
+    about,
+    article,
+    company,
+    dates,
+    deals,
+    facing,
+    home,
+    special,
+    terms,
+    theme,
+)
 from diglot.site.parts import Desk
 from diglot.site.views import DatesView, Page
 from diglot.site.words import N_
@@ -29,8 +40,8 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class FeedJob:
-    """A feed to be made."""
+class FileJob:
+    """A file to be made that is no page."""
 
     path: str
     make: Callable[[], bytes]
@@ -58,6 +69,7 @@ def _language(desk: Desk, catalog: Catalog, texts: Mapping[str, str]) -> Iterato
     yield _job(f"{at}companies/", _companies, desk)
     yield _job(f"{at}themes/", _themes, desk)
     yield _job(f"{at}deals/", _deals, desk)
+    yield _job(f"{at}terms/", _terms, desk)
     yield _job(f"{at}about/", _about, desk, texts)
     for entry in catalog.entries:
         yield _job(at + links.article(entry.slug), _article, desk, entry)
@@ -84,7 +96,7 @@ def _dates(desk: Desk, catalog: Catalog, at: str) -> Iterator[Job]:
         yield _job(at + path, _date, desk, path, dates.undated)
 
 
-def feed_jobs(desks: dict[Side, Desk]) -> Iterator[FeedJob]:
+def feed_jobs(desks: dict[Side, Desk]) -> Iterator[FileJob]:
     """Every feed of the site."""
     for desk in desks.values():
         catalog = desk.catalog
@@ -95,10 +107,17 @@ def feed_jobs(desks: dict[Side, Desk]) -> Iterator[FeedJob]:
             yield _feed(desk, links.theme(key), desk.theme(key).name, entries)
 
 
-def _feed(desk: Desk, path: str, name: str, entries: tuple[Entry, ...]) -> FeedJob:
+def files(desks: dict[Side, Desk]) -> Iterator[FileJob]:
+    """Every file to be downloaded."""
+    catalog, name = desks["en"].catalog, desks["en"].settings.site_name
+    yield FileJob(terms.CSV, lambda: terms.as_csv(catalog.terms))
+    yield FileJob(terms.TBX, lambda: terms.as_tbx(catalog.terms, name))
+
+
+def _feed(desk: Desk, path: str, name: str, entries: tuple[Entry, ...]) -> FileJob:
     title = name if not path else f"{name} · {desk.settings.site_name}"
     where = f"{desk.side}/{path}feed.xml"
-    return FeedJob(where, lambda: feeds.feed(desk, path, title, entries))
+    return FileJob(where, lambda: feeds.feed(desk, path, title, entries))
 
 
 def _home(desk: Desk) -> Made:
@@ -141,6 +160,7 @@ def _article(desk: Desk, entry: Entry) -> Made:
             facing=links.facing(entry.slug),
             langs=(entry.lang("zh"), entry.lang("en")),
             published=jsonld.publication_day(entry),
+            waits=entry.state(other(desk.side)),
         ),
     ), view
 
@@ -217,6 +237,11 @@ def _about(desk: Desk, texts: Mapping[str, str]) -> Made:
     return heads.page(
         desk, Head("about", path, title, desk.settings.tagline[desk.side] or title)
     ), view
+
+
+def _terms(desk: Desk) -> Made:
+    view = terms.view(desk)
+    return heads.page(desk, Head("terms", "terms/", view.heading, view.intro)), view
 
 
 def _chooser(desks: dict[Side, Desk]) -> Made:

@@ -85,7 +85,7 @@ ONE_COMPANY: Final[dict[CompanyKind, str]] = {
 STATE: Final[dict[State, str]] = {
     "original": N_("original"),
     "machine": N_("machine translation"),
-    "translated": N_("translated by a person"),
+    "translated": N_("translated"),
     "reviewed": N_("reviewed"),
     "stale": N_("out of date"),
     "missing": N_("not translated yet"),

@@ -17,6 +17,7 @@ from diglot.site import views
 from diglot.site.pages import quality
 from diglot.site.parts import Desk
 from diglot.site.words import LANGUAGE, N_, STATE
+from diglot.translation import coverage
 from diglot.translation.units import State
 
 _FIELDS: Final = {
@@ -37,11 +38,15 @@ def view(desk: Desk, text: str) -> views.AboutView:
     title = next((node.plain for node in nodes if node.kind == "heading"), desk.settings.site_name)
     rest = [node for node in nodes if node.plain != title]
     states: Sequence[State] = get_args(State)
+    translated = [state for state in states if state != "original"]
+    counts = coverage.by_side(desk.catalog.entries)
     return views.AboutView(
         heading=title,
         html=Markup("\n".join(map(markdown.outer_html, rest))),  # noqa: S704  # raw HTML is off
         coverage_head=tuple(desk.words.say(STATE[state]) for state in states),
-        coverage=tuple(_coverage(desk, side, states) for side in SIDES),
+        coverage=tuple(_coverage(desk, side, states, counts[side]) for side in SIDES),
+        company_head=tuple(desk.words.say(STATE[state]) for state in translated),
+        companies=tuple(_by_company(desk, translated)),
         score_head=tuple(map(desk.words.say, _SCORE)),
         score=tuple(_score(desk)),
         quality=quality.view(desk),
@@ -51,16 +56,22 @@ def view(desk: Desk, text: str) -> views.AboutView:
 _SCORE: Final = (N_("as extracted"), N_("corrected by an editor"), N_("added by an editor"))
 
 
-def _coverage(desk: Desk, side: Side, states: Sequence[State]) -> views.CoverageRow:
-    counts: Counter[State] = Counter()
-    for entry in desk.catalog.entries:
-        own = entry.side == side
-        counts.update("original" if own else pair.state for pair in entry.pairs)
+def _coverage(
+    desk: Desk, side: Side, states: Sequence[State], counts: Mapping[State, int]
+) -> views.CoverageRow:
     return views.CoverageRow(
         side=side,
         label=desk.words.say(LANGUAGE[side]),
-        cells=tuple(desk.words.number(counts[state]) for state in states),
+        cells=tuple(desk.words.number(counts.get(state, 0)) for state in states),
     )
+
+
+def _by_company(desk: Desk, states: Sequence[State]) -> Iterable[views.CompanyCoverage]:
+    """Translated blocks of each company's records."""
+    for key, counts in coverage.by_company(desk.catalog.entries).items():
+        if key in desk.catalog.companies:
+            cells = tuple(desk.words.number(counts[state]) for state in states)
+            yield views.CompanyCoverage(company=desk.company(key), cells=cells)
 
 
 def _score(desk: Desk) -> Iterable[views.ScoreRow]:

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from diglot import edtf
-from diglot.model import Basis, Event, Lang, Mention, Person, Place, Side, ThemeMention, other
+from diglot.model import Basis, Event, Lang, Mention, Person, Place, ThemeMention, other
 from diglot.site import bodies, links, rows, views
 from diglot.site.entries import Entry
+from diglot.site.pages import progress
 from diglot.site.parts import Desk
 from diglot.site.words import BASIS, N_, STATUS, WHAT
-from diglot.translation.units import State
-
-_PROGRESS: Final[dict[State, str]] = {
-    "reviewed": N_("%(num)s of %(total)s blocks reviewed"),
-    "stale": N_("%(num)s of %(total)s blocks out of date"),
-    "missing": N_("%(num)s of %(total)s blocks not translated yet"),
-}
 
 
 def view(desk: Desk, entry: Entry) -> views.ArticleView:
@@ -32,7 +25,7 @@ def view(desk: Desk, entry: Entry) -> views.ArticleView:
         summary_lang=desk.words.foreign(entry.lang(side)),
         brief=desk.brief(entry),
         states=(desk.state(entry, side), desk.state(entry, far)),
-        state_sentence=state_sentence(desk, entry, side),
+        state_sentence=progress.sentence(desk, entry),
         facts=facts(desk, entry),
         blocks=blocks(desk, entry),
         rights_sentence=rights_sentence(desk, entry),
@@ -46,58 +39,11 @@ def blocks(desk: Desk, entry: Entry) -> tuple[views.BlockView, ...]:
     """The blocks the rights let a page show."""
     return tuple(
         replace(
-            bodies.block(entry, index, desk.words, block_state(desk, entry, index)),
+            bodies.block(entry, index, desk.words, progress.mark(desk, entry, index)),
             twin_href=desk.links.to(f"{links.facing(entry.slug)}#{desk.side}-{index + 1}"),
         )
         for index in range(min(entry.shown(), len(entry.pairs)))
     )
-
-
-def block_state(desk: Desk, entry: Entry, index: int) -> views.StateView | None:
-    """A block's own word, where it is worse or better than its text's as a whole."""
-    state = entry.pairs[index].state
-    if desk.side == entry.side or state == _common(entry):
-        return None
-    return desk.state(entry, desk.side, state)
-
-
-def _common(entry: Entry) -> State | None:
-    """What most blocks of the translation are; said once, in the sentence at the head."""
-    common: Sequence[tuple[State, int]] = Counter(p.state for p in entry.pairs).most_common(1)
-    return common[0][0] if common and common[0][0] not in ("stale", "missing") else None
-
-
-def state_sentence(desk: Desk, entry: Entry, side: Side) -> str:
-    """Who made this side's text, and how far it is."""
-    say = desk.words.say
-    if side == entry.side:
-        return ""
-    counts = Counter(pair.state for pair in entry.pairs)
-    total = len(entry.pairs)
-    if counts["missing"] == total:
-        return say(N_("Not translated yet; the original stands here."))
-    maker = _maker(desk, entry)
-    reviewer = entry.translation.translation.reviewed_by
-    if reviewer:
-        return desk.words.sentences(maker, say(N_("Reviewed by %(name)s."), name=reviewer))
-    said = [
-        say(message, num=desk.words.number(counts[key]), total=desk.words.number(total))
-        for key, message in _PROGRESS.items()
-        if counts[key]
-    ]
-    if not counts["reviewed"]:
-        said.insert(0, say(N_("not reviewed by a person")))
-    so_far = say(N_("So far: %(parts)s."), parts=desk.words.list(said))
-    return desk.words.sentences(maker, so_far)
-
-
-def _maker(desk: Desk, entry: Entry) -> str:
-    info = entry.translation.translation
-    if info.method == "human":
-        return desk.words.say(N_("Translated by %(name)s."), name=info.by)
-    if info.by == "language-model":
-        return desk.words.say(N_("Translated by a language model."))
-    return desk.words.say(N_("Machine translation (%(name)s)."), name=info.by)
 
 
 def rights_sentence(desk: Desk, entry: Entry) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from diglot.model import Side, other
 from diglot.site import bodies, links, views
 from diglot.site.entries import Entry
-from diglot.site.pages import article
+from diglot.site.pages import article, progress
 from diglot.site.parts import Desk
 from diglot.site.words import N_
 
@@ -19,7 +19,7 @@ def view(desks: dict[Side, Desk], entry: Entry) -> views.FacingView:
         zh=_side(desks["zh"], entry),
         en=_side(desks["en"], entry),
         pairs=tuple(
-            bodies.facing(entry, index, words, article.block_state(far, entry, index))
+            bodies.facing(entry, index, words, progress.mark(far, entry, index))
             for index in range(min(entry.shown(), len(entry.pairs)))
         ),
     )
@@ -37,7 +37,7 @@ def _side(desk: Desk, entry: Entry) -> views.FacingSide:
         summary=desk.gist(entry),
         brief_label="" if desk.summary(entry) else desk.words.say(N_("In brief")),
         state=desk.state(entry, desk.side),
-        state_sentence=article.state_sentence(desk, entry, desk.side),
+        state_sentence=progress.sentence(desk, entry),
         note=note[desk.side] if note else "",
         rights_sentence=article.rights_sentence(desk, entry),
         href=desk.page(links.article(entry.slug)),

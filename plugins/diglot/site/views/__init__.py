@@ -51,12 +51,22 @@ from diglot.site.views.parts import (
 from diglot.site.views.special import (
     AboutView,
     ChooserView,
+    CompanyCoverage,
     CoverageRow,
     NotFoundView,
     QualityView,
     ScoreRow,
 )
-from diglot.site.views.texts import ArticleView, BlockView, FacingSide, FacingView, PairView
+from diglot.site.views.terms import TermGroup, TermsView, TermView
+from diglot.site.views.texts import (
+    ArticleView,
+    BlockView,
+    ChangeView,
+    FacingSide,
+    FacingView,
+    MarkView,
+    PairView,
+)
 
 __all__ = [
     "AboutView",
@@ -65,8 +75,10 @@ __all__ = [
     "ArticlesView",
     "BasisView",
     "BlockView",
+    "ChangeView",
     "ChooserView",
     "CompaniesView",
+    "CompanyCoverage",
     "CompanyFact",
     "CompanyView",
     "CoverageRow",
@@ -88,6 +100,7 @@ __all__ = [
     "KindFilter",
     "LedgerEntry",
     "Link",
+    "MarkView",
     "NameGroup",
     "NameView",
     "NotFoundView",
@@ -103,6 +116,9 @@ __all__ = [
     "Site",
     "StateView",
     "SumRow",
+    "TermGroup",
+    "TermView",
+    "TermsView",
     "ThemeFact",
     "ThemeRow",
     "ThemeView",

@@ -20,6 +20,8 @@ class Link:
     """Whether it leads to the page it stands on, or to the section the page belongs to."""
     lang: Lang | None = None
     """BCP 47 tag of the label where it is not the page's language."""
+    note: str = ""
+    """What waits there, in the language of the label: “machine translation”; often empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from diglot.model import Side
 from diglot.site.views.frame import Link
+from diglot.site.views.parts import NameView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +19,15 @@ class CoverageRow:
     label: str
     cells: tuple[str, ...]
     """Counts of blocks: original, machine, translated, reviewed, stale, missing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompanyCoverage:
+    """How far the translations of a company's records are."""
+
+    company: NameView
+    cells: tuple[str, ...]
+    """Counts of blocks: machine, translated, reviewed, stale, missing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +59,9 @@ class AboutView:
     html: Markup
     coverage_head: tuple[str, ...]
     coverage: tuple[CoverageRow, ...]
+    company_head: tuple[str, ...]
+    companies: tuple[CompanyCoverage, ...]
+    """Coverage by company, most blocks first."""
     score_head: tuple[str, ...]
     score: tuple[ScoreRow, ...]
     """What editors had to correct of what was extracted."""

@@ -13,12 +13,37 @@ from diglot.site.views.parts import StateView, TitleView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeView:
+    """What changed in a block of the original since it was translated."""
+
+    label: str
+    lang: Lang
+    """Language of the original."""
+    html: Markup
+    """Its text with `del` and `ins`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkView:
+    """What is known of a block of a translation."""
+
+    state: StateView
+    said: bool
+    """Whether the state wants a word: it is not that of most blocks."""
+    note: str
+    """Who reviewed it and when, or which paragraph it was translated with; often empty."""
+    changed: ChangeView | None
+    """Set where the block is out of date."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BlockView:
     """A block of a text."""
 
     number: int
     """1-based position in the text; headings count."""
-    kind: Literal["heading", "paragraph", "other"]
+    kind: Literal["heading", "paragraph", "other", "joined"]
+    """`joined`: a neighbour's text says what this block says too."""
     id: str
     """Fragment: ``p4`` on an article page, ``zh-4`` and ``en-4`` on a facing page."""
     html: Markup
@@ -28,8 +53,10 @@ class BlockView:
     """Whether `lang` differs from the page's."""
     number_label: str
     """“Paragraph 4”."""
-    state: StateView | None
-    """Set where it wants a word: machine-made, stale or missing while the rest is not."""
+    mark: MarkView | None
+    """What is known of a block of the translation; None for one of the original."""
+    extra: tuple[Markup, ...] = ()
+    """Blocks of the translation that follow it and have no original; whole HTML."""
     twin_href: str | None = None
     """The same block among the facing texts, where a reader can compare."""
 

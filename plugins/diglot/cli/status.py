@@ -1,0 +1,46 @@
+"""``diglot status``: how far the translations are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import get_args
+
+import click
+
+from diglot.cli.base import end
+from diglot.config import Project
+from diglot.translation.units import State
+
+
+@click.command()
+@click.option("--companies", "by_company", is_flag=True, help="A line for each company too.")
+@click.pass_obj
+def status(project: Project, *, by_company: bool) -> None:
+    """Print how many blocks of text are original, translated, reviewed, stale or missing.
+
+    A block is a paragraph, a heading, a list or a quotation.
+    """
+    from diglot.records import content
+    from diglot.translation import coverage, plan
+
+    loaded = content.load(project)
+    sheets = [plan.sheet(record) for record in loaded.records]
+    sides = coverage.by_side(sheets)
+    _table(f"{len(sheets)} records", {side: dict(counts) for side, counts in sides.items()})
+    if by_company:
+        names = loaded.registry.companies
+        rows = coverage.by_company(sheets).items()
+        _table("company", {names[k].name.en if k in names else k: dict(c) for k, c in rows})
+    end(loaded.findings)
+
+
+def _table(title: str, rows: Mapping[str, Mapping[State, int]]) -> None:
+    states: Sequence[State] = get_args(State)
+    width = max(map(len, (title, *rows)), default=0)
+    click.echo(_line(title, width, states))
+    for name, counts in rows.items():
+        click.echo(_line(name, width, (str(counts.get(state, 0)) for state in states)))
+
+
+def _line(name: str, width: int, cells: Iterable[str]) -> str:
+    return f"{name:{width}}" + "".join(f"{cell:>12}" for cell in cells)

@@ -1,0 +1,127 @@
+"""Commands on translations: translate, review, status, export, import-translation."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from diglot.cli.base import SETTINGS, end, settings_option
+from diglot.config import Project
+from diglot.problems import Finding, SettingsError
+from diglot.records.state import Review
+from diglot.translation.engines import MEMORY, NAMES, Engines
+from diglot.translation.engines.base import EngineError
+from diglot.translation.work import Report
+
+
+@click.command()
+@click.argument("slugs", nargs=-1)
+@click.option("--all", "every", is_flag=True, help="Translate every record.")
+@click.option("--engine", type=click.Choice([*NAMES, MEMORY]), help="Use this engine.")
+@click.option("--list", "listing", is_flag=True, help="Say which engines are ready, and why.")
+@settings_option
+@click.pass_obj
+def translate(  # noqa: PLR0913  # one argument for each option
+    project: Project,
+    slugs: Sequence[str],
+    engine: str | None,
+    settings: Path | None,
+    *,
+    every: bool,
+    listing: bool,
+) -> None:
+    """Translate what is missing or out of date in the records SLUGS.
+
+    What people wrote stays as it is. A run that was stopped goes on where it ended.
+    """
+    from diglot.translation.settings import load
+
+    chosen = load(settings or project.root / SETTINGS)
+    engines = Engines(project.root, chosen.engines, os.environ)
+    if listing:
+        _list(engines, engine or chosen.engine)
+        return
+    if bool(slugs) == every:
+        raise click.UsageError("name SLUGS of records, or give --all")
+    try:
+        _translate(project, slugs, engines, engine or chosen.engine or engines.best())
+    except EngineError as error:
+        mend = "see “diglot translate --list”"
+        raise SettingsError(Finding(SETTINGS, 0, "engine", str(error), mend)) from None
+
+
+def _list(engines: Engines, chosen: str) -> None:
+    """The engines, one line each; the one that would be used is marked."""
+    used = chosen or engines.best()
+    for name, offer in engines.offers().items():
+        mark = "*" if name == used else " "
+        click.echo(f"{mark} {name:12} {'ready' if offer.ready else '-':6} {offer.why}")
+    mark = "*" if used == MEMORY else " "
+    click.echo(f"{mark} {MEMORY:12} {'ready':6} earlier translations of this project")
+
+
+def _translate(project: Project, slugs: Sequence[str], engines: Engines, name: str) -> None:
+    from diglot.records import content
+    from diglot.translation import work
+    from diglot.translation.memory import Memory
+    from diglot.translation.run import Run
+
+    loaded, report = content.load(project), work.Report()
+    todo = work.jobs(loaded, slugs, report)
+    total = sum(len(job.segments) for job in todo)
+    engine = engines.open(name) if total else None
+    try:
+        with click.progressbar(length=total, label=f"{total} segments", file=sys.stderr) as bar:
+            Run(project, Memory.of(loaded), engine, report, bar.update).do(todo)
+    except KeyboardInterrupt:
+        click.echo(
+            "stopped; what was answered is kept, and the next run goes on from here", err=True
+        )
+        raise
+    for slug in report.written:
+        click.echo(f"translated: {slug}")
+    click.echo(_summary(report, name))
+    end([*loaded.findings, *report.findings])
+
+
+def _summary(report: Report, name: str) -> str:
+    """One line on what a run has done."""
+    parts = [f"{report.reused} reused", f"{report.translated} translated by {name}"]
+    parts.append(f"{report.failed} failed")
+    if report.left:
+        parts.append(f"{report.left} left, as no engine was asked (see “diglot translate --list”)")
+    if report.waiting:
+        mend = "bring them up to date, then “diglot review”"
+        parts.append(f"{report.waiting} out of date but a person's: {mend}")
+    usage = report.usage
+    if usage.unit:
+        cost = "" if usage.cost is None else f" (cost {usage.cost:.4f})"
+        parts.append(f"{usage.units:,} {usage.unit}{cost}")
+    return "; ".join(parts)
+
+
+@click.command()
+@click.argument("slug")
+@click.option("--block", type=int, help="Only this block; 1 is the first, headings count.")
+@click.option("--by", "name", required=True, help="Name of the person who has read it.")
+@click.option(
+    "--on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=lambda: f"{datetime.now():%Y-%m-%d}",  # noqa: DTZ005  # the reviewer's own day
+    show_default="today",
+    help="Day of the review.",
+)
+@click.pass_obj
+def review(project: Project, slug: str, block: int | None, name: str, on: datetime) -> None:
+    """Mark the translation of the record SLUG, or one block of it, as reviewed."""
+    from diglot.translation.review import review as mark
+
+    if not name.strip():
+        raise click.UsageError("--by wants a name")
+    found = mark(project, slug, block, Review(by=name.strip(), on=f"{on:%Y-%m-%d}"))
+    click.echo(f"{found.blocks} blocks reviewed by {name}; {found.missing} not translated yet")

@@ -1,0 +1,68 @@
+"""Names in a text, and what they are called in the other language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from diglot.authority import Registry
+from diglot.model import Article, Both, Side
+from diglot.text.script import to_simplified
+from diglot.translation.engines.base import Term
+
+
+def names(article: Article, registry: Registry) -> Iterator[tuple[tuple[str, ...], Both]]:
+    """Surface forms with the registered name, of all a record names and of themes."""
+    for company in article.companies:
+        if known := registry.companies.get(company.id):
+            yield company.as_, known.name
+    for person in article.people:
+        if person.id and (someone := registry.people.get(person.id)):
+            yield (person.name,), someone.name
+    for place in article.places:
+        if place.id and (somewhere := registry.places.get(place.id)):
+            yield place.as_, somewhere.name
+    for theme in registry.themes.values():
+        if _is_term(theme.name):
+            yield (), Both(zh=theme.name.zh, en=_inside(theme.name.en))
+
+
+def _is_term(label: Both) -> bool:
+    """Whether a theme's label is what texts call a thing, and not the head of a section."""
+    return " " in label.en and " and " not in label.en
+
+
+def _inside(label: str) -> str:
+    """An English label as it reads inside a sentence."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() else label
+
+
+def term_base(article: Article, registry: Registry, side: Side) -> tuple[Term, ...]:
+    """Names of a record with what they become on a side, the longest first."""
+    found: dict[str, str] = {}
+    for forms, name in names(article, registry):
+        own = (name.en if side == "zh" else name.zh,)
+        for form in (*forms, *own):
+            found.setdefault(form, name[side])
+    terms = (Term(source, target) for source, target in found.items() if source != target)
+    return tuple(sorted(terms, key=lambda term: (-len(term.source), term.source)))
+
+
+def in_text(base: Sequence[Term], text: str) -> tuple[Term, ...]:
+    """The terms that stand in a text as words, not counting those inside longer ones."""
+    found, left = [], to_simplified(text)
+    for term in base:
+        form = to_simplified(term.source)
+        if form in left:
+            rest = _word(form).sub(lambda match: "\0" * len(match.group()), left)
+            if rest != left:
+                found.append(term)
+                left = rest
+    return tuple(found)
+
+
+def _word(form: str) -> re.Pattern[str]:
+    """The form, where no Latin letter or digit of its own kind goes on: Lear is not in Learn."""
+    before = r"(?<![A-Za-z0-9])" if re.match(r"[A-Za-z0-9]", form) else ""
+    after = r"(?![A-Za-z0-9])" if re.search(r"[A-Za-z0-9]$", form) else ""
+    return re.compile(before + re.escape(form) + after)

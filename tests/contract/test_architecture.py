@@ -185,3 +185,8 @@ def test_the_site_is_built_without_pelican() -> None:
 def test_every_module_belongs_to_a_layer() -> None:
     heads = {name_of(path).split(".")[0] for path in modules()}
     assert heads <= set().union(*LAYERS.values())
+
+
+def test_no_module_is_longer_than_a_reader_takes_in() -> None:
+    lengths = {name_of(path): path.read_text("utf-8").count("\n") for path in modules()}
+    assert {name: n for name, n in lengths.items() if n > 250} == {}

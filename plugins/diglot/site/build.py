@@ -10,7 +10,7 @@ from pathlib import Path
 from diglot import i18n
 from diglot.model import SIDES, Side, other
 from diglot.records.content import Content
-from diglot.site import catalog, links, output, plan, render, sitemap, views
+from diglot.site import catalog, downloads, links, output, plan, render, sitemap, views
 from diglot.site.entries import prepare
 from diglot.site.links import Links
 from diglot.site.parts import Desk
@@ -72,7 +72,7 @@ def _files(
         page, view = job.make()
         pages.append(page)
         yield links.output(job.path), renderer.html(page, view)
-    for file in (*plan.feed_jobs(desks), *plan.files(desks)):
+    for file in (*downloads.feed_jobs(desks), *downloads.files(desks)):
         yield file.path, file.make()
     yield from static(settings.theme)
     at = desks["zh"].links

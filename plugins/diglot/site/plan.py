@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from diglot.model import SIDES, Side, other
-from diglot.site import feeds, heads, jsonld, links
+from diglot.site import heads, jsonld, links
 from diglot.site.catalog import Catalog
 from diglot.site.entries import Entry
 from diglot.site.heads import Head
@@ -37,14 +37,6 @@ class Job:
     path: str
     """Path below the site's root, as in links."""
     make: Callable[[], Made]
-
-
-@dataclass(frozen=True, slots=True)
-class FileJob:
-    """A file to be made that is no page."""
-
-    path: str
-    make: Callable[[], bytes]
 
 
 def pages(desks: dict[Side, Desk], texts: Mapping[str, str]) -> Iterator[Job]:
@@ -94,30 +86,6 @@ def _dates(desk: Desk, catalog: Catalog, at: str) -> Iterator[Job]:
     if catalog.undated:
         path = "dates/undated/"
         yield _job(at + path, _date, desk, path, dates.undated)
-
-
-def feed_jobs(desks: dict[Side, Desk]) -> Iterator[FileJob]:
-    """Every feed of the site."""
-    for desk in desks.values():
-        catalog = desk.catalog
-        yield _feed(desk, "", desk.settings.site_name, catalog.entries)
-        for key, entries in catalog.companies.items():
-            yield _feed(desk, links.company(key), desk.company(key).name, entries)
-        for key, entries in catalog.themes.items():
-            yield _feed(desk, links.theme(key), desk.theme(key).name, entries)
-
-
-def files(desks: dict[Side, Desk]) -> Iterator[FileJob]:
-    """Every file to be downloaded."""
-    catalog, name = desks["en"].catalog, desks["en"].settings.site_name
-    yield FileJob(terms.CSV, lambda: terms.as_csv(catalog.terms))
-    yield FileJob(terms.TBX, lambda: terms.as_tbx(catalog.terms, name))
-
-
-def _feed(desk: Desk, path: str, name: str, entries: tuple[Entry, ...]) -> FileJob:
-    title = name if not path else f"{name} · {desk.settings.site_name}"
-    where = f"{desk.side}/{path}feed.xml"
-    return FileJob(where, lambda: feeds.feed(desk, path, title, entries))
 
 
 def _home(desk: Desk) -> Made:

@@ -26,7 +26,7 @@ Span = tuple[int, int]
 Key = tuple[str, object]
 """Kind of an anchor and what it says, whatever the language."""
 
-_LATIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[&.+-][A-Za-z0-9]+)*")
+LATIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[&.+-][A-Za-z0-9]+)*")
 _ZH_MONTH: Final = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])月")
 _ZH_NUMERAL: Final = re.compile(r"[\d两二三四五六七八九十百千万亿双半]")
 _DIGITS: Final = re.compile(r"\d+")
@@ -119,7 +119,7 @@ def _grouped(found: Iterable[tuple[Key, int]]) -> dict[Key, list[int]]:
 
 def _found(text: str, cut: Stretches) -> Iterator[tuple[Key, int]]:
     """Anchors that need no list of names, with their offsets."""
-    words = [(match.group(), match.start()) for match in _LATIN.finditer(text)]
+    words = [(match.group(), match.start()) for match in LATIN.finditer(text)]
     for word, at in words:
         yield ("latin", word.casefold()), at
     for match in _MARKS.finditer(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Protocol
 
 from diglot.model import SIDES, Article, Side, other
@@ -24,9 +24,6 @@ class Paired(Protocol):
     @property
     def pairs(self) -> tuple[Pair, ...]:
         """Its blocks."""
-
-
-Counts = Mapping[State, int]
 
 
 def by_side(records: Iterable[Paired]) -> dict[Side, Counter[State]]:

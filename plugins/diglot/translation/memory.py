@@ -25,8 +25,8 @@ from diglot.text.script import to_simplified
 from diglot.text.segment import sentences
 from diglot.translation import known
 from diglot.translation.adapting import Adapter
-from diglot.translation.align import beads
 from diglot.translation.known import Known
+from diglot.translation.twins import twins
 
 _LIKE: Final = 60
 """Likeness (0 to 100) from which on a text is tried for repair, or is worth showing as a hint."""
@@ -190,11 +190,8 @@ class _Way:
 
 def _sentences(one: Known) -> Iterator[Known]:
     """The sentences of a text that one sentence translates."""
-    own, far = sentences(one.source, one.source_lang), sentences(one.target, one.target_lang)
-    for bead in beads(one.source, own, one.target, far):
-        if len(bead.source) == len(bead.target) == 1:
-            (a, b), (c, d) = bead.source[0], bead.target[0]
-            yield one.part(one.source[a:b], one.target[c:d])
+    for own, far in twins((one.source, one.source_lang), (one.target, one.target_lang)):
+        yield one.part(own, far)
 
 
 def _key(text: str) -> str:

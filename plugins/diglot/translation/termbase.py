@@ -10,8 +10,7 @@ from typing import Final, Literal, Protocol
 from diglot.authority import Forms, Registry
 from diglot.markdown import Node
 from diglot.model import SIDES, Article, Both, Lang, Side, other
-from diglot.text.segment import sentences
-from diglot.translation.align import beads
+from diglot.translation.twins import twins
 from diglot.translation.units import Pair
 
 Kind = Literal["company", "person", "place", "theme"]
@@ -128,15 +127,11 @@ def _sentence_pairs(record: Texts) -> Iterator[Example]:
         own = record.plain(side)[pair.source]
         twin = record.plain(far)[pair.target]
         if own.kind == "paragraph" == twin.kind:
-            spans = [
-                sentences(node.plain, record.lang(s)) for node, s in ((own, side), (twin, far))
-            ]
-            for bead in beads(own.plain, spans[0], twin.plain, spans[1]):
-                if len(bead.source) == len(bead.target) == 1:
-                    (a, b), (c, d) = bead.source[0], bead.target[0]
-                    texts = {side: own.plain[a:b].strip(), far: twin.plain[c:d].strip()}
-                    if sum(map(len, texts.values())) <= _LONG:
-                        yield Example(record.slug, Both(**texts), pair.source + 1)
+            langs = record.lang(side), record.lang(far)
+            for texts in twins((own.plain, langs[0]), (twin.plain, langs[1])):
+                if sum(map(len, texts)) <= _LONG:
+                    both = Both(**{side: texts[0], far: texts[1]})
+                    yield Example(record.slug, both, pair.source + 1)
 
 
 def _best(

@@ -9,10 +9,10 @@ from typing import Final
 from translate.storage.tmx import tmxfile
 
 from diglot.model import Lang
-from diglot.text.segment import sentences
-from diglot.translation.align import Name, beads
+from diglot.translation.align import Name
 from diglot.translation.exchange.units import entries
 from diglot.translation.plan import Sheet
+from diglot.translation.twins import twins
 from diglot.translation.units import State
 
 _CURRENT: Final[tuple[State, ...]] = ("machine", "translated", "reviewed")
@@ -70,11 +70,7 @@ def pairs(work: Sheet, names: Iterable[Name] = ()) -> Iterator[Pair]:
 
 
 def _sentences(whole: Pair, names: list[Name]) -> Iterator[Pair]:
-    own, far = sentences(whole.source, whole.langs[0]), sentences(whole.target, whole.langs[1])
-    if len(own) < 2 and len(far) < 2:
-        return
-    for bead in beads(whole.source, own, whole.target, far, names):
-        if len(bead.source) == len(bead.target) == 1:
-            (a, b), (c, d) = bead.source[0], bead.target[0]
-            one = whole.source[a:b].strip(), whole.target[c:d].strip()
+    found = list(twins((whole.source, whole.langs[0]), (whole.target, whole.langs[1]), names))
+    for one in found:
+        if one != (whole.source, whole.target):
             yield Pair(*one, whole.langs, "sentence", whole.state, whole.slug)

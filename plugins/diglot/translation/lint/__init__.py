@@ -58,7 +58,7 @@ class Linter:
         Args:
             source: Plain text of the original's block, and its language.
             target: Plain text of its translation, and its language.
-            present: Ids of companies the article names, so that 东风 may be one.
+            present: Ids of companies the article names: their names are no ordinary words here.
         """
         one, other = (read(*side, self._gazetteer, present) for side in (source, target))
         if any(fault.code == "translation-residue" for fault in style.residue(one, other)):

@@ -10,10 +10,10 @@ from typing import Any, Final
 from diglot.authority import Registry
 from diglot.facts.gazetteer import Span, fold
 from diglot.model import Side
+from diglot.translation.anchors import LATIN
 from diglot.translation.lint.base import Fault, Faults, Text
 from diglot.yamlfile import data
 
-_LATIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[&.+-][A-Za-z0-9]+)*")
 _CODE: Final = re.compile(r"(?<![\w’'-])[A-Za-z]+-?[0-9][A-Za-z0-9]*")
 
 
@@ -81,7 +81,7 @@ def _written_out() -> frozenset[str]:
 def latin(source: Text, target: Text) -> Faults:
     """A Latin name in Chinese that the English does not have, or a model of the English."""
     zh, en = (source, target) if source.side == "zh" else (target, source)
-    for text, pattern, other, side in ((zh, _LATIN, en, "English"), (en, _CODE, zh, "Chinese")):
+    for text, pattern, other, side in ((zh, LATIN, en, "English"), (en, _CODE, zh, "Chinese")):
         plain = re.sub(r"[\s-]", "", other.text.casefold())
         for word in dict.fromkeys(_words(text, pattern)):
             if re.sub(r"[\s-]", "", word.casefold()) not in plain:

@@ -10,12 +10,11 @@ from typing import Final, Literal, Protocol
 from diglot.authority import Forms, Registry
 from diglot.markdown import Node
 from diglot.model import SIDES, Article, Both, Lang, Side, other
-from diglot.translation.twins import twins
+from diglot.text.segment import sentences
+from diglot.translation.align import beads
 from diglot.translation.units import Pair
 
 Kind = Literal["company", "person", "place", "theme"]
-_LONG: Final = 420
-"""Characters of both sentences above which an example is no help."""
 _TRIES: Final = 5
 """Records looked through for the examples of a term."""
 
@@ -48,7 +47,7 @@ class Texts(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence and its twin."""
+    """A sentence and its twin; several where they are translated together."""
 
     slug: str
     text: Both
@@ -127,11 +126,13 @@ def _sentence_pairs(record: Texts) -> Iterator[Example]:
         own = record.plain(side)[pair.source]
         twin = record.plain(far)[pair.target]
         if own.kind == "paragraph" == twin.kind:
-            langs = record.lang(side), record.lang(far)
-            for texts in twins((own.plain, langs[0]), (twin.plain, langs[1])):
-                if sum(map(len, texts)) <= _LONG:
-                    both = Both(**{side: texts[0], far: texts[1]})
-                    yield Example(record.slug, both, pair.source + 1)
+            left = sentences(own.plain, record.lang(side))
+            right = sentences(twin.plain, record.lang(far))
+            for bead in beads(own.plain, left, twin.plain, right):
+                if bead.source and bead.target:
+                    ours = own.plain[bead.source[0][0] : bead.source[-1][1]].strip()
+                    theirs = twin.plain[bead.target[0][0] : bead.target[-1][1]].strip()
+                    yield Example(record.slug, Both(**{side: ours, far: theirs}), pair.source + 1)
 
 
 def _best(

@@ -18,7 +18,11 @@ from diglot.text.script import to_simplified
 ROOT: Final = Path(__file__).parents[2]
 DATA: Final = ROOT / "plugins" / "diglot" / "data"
 THEMES: Final = ROOT / "content" / "themes"
-TEXTS: Final = (ROOT / "seeds", ROOT / "tests" / "eval" / "dev")
+EVAL: Final = ROOT / "tests" / "eval"
+TEXTS: Final = (ROOT / "seeds", EVAL / "dev", EVAL / "nasty")
+
+WRITTEN: Final = {"brief.yml", "prompt.yml"}
+"""What is written only, and never looked for in a text."""
 
 HAN_AT_MOST: Final = 6
 WORDS_AT_MOST: Final = 4
@@ -30,12 +34,13 @@ READINGS_AT_MOST: Final = 2000
 
 
 def files() -> list[Path]:
-    return sorted([*DATA.glob("*.yml"), *THEMES.glob("*.yml")])
+    found = sorted([*DATA.glob("*.yml"), *THEMES.glob("*.yml")])
+    return [path for path in found if path.name not in WRITTEN]
 
 
 @cache
 def texts() -> tuple[str, ...]:
-    """Seeds and development texts, in simplified characters, lower case, without line breaks."""
+    """All texts to tune on, in simplified characters, lower case, without line breaks."""
     found = (path for folder in TEXTS for path in sorted(folder.glob("*.txt")))
     return tuple(normal(decoded(path.read_bytes())) for path in found)
 
@@ -149,7 +154,7 @@ def test_no_pattern_was_taken_from_one_article(path: Path) -> None:
 
 
 def test_there_are_texts_patterns_and_themes_to_look_at() -> None:
-    assert len(texts()) == len(set(texts())) == 35
+    assert len(texts()) == len(set(texts())) == 75
     assert any(path.parent == DATA for path in files())
     assert any(path.parent == THEMES for path in files())
 

@@ -157,3 +157,17 @@ def test_general_words_propose_nothing(text: str) -> None:
 
 def test_all_forms_of_the_registry_can_be_had() -> None:
     assert {"东风", "Dongfeng Motor", "武汉", "马化腾"} <= GAZETTEER.forms()
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("福特和中国腾讯签约。", {"ford", "tencent"}),
+        ("福特与中国能源集团、腾讯签约。", {"ford", "tencent"}),
+        ("This month Ford, which owns Namyang Research and Development Center, said so.", {"ford"}),
+    ],
+)
+def test_a_place_before_a_name_or_a_general_word_makes_no_new_company(
+    text: str, ids: set[str]
+) -> None:
+    assert set(named(text)) == ids

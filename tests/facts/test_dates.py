@@ -214,3 +214,12 @@ def test_a_month_earlier_is_counted_from_the_date_of_the_sentences_before() -> N
 def test_a_lapse_that_ends_in_a_date_says_nothing_more() -> None:
     text = "It merged in December 2020. Three months later, on March 29, 2021, it changed its mind."
     assert found(text, "2025-02-03") == ["2020-12", "2021-03-29"]
+
+
+def test_a_date_counted_from_the_publication_is_derived_though_its_year_is_plain() -> None:
+    text = "5月17日，双方签约。2019年3月1日，双方首次签约。"
+    first, second = dates.find(reading(text), "2021-05-20")
+    assert (first.date, first.basis, first.dated, first.explicit) == (
+        "2021-05-17", "derived", True, True,
+    )  # fmt: skip
+    assert (second.basis, second.dated) == ("stated", False)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from diglot.facts import acts
+from diglot.facts import cues
 from diglot.model import SIDES
 from tests.facts.made import extraction
 
@@ -51,8 +51,8 @@ def test_the_joint_company_is_no_party_of_its_founding() -> None:
     assert [set(deal.parties) for deal in deals] == [{"toyota", "gac"}]
 
 
-@pytest.mark.parametrize("cue", [cue for side in SIDES for cue in acts.cues(side)])
-def test_each_cue_is_looked_for_by_letters_its_matches_have(cue: acts.Cue) -> None:
+@pytest.mark.parametrize("cue", [cue for side in SIDES for cue in cues.cues(side)])
+def test_each_cue_is_looked_for_by_letters_its_matches_have(cue: cues.Cue) -> None:
     match = cue.pattern.search(cue.example)
     assert match
     assert any(letters in match[0] for letters in cue.on)

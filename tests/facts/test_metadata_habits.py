@@ -59,3 +59,35 @@ def test_a_date_in_eight_digits_may_run_into_its_writers_name() -> None:
     assert found.published.date == "2023-03-29"
     assert found.author
     assert found.author.name == "王小明"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "body", "publisher", "author"),
+    [
+        ("", "", "江海社上海4月24日电 (王小明)" + BODY, "江海社", "王小明"),
+        ("2021-05-03\n王小明╱江海時報　編輯部", "", BODY, "江海時報", "王小明"),
+        ("2021-05-03\n王小明/某某研究所", "", BODY, None, "王小明"),
+        ("来源：江海时报", "", BODY + "(王小明)", "江海时报", "王小明"),
+        ("", "作者: 王小明 (江海社)", BODY, None, "王小明"),
+        ("来源:江海网 ? 作者:王小明 ? 2021-05-03 ? 次阅读", "", BODY, "江海网", "王小明"),
+        ("江海车讯 APP下载", "", BODY, "江海车讯", None),
+        ("", "江海新闻", BODY, "江海新闻", None),
+        ("2021-05-03\n社论", "", BODY, None, None),
+        ("文 | 阿明　　编 | 小满", "", BODY, None, "阿明"),
+    ],
+)  # fmt: skip
+def test_credits_are_read_in_the_habits_of_other_outlets(
+    before: str, after: str, body: str, publisher: str | None, author: str | None
+) -> None:
+    found = read(before, after, body)
+    assert (found.publisher and found.publisher.name) == publisher
+    assert (found.author and found.author.name) == author
+
+
+def test_the_first_of_january_is_a_year_that_a_machine_filled_up() -> None:
+    assert read("date 2021-01-01 江海网 2021-05-03 10:00").published.date == "2021-05-03"
+    assert read("date 2021-01-01").published.date == "2021-01-01"
+
+
+def test_a_teaser_that_begins_like_a_byline_names_nobody() -> None:
+    assert read("", "Retailers from Rome to Paris try to win back their customers").author is None

@@ -120,3 +120,26 @@ def test_what_stands_beside_a_name_makes_it_a_person(text: str, expected: list[s
 @pytest.mark.parametrize("text", ["“武汉行动”继续推进。", "公司的出海口愈来愈多。"])
 def test_names_in_quotes_and_halves_of_words_are_no_places(text: str) -> None:
     assert _places(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("腾讯副总裁钟大平作为代表签署协议。", ["钟大平"]),
+        ("腾讯创始人钟大平2014年回国。", ["钟大平"]),
+        ("丰田社长饭冢裕恭说，合作很重要。", ["饭冢裕恭"]),
+        ("It was started by former Ford developer Jan Vries in May.", ["Jan Vries"]),
+        ("Its founders, Jan Vries and Ada Marsh, left Ford.", ["Jan Vries", "Ada Marsh"]),
+        ("Jan V Vries, president of Ford, said so.", ["Jan V Vries"]),
+    ],
+)
+def test_names_end_where_another_word_begins(text: str, expected: list[str]) -> None:
+    assert [name for name, _ in _people(text)] == expected
+
+
+def test_countries_in_a_list_go_by_one_character() -> None:
+    assert _places("美、日、德纷纷求援，中、美企业也不例外。") == ["美", "日", "德"]
+
+
+def test_a_county_bears_its_name() -> None:
+    assert _places("The plant in Muster County employs hundreds.") == ["Muster County"]

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diglot.text.lines import columns
 from diglot.text.needles import Index, needles
-from diglot.text.patterns import fitting, groups
+from diglot.text.parts import group_of
+from diglot.text.patterns import groups
 from diglot.yamlfile import data
 
 ROWS = [(group["reason"], row) for group in data("chrome") for row in group["patterns"]]
@@ -38,7 +38,7 @@ def test_the_needles_of_a_pattern_are_words_a_match_has_one_of(
 @pytest.mark.parametrize(("reason", "row"), ROWS, ids=lambda v: str(v)[:40])
 def test_a_pattern_of_chrome_is_tried_on_its_example(reason: str, row: dict[str, str]) -> None:
     assert Index([row["pattern"]]).candidates(row["example"]) == [0]
-    group = fitting(row["example"], columns(row["example"]))
+    group = group_of(row["example"])
     assert group is not None
     assert reason in [g.reason for g in groups()]
 

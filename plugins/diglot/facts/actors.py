@@ -26,6 +26,8 @@ def apart(scene: Scene, span: Place) -> list[Named]:
 
 
 def _unowned(scene: Scene, inside: Sequence[Named]) -> list[Named]:
+    if len(inside) < 2:
+        return [one for one in inside if not _owns(scene, one, ())]
     owning = {one for at, one in enumerate(inside) if _owns(scene, one, inside[at + 1 :])}
     for one, other in pairwise(inside):
         if one in owning and scene.side == "en" and _beside(scene, one, other):

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
-from operator import attrgetter
-from typing import Final
 
-from diglot.facts import reality
-from diglot.facts.reading import Sentence
+from diglot.facts import cues, kinds, reality
+from diglot.facts.cues import Cue
 from diglot.facts.scene import Clause, Place, Scene, pattern, words
-from diglot.model import DealKind, Side, Status
-from diglot.yamlfile import data
+from diglot.model import DealKind, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,94 +45,16 @@ class Act:
     """Whether no word of the text tells the kind, so that it stands by default."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Cue:
-    """Words that report an act."""
-
-    rank: int
-    """Of cues that overlap the one of the lowest rank counts."""
-    on: tuple[str, ...]
-    """Letters of which some stand in each match, for a quick look."""
-    pattern: re.Pattern[str]
-    never: re.Pattern[str] | None
-    kind: DealKind | None
-    example: str
-    alone: bool
-    joint: bool
-    generic: bool
-    weak: bool
-    slight: bool
-
-
-_RANK: Final = attrgetter("rank")
-_STOP: Final = re.compile("[；;]")
-
-
-@cache
-def cues(side: Side) -> tuple[Cue, ...]:
-    """The cues of a language, in their order in data/deals.yml."""
-    return tuple(
-        Cue(
-            rank,
-            tuple(cue["on"]),
-            re.compile(cue["pattern"]),
-            re.compile(cue["not"]) if "not" in cue else None,
-            cue.get("kind"),
-            cue["example"],
-            alone=bool(cue.get("alone")),
-            joint=bool(cue.get("joint")),
-            generic=bool(cue.get("generic")),
-            weak=bool(cue.get("weak") or cue.get("slight")),
-            slight=bool(cue.get("slight")),
-        )
-        for rank, cue in enumerate(data("deals")[f"cues_{side}"])
-    )
-
-
-def find(scene: Scene) -> Iterator[Act]:
-    """Acts in order, at most one of a kind in a clause."""
-    spoken = _spoken(scene)
-    for index in sorted(spoken):
-        found = list(_matches(scene, index, spoken[index]))
-        for clause in scene.clauses(index) if found else ():
+def find(scene: Scene, dated: Collection[int] = ()) -> Iterator[Act]:
+    """Acts in order, at most one of a kind in a clause; ``dated`` are sentences with a date."""
+    for index, spoken in cues.spoken(scene, dated):
+        found = list(_matches(scene, index, spoken))
+        if not found or reality.unreached(scene, index):
+            continue
+        for clause in scene.clauses(index):
             inside = [hit for hit in found if clause[0] <= hit[0] and hit[1] <= clause[1]]
             if inside and not reality.unreal(scene, index, clause):
                 yield from _in_clause(scene, index, clause, inside)
-
-
-@cache
-def _index(side: Side) -> dict[str, tuple[Cue, ...]]:
-    """Cues by the letters on which to look for them."""
-    out: dict[str, list[Cue]] = {}
-    for cue in cues(side):
-        for letters in cue.on:
-            out.setdefault(letters, []).append(cue)
-    return {letters: tuple(found) for letters, found in out.items()}
-
-
-def _spoken(scene: Scene) -> dict[int, list[Cue]]:
-    """The cues that may stand in each sentence that speaks of companies, by its index."""
-    sentences, plain = scene.reading.sentences, scene.plain
-    starts = [one.start for one in sentences]
-    telling = [_tells(scene, one) for one in sentences]
-    out: dict[int, set[Cue]] = {}
-    for letters, found in _index(scene.side).items():
-        at = plain.find(letters)
-        while at >= 0:
-            index = bisect_right(starts, at) - 1
-            if telling[index]:
-                out.setdefault(index, set()).update(found)
-            at = plain.find(letters, max(at + 1, sentences[index].end - len(letters) + 1))
-    return {index: sorted(found, key=_RANK) for index, found in out.items()}
-
-
-def _tells(scene: Scene, one: Sentence) -> bool:
-    """Whether a sentence names a company or stands for one."""
-    if one.heading:
-        return False
-    return bool(scene.mentions((one.start, one.end))) or bool(
-        words("stands", scene.side).search(scene.plain, one.start, one.end)
-    )
 
 
 Hit = tuple[int, int, Cue]
@@ -174,7 +91,8 @@ def _in_clause(scene: Scene, index: int, clause: Clause, inside: list[Hit]) -> I
             continue
         act = _act(scene, index, clause, (start, end), cue)
         taken.append((start, end))
-        found.setdefault(act.kind, act)
+        if act.kind not in found or (found[act.kind].weak and not act.weak):
+            found[act.kind] = act
     yield from sorted(_weightiest(list(found.values())), key=lambda act: act.start)
 
 
@@ -182,16 +100,19 @@ def _weightiest(found: list[Act]) -> list[Act]:
     """The acts of a clause that say most; weak words beside a signing tell its kind."""
     found = [act for act in found if not act.slight] or found
     weak = [act for act in found if act.weak]
-    if full := [act for act in found if not (act.weak or act.generic)]:
-        return full
+    full = [act for act in found if not (act.weak or act.generic)]
     generic = [act for act in found if act.generic and not act.weak]
+    if len(full) == len(generic) == 1 and generic[0].end <= full[0].start and not full[0].alone:
+        return [replace(generic[0], kind=full[0].kind, generic=False)]
+    if full:
+        return full
     if weak and generic:
         return [replace(act, kind=weak[0].kind, generic=False) for act in generic]
     return weak or generic
 
 
 def _act(scene: Scene, index: int, clause: Clause, at: Place, cue: Cue) -> Act:
-    kind = cue.kind or _kind(scene, at, index)
+    kind = _kind(scene, index, at, cue)
     return Act(
         *at,
         kind=kind or "strategic_cooperation",
@@ -201,14 +122,21 @@ def _act(scene: Scene, index: int, clause: Clause, at: Place, cue: Cue) -> Act:
         rule=cue.example,
         alone=cue.alone or bool(pattern("unnamed").search(scene.plain, *clause)),
         joint=cue.joint or cue.weak,
-        future=bool(words("future", scene.side).search(scene.plain, *clause)),
+        future=_future(scene, clause, kind),
         generic=cue.generic or kind is None,
         weak=cue.weak,
         slight=cue.slight,
         hearsay=reality.hearsay(scene, index),
-        paper=cue.kind is None,
+        paper=cue.kind is None and not cue.talks,
         supposed=_supposed(scene, kind or "strategic_cooperation", at, cue),
     )
+
+
+def _future(scene: Scene, clause: Clause, kind: DealKind | None) -> bool:
+    """Whether a clause speaks of what is still to come; a stated sum is invested as good as now."""
+    if kind == "investment" and pattern("amount").search(scene.plain, *clause):
+        return False
+    return bool(words("future", scene.side).search(scene.plain, *clause))
 
 
 def _supposed(scene: Scene, kind: DealKind, at: Place, cue: Cue) -> bool:
@@ -217,15 +145,8 @@ def _supposed(scene: Scene, kind: DealKind, at: Place, cue: Cue) -> bool:
     return kind == "strategic_cooperation" and (cue.weak or not cooperating)
 
 
-def _kind(scene: Scene, at: Place, index: int) -> DealKind | None:
-    """The kind a signed paper has by its own name, else by what stands around it."""
-    end = scene.reading.sentences[index].end
-    start = next(clause[0] for clause in scene.clauses(index) if at[0] < clause[1])
-    stop = _STOP.search(scene.plain, at[1], end)
-    for key, span in (("kinds", at), ("around", (start, stop.start() if stop else end))):
-        text = scene.plain[slice(*span)]
-        for entry in data("deals")[key]:
-            if any(word in text for word in entry["words"]):
-                kind: DealKind = entry["kind"]
-                return kind
-    return None
+def _kind(scene: Scene, index: int, at: Place, cue: Cue) -> DealKind | None:
+    if cue.talks:
+        sentence = scene.reading.sentences[index]
+        return kinds.of_words(scene.plain[at[0] : sentence.end])
+    return cue.kind or kinds.of_paper(scene, at, index)

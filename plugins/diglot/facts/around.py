@@ -10,9 +10,9 @@ from functools import cache
 from typing import Final, Literal
 
 from diglot.facts.labels import Label, parted, simplified, tidy, trigger
+from diglot.patterns import compiled, listed, pattern
 from diglot.text.document import Document, Removed, Role
 from diglot.text.patterns import may_match, metadata
-from diglot.yamlfile import data
 
 Zone = Literal["head", "body", "tail"]
 """Above the article's first paragraph, among its paragraphs, or below the last."""
@@ -29,6 +29,8 @@ _OPENING: Final = 60
 """Letters at the head of a line within which a dateline shows."""
 _MENUS: Final = frozenset({"menu", "breadcrumbs"})
 """Reasons of lines between whose bars a word is no label."""
+_NO_MENU: Final = re.compile(r"[:：]|\b20\d\d\b")
+"""What a menu has not: a label’s colon, a date."""
 _REACH: Final = 2
 """Lines a value may stand below its label."""
 _BESIDE: Final = 24
@@ -100,7 +102,7 @@ def _pieces(document: Document) -> Iterator[Note]:
 
 def _parts(one: Removed) -> tuple[tuple[Label, str], ...]:
     """The line parted at its labels; a word between the bars of a menu is none."""
-    menu = one.reason in _MENUS and not re.search("[:：]", one.text)
+    menu = one.reason in _MENUS and not _NO_MENU.search(one.text)
     return (("", tidy(one.text)),) if menu else parted(one.text)
 
 
@@ -108,9 +110,9 @@ def _body(document: Document) -> tuple[int, int]:
     """Raw lines of the body's first and last paragraph; what opens it may be a standfirst."""
     if not document.blocks:
         return 1 << 30, 1 << 30
-    starts = [match.end() for match in _NEWLINE.finditer(document.traced.raw())]
     opening = document.blocks[: 2 if len(document.blocks[0].text) <= _STANDFIRST else 1][-1]
     ends = (opening.start, max(0, document.blocks[-1].end - 1))
+    starts = [match.end() for match in _NEWLINE.finditer(document.traced.raw())]
     first, last = (bisect_right(starts, document.traced.origin(at)) + 1 for at in ends)
     return first, last
 
@@ -156,7 +158,7 @@ def _blanked(rule: re.Pattern[str], text: str) -> str:
 
 def _lead(text: str, line: int, zone: Zone) -> Iterator[Note]:
     plain = simplified(text) if trigger("leads").search(text, 0, _OPENING) else ""
-    for rule in rules("leads") if plain and _any_lead().match(plain) else ():
+    for rule in rules("leads") if plain and pattern("bylines", "leads").match(plain) else ():
         if match := rule.match(plain):
             words = text[: match.end()]
             yield Note(words, line, "dateline", "lead", zone)
@@ -171,11 +173,6 @@ def _short(text: str, line: int) -> Iterator[Note]:
 
 
 @cache
-def _any_lead() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{rule.pattern})" for rule in rules("leads")))
-
-
-@cache
 def rules(name: str) -> tuple[re.Pattern[str], ...]:
     """The patterns of a list of ``data/bylines.yml``."""
-    return tuple(re.compile(row["pattern"]) for row in data("bylines")[name])
+    return tuple(compiled(row["pattern"]) for row in listed("bylines", name))

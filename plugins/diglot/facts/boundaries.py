@@ -5,7 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
+from diglot.yamlfile import data
+
 _HYPHENS: Final = "-‐"
+BEGIN: Final = r"(?<![\w-])"
+END: Final = r"(?![\w-])"
+"""In an expression: where a Latin form begins and ends as a word of its own."""
 
 
 @cache
@@ -35,6 +40,16 @@ def _capital_word(text: str, hyphen: int) -> bool:
     while start and latin(text[start - 1]):
         start -= 1
     return text[start : start + 1].isupper()
+
+
+def halved(plain: str, start: int, end: int) -> bool:
+    """Whether a name is the halves of two words: 和泰 in 和泰国, 联电 in 智能网联电动汽车."""
+    return plain[start - 1 : end] in _halves() or plain[start : end + 1] in _halves()
+
+
+@cache
+def _halves() -> frozenset[str]:
+    return frozenset(data("company_shapes")["halves_zh"])
 
 
 def whole(text: str, start: int, end: int) -> bool:

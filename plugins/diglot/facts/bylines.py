@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import partial
 from typing import Final
 
 from diglot.facts.around import Note, stamped
 from diglot.facts.labels import simplified
 from diglot.facts.outlets import Credit, Scored, like_outlet, like_person, outletish, parts
+from diglot.patterns import pattern
 from diglot.text.document import Document
-from diglot.yamlfile import data
 
 _LEAST: Final = 4.0
 _NEAR: Final = 2
 """Lines, blank ones aside, from a stamp or headline to a bare name that is the author's."""
 _LONGEST: Final = 4
 """Characters of a Chinese name at most."""
+_PAIR: Final = 2
+_SLASH: Final = re.compile("[/／]")
+"""What stands between a writer and where he works."""
 _EDGES: Final = " \u3000\t.。:：()（）[]【】〔〕*■◆●▲□★◎"
 
 
@@ -68,7 +71,8 @@ def _base(note: Note) -> tuple[float, str, bool]:
         return 5, note.text[slice(*match.span(group))], False
     if note.role == "byline" and not note.label and note.zone != "body":
         return 4, note.text, note.reason == "name"
-    return 0, "", False
+    own = note.reason == "end" and not note.label and like_person(note.text.strip(_EDGES)[:4])
+    return 5 * own, note.text, False
 
 
 def _glued(note: Note, outlet: Credit | None) -> bool:
@@ -101,7 +105,8 @@ def _beside(
     persons = [cell for cell in cells if _person(cell, outlet)]
     several = _several(note.text, outlet) or persons
     every = several is not persons or len(persons) == len(cells)
-    alone = len(cells) == 1 or every or (len(cells) == 2 and outletish(cells[1]))
+    pair = len(cells) == _PAIR and (outletish(cells[1]) or bool(_SLASH.search(note.text)))
+    alone = len(cells) == 1 or every or pair
     score += 5 * (outlet is not None and outlet.name in cells) + 2 * (near and alone)
     if every and len(several) > 1:
         yield score + 2.5, Credit("、".join(several), note.line, "name")
@@ -159,6 +164,4 @@ def _fits(name: str, outlet: Credit | None, *, single: bool = False) -> bool:
     return single and bool(re.fullmatch(r"[A-Z][a-z]{2,}", name))
 
 
-@cache
-def _rule(name: str) -> re.Pattern[str]:
-    return re.compile(data("bylines")["byline"][name])
+_rule: Final = partial(pattern, "bylines", "byline")

@@ -12,9 +12,11 @@ from typing import Final
 
 from diglot.authority import Company
 from diglot.facts import context, families, ids, repeats_en, shapes, tickers, votes_en
+from diglot.facts.boundaries import END
 from diglot.facts.gazetteer import Gazetteer, Span, longest
 from diglot.facts.reading import Reading
-from diglot.facts.shape_data import compiled, words
+from diglot.facts.shape_data import words
+from diglot.patterns import compiled
 from diglot.yamlfile import data
 
 _BRACKET: Final = frozenset("(（")
@@ -99,7 +101,7 @@ def _spans(
         inside = [span for span in known if span.start < end and start < span.end]
         if any(span.start <= start and end <= span.end for span in inside):
             continue
-        if any(span.start < start or span.end > end for span in inside):
+        if any(span.start < start or span.end > end for span in inside) or _placed(inside, end):
             continue
         id_ = ids.same(reading.text[start:end], gazetteer) or _propose(
             reading.text[start:end], proposed, inside
@@ -107,6 +109,13 @@ def _spans(
         if id_:
             found.append(Span(start, end, "company", (id_,)))
     return _introduced(reading, longest(found))
+
+
+def _placed(inside: list[Span], end: int) -> bool:
+    """Whether a shape is but a place before a known company: 台湾裕隆汽车."""
+    if [span.kind for span in inside] != ["place", "company"]:
+        return False
+    return inside[0].end == inside[1].start and inside[1].end == end
 
 
 def _voted(
@@ -150,7 +159,8 @@ def _introduced(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
             continue
         for entry in patterns:
             match = compiled(r"\s?" + entry["pattern"]).match(reading.text, span.end)
-            known = match and _starting(spans, match.start("name"))
+            at = match.start("name") if match else -1
+            known = next((s for s in spans if s.start == at and s.kind == "company"), None)
             if match and known:  # a full name no registry has, of a company that it has
                 same.append(span._replace(ids=known.ids))
             elif match:
@@ -176,14 +186,10 @@ def _one_each(
     }
 
 
-def _starting(spans: tuple[Span, ...], start: int) -> Span | None:
-    return next((one for one in spans if one.start == start and one.kind == "company"), None)
-
-
 def _again(reading: Reading, name: str, span: Span) -> Iterator[Span]:
     if len(name) < 2 or name.casefold() in data("company_shapes")["no_alias"]:
         return
-    bound = r"(?![\w-])" if name.isascii() else ""
+    bound = END if name.isascii() else ""
     for match in re.finditer(re.escape(name) + bound, reading.text):
         yield Span(match.start(), match.end(), "company", span.ids)
 
@@ -230,7 +236,7 @@ def _widened(reading: Reading, named: Named) -> Named:
 def _legal(latin: bool) -> re.Pattern[str]:
     forms = data("company_shapes")["legal" if latin else "legal_after_zh"]
     ends = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-    return re.compile(rf",? (?:{ends})(?![\w-])" if latin else rf"(?:{ends})")
+    return re.compile(rf",? (?:{ends}){END}" if latin else rf"(?:{ends})")
 
 
 def _tickers(reading: Reading, names: list[Named], gazetteer: Gazetteer) -> Iterator[Named]:

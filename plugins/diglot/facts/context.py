@@ -7,7 +7,7 @@ from functools import cache
 
 from diglot.facts.gazetteer import Span
 from diglot.facts.reading import Reading
-from diglot.facts.shape_data import words
+from diglot.patterns import pattern
 from diglot.yamlfile import data
 
 _HAN_START = re.compile(r"[\u3400-\u9fff]")
@@ -34,7 +34,6 @@ def settled(reading: Reading, spans: tuple[Span, ...], sure: frozenset[str]) -> 
         if span.kind != "company"
         or (
             not _product(reading, span)
-            and not _halved(reading, span)
             and not loose.issuperset(span.ids)
             and (
                 not span.doubtful
@@ -71,20 +70,9 @@ def _free(reading: Reading, span: Span) -> bool:
 
 def _product(reading: Reading, span: Span) -> bool:
     """Whether the words after a name say it is a product: “Foo, a large language model”."""
-    return bool(_product_after().match(reading.plain, span.end, span.end + 60))
-
-
-@cache
-def _product_after() -> re.Pattern[str]:
-    return re.compile(
-        "|".join(entry["pattern"] for entry in data("company_shapes")["product_after"])
+    return bool(
+        pattern("company_shapes", "product_after").match(reading.plain, span.end, span.end + 60)
     )
-
-
-def _halved(reading: Reading, span: Span) -> bool:
-    """Whether a name is the halves of two words: 联电 in 智能网联电动汽车."""
-    around = (reading.plain[span.start - 1 : span.end], reading.plain[span.start : span.end + 1])
-    return not words("halves_zh").isdisjoint(around)
 
 
 @cache

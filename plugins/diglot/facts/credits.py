@@ -10,6 +10,7 @@ from typing import Final
 
 from diglot.facts import sites
 from diglot.facts.around import Note, stamped
+from diglot.facts.gazetteer import Gazetteer
 from diglot.facts.outlets import (
     CELLS,
     HAN,
@@ -22,13 +23,19 @@ from diglot.facts.outlets import (
     outletish,
     parts,
     scored,
+    trimmed,
 )
 from diglot.text.document import Document
 
 _LEAST: Final = 2.0
+_KINDS: Final[dict[str | None, float]] = {"publisher": 1.5, "place": -12}
+"""Points for a name the registries know, by whose it is."""
 _UNLABELLED: Final = ("source", "chrome", "byline")
-_PERSON_AND: Final = re.compile(r"[A-Z][a-z]+(?: [A-Z][\w.]*){1,2}, (.{3,40})$")
-"""“Jane Roe, EV Wire” on a line of its own."""
+_PERSON_AND: Final = re.compile(
+    r"(?:[A-Z][a-z]+(?: [A-Z][\w.]*){1,2}, |[\u3400-\u9fff]{2,4}\s?[/／]\s?(?=[\u3400-\u9fff]))"
+    r"(.{3,40})$"
+)
+"""“Jane Roe, EV Wire”, 王小明／江海时报: on a line of its own."""
 _GAP: Final = r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])"
 _CELL: Final = rf"{CELLS.pattern}|{_GAP}"
 _BESIDE: Final = rf"(\s*[|｜,，/／]\s*|{_GAP})"
@@ -41,12 +48,18 @@ _CRUMBS: Final = 3
 """So many cells of a line are a menu or a way to the page."""
 
 
-def publisher(document: Document, around: tuple[Note, ...]) -> Credit | None:
+def publisher(
+    document: Document, around: tuple[Note, ...], gazetteer: Gazetteer | None = None
+) -> Credit | None:
     """The name most signs speak for: a credit, the agency of a dateline, the site's own name."""
     found = [*_credited(around), *sites.notices(document), *sites.names(document, around)]
     low = [(one.line, one.text.casefold()) for one in document.removed]
     sections = _sections(around)
-    graded = [(score + _signs(document, low, sections, one), one) for score, one in found]
+    kind = gazetteer.kind if gazetteer else lambda _: None
+    graded = [
+        (score + _signs(document, low, sections, one) + _KINDS.get(kind(one.name), 0), one)
+        for score, one in found
+    ]
     fit = [one for one in graded if one[0] >= _LEAST]
     return max(fit, key=lambda one: one[0])[1] if fit else None
 
@@ -56,12 +69,14 @@ def _signs(
 ) -> float:
     """What the name itself says: words of outlets, other lines that repeat it, its script."""
     name = credit.name.casefold()
-    others = {line for line, text in low if name in text and line != credit.line}
+    others = {line for line, text in low if line != credit.line and name in text}
     foreign = document.lang != "en" and not HAN.search(name)
     known = outletish(credit.name)
     score = 0.5 * min(len(others), 3) + known - foreign
     if like_person(credit.name) and not known and (HAN.search(name) or not others):
         score -= 12 if credit.rule in ("source", "byline") else 1
+    elif like_person(credit.name) and not known and credit.rule == "copyright":
+        score -= 2.5  # one’s own words on one’s own site
     return score - _SECTION.get(credit.rule, 0) * (name in sections)
 
 
@@ -91,6 +106,9 @@ def _credited(around: tuple[Note, ...]) -> Iterator[Scored]:
             yield from _beside_author(note)
         elif note.zone == "head":
             yield from _after_person(note)
+    last = next((note for note in around if note.zone == "tail"), None)
+    if last and not last.label and like_outlet(last.text):  # what signs an article
+        yield from scored(6, [last.text], last.line, "closing")
     for before, note in pairwise(around):
         if note.label == "author" and not before.label and before.line == note.line:
             score = 12 if like_outlet(before.text) else 5 * (note.zone == "tail")
@@ -128,7 +146,8 @@ def _after_person(note: Note) -> Iterator[Scored]:
     """The outlet behind a name, or behind each of several."""
     for part in note.text.split("; "):
         if match := _PERSON_AND.match(part):
-            yield from scored(11 * outletish(match[1]), [match[1]], note.line, "byline")
+            name = trimmed(match[1])
+            yield from scored(11 * outletish(name), [name], note.line, "byline")
 
 
 def _beside_author(note: Note) -> Iterator[Scored]:

@@ -9,14 +9,14 @@ from diglot.facts import acts, evidence, parties, presumed, shares
 from diglot.facts.acts import Act
 from diglot.facts.companies import Companies, Named
 from diglot.facts.reading import Reading
-from diglot.facts.scene import Scene, words
+from diglot.facts.scene import Scene, pattern, unique, words
 from diglot.facts.told import MOST, Dated, Found, add
 from diglot.yamlfile import data
 
 _ROOM = {"zh": 80, "en": 260}
 """Characters a clause may have to be quoted whole."""
-_LEAD = 3
-"""Sentences that make the lead."""
+_NEAR = 6
+"""Sentences within which shares in a joint company are told behind its founding."""
 _FEW = 4
 """Companies that weak words may bring together."""
 
@@ -28,24 +28,40 @@ def find(
     dated = sorted(dates)
     found: list[Found] = []
     scene = Scene(reading, companies)
-    for act in acts.find(scene):
+    for act in acts.find(scene, {reading.sentence_at(one.start) for one in dated}):
         if deal := _deal(scene, dated, act, found):
             for one in shares.each(scene, act, deal):
-                add(found, _within_family(scene, found, one))
+                if not _in_venture(scene, act, found, one):
+                    add(found, _within_family(scene, found, one))
     found = [*_titled(scene, title, found), *found] if title else found
     found = [*presumed.find(scene, title, found), *found]
     return tuple(_denied(scene, title, found))
 
 
+def _in_venture(scene: Scene, act: Act, found: list[Found], deal: Found) -> bool:
+    """Whether an investment is one in the joint company of an earlier deal, which gains holders."""
+    if deal.kind != "investment" or not pattern("venture").search(scene.plain, *act.clause):
+        return False
+    for at, one in enumerate(found):
+        ids = unique([*one.parties, *deal.parties])
+        near = act.sentence - one.sentence <= _NEAR and len(ids) <= MOST
+        if one.kind == "joint_venture" and near and len(ids) < len(one.parties + deal.parties):
+            found[at] = replace(one, parties=tuple(id_ for id_ in ids if id_ not in one.founded))
+            return True
+    return False
+
+
 def _within_family(scene: Scene, found: list[Found], deal: Found) -> Found:
     """The deal, with the parties of an earlier one of which it names parents or children."""
+    if pattern("separate").match(scene.plain, scene.reading.sentences[deal.sentence].start):
+        return deal
     for other in found:
         shared = {*other.parties} & {*deal.parties}
         kin = all(
-            id_ in shared or any(scene.kin(id_, one) for one in other.parties)
+            id_ in shared or any(scene.related(id_, one) for one in other.parties)
             for id_ in deal.parties
         )
-        if shared and kin and deal.date is None and deal.slight:
+        if shared and kin and deal.date is None and (deal.weak or deal.generic):
             return replace(deal, parties=other.parties)
     return deal
 
@@ -56,7 +72,8 @@ def _denied(scene: Scene, title: Reading | None, found: list[Found]) -> Iterator
     all_denied = title and words("disclaimed", scene.side).search(title.plain)
     for one in found:
         among = all_denied and not {*scene.title}.isdisjoint(one.parties)
-        taken_back = one.hearsay and (
+        open_ = one.hearsay or ((one.generic or one.weak) and one.date is None)
+        taken_back = open_ and (
             among or any(len(who.intersection(one.parties)) > 1 for who in denials)
         )
         yield replace(one, status="denied") if taken_back else one
@@ -65,6 +82,8 @@ def _denied(scene: Scene, title: Reading | None, found: list[Found]) -> Iterator
 def _titled(scene: Scene, title: Reading, found: list[Found]) -> Iterator[Found]:
     """The deal of a headline that names its companies, if the body tells of none with them."""
     if len(scene.title) < 2 or (named := _naming(scene)) is None:
+        return
+    if any({*scene.title} <= {*one.parties} for one in found):
         return
     head = Scene(
         replace(title, sentences=tuple(replace(one, heading=False) for one in title.sentences)),
@@ -102,7 +121,7 @@ def _deal(scene: Scene, dates: list[Dated], act: Act, earlier: list[Found]) -> F
     most = _FEW if act.weak else MOST
     if not ids or len(ids) > most or (len(ids) == 1 and not act.alone):
         return None
-    date = _date(reading, act, dates)
+    date = _date(scene, act, dates)
     if act.slight and date and not _own(scene, act, date):
         date = None
     if act.slight and act.kind != "investment" and not (date or _prominent(scene, act, ids)):
@@ -138,8 +157,7 @@ def _own(scene: Scene, act: Act, date: Dated) -> bool:
 
 def _prominent(scene: Scene, act: Act, ids: tuple[str, ...]) -> bool:
     """Whether an act stands in the lead or is one of the companies of the title."""
-    lead = [index for index, one in enumerate(scene.reading.sentences) if not one.heading][:_LEAD]
-    return act.sentence in lead or (len(ids) > 1 and set(ids) <= set(scene.title))
+    return act.sentence in scene.lead or (len(ids) > 1 and set(ids) <= set(scene.title))
 
 
 def _words(reading: Reading, act: Act) -> tuple[int, int]:
@@ -152,18 +170,19 @@ def _words(reading: Reading, act: Act) -> tuple[int, int]:
     return start, start + len(inner)
 
 
-def _date(reading: Reading, act: Act, dates: list[Dated]) -> Dated | None:
+def _date(scene: Scene, act: Act, dates: list[Dated]) -> Dated | None:
     """The date in the clause of the act, else the nearest before it in its sentence, else after."""
-    sentence = reading.sentences[act.sentence]
+    reading, sentence = scene.reading, scene.reading.sentences[act.sentence]
     near = [d for d in dates if sentence.start <= d.start and d.end <= sentence.end]
-    near = [d for d in near if not _of_founding(reading, act, d)]
+    near = [d for d in near if not (_of_founding(reading, act, d) or _bound(reading, d))]
     inside = [d for d in near if act.clause[0] <= d.start and d.end <= act.clause[1]]
     inside = [d for d in inside if d.end <= act.start or not _later(reading, act, d)]
     before = [d for d in near if d.end <= act.start]
     if any(word in reading.plain[slice(*act.clause)] for word in data("deals")["vague"]):
         inside = [d for d in inside if d in before]
     elif not inside and not before:
-        return near[0] if len(near) == 1 and not _later(reading, act, near[0]) else None
+        alone = len(near) == 1 and not scene.mentions((act.clause[1], near[0].start))
+        return near[0] if alone and not _later(reading, act, near[0]) else None
     after = [d for d in inside if d.start > act.start]
     if after and reading.plain[: act.start].endswith(" and "):
         return after[0]
@@ -178,8 +197,16 @@ def _of_founding(reading: Reading, act: Act, date: Dated) -> bool:
     return any(between.endswith(word) for word in data("deals")["founding"])
 
 
+def _bound(reading: Reading, date: Dated) -> bool:
+    """Whether a date is one up to which, or from which on, something is to be."""
+    until = pattern("until").search(reading.plain[max(0, date.start - 60) : date.start])
+    return bool(until or pattern("since").match(reading.plain, date.end))
+
+
 def _later(reading: Reading, act: Act, date: Dated) -> bool:
     """Whether a date behind the act is one of things to come of it."""
+    if pattern("said").search(reading.plain[max(act.end, date.start - 40) : date.start]):
+        return False
     between = reading.plain[act.end : date.start].lower()
     return (
         ";" in between or "；" in between or any(word in between for word in data("deals")["later"])

@@ -67,7 +67,7 @@ def extract(document: Document, gazetteer: Gazetteer, path: str) -> Extraction:
     """
     body = read(document)
     head = read_line(document.title.text if document.title else "", document.lang)
-    meta = metadata.read(document)
+    meta = metadata.read(document, gazetteer)
     facts = _find(body, head, gazetteer, meta.published.date)
     title = document.title.text if document.title else None
     article = Article(
@@ -88,7 +88,8 @@ def extract(document: Document, gazetteer: Gazetteer, path: str) -> Extraction:
         deals=tuple(_deal(body, facts.companies, one) for one in facts.deals),
         themes=tuple(theme for theme, _ in facts.themes),
     )
-    why = (*_why_title(document, facts.main), *_why_metadata(meta), *_why(article, facts))
+    why = (*_why_title(document, facts.main), *_why_metadata(meta))
+    why += (*_why(article, facts), *_why_events(facts, meta))
     return Extraction(article, why, facts.companies.proposed, facts.dates)
 
 
@@ -168,5 +169,10 @@ def _why(article: Article, facts: _Facts) -> Iterator[Why]:
         yield Why(f"deals.{index}", deal.rule, (deal.words, *date))
     for theme, places_ in facts.themes:
         yield Why(f"themes.{theme.id}", "cue words", places_)
+
+
+def _why_events(facts: _Facts, meta: Metadata) -> Iterator[Why]:
+    """The expression and what it counts from: in the body, or the line of the publication."""
     for index, one in enumerate(dates.distinct(facts.dates)):
-        yield Why(f"events.{index}", one.rule, ((one.start, one.end), *one.anchors))
+        line = meta.published_line if one.dated else None
+        yield Why(f"events.{index}", one.rule, ((one.start, one.end), *one.anchors), line)

@@ -19,6 +19,8 @@ from diglot.model import Both, Lang
 from diglot.text.automaton import AhoCorasick
 from diglot.text.script import to_simplified
 
+_SHORT: Final = 2
+"""Characters of a name that may be two halves of words."""
 Kind = Literal["company", "person", "place", "publisher"]
 _MEDIA: Final = ("agency", "outlet")
 _RANKS: Final[dict[Kind, int]] = {"company": 0, "person": 1, "place": 2, "publisher": 3}
@@ -118,17 +120,23 @@ class Gazetteer:
         self._forms = [_form(own) for own in names.values()]
         self._automaton = AhoCorasick(list(names), store_patterns=False)
         self.tickers = tickers.index(registry)
+        self._kinds = {fold(name.form): name.kind for name in _names(registry)}
         self._cues = _cues(registry)
         self._cue_words = list(self._cues)
         self._cue_automaton = AhoCorasick(self._cue_words, store_patterns=False)
 
     def mentions(self, text: str, lang: Lang) -> tuple[Span, ...]:
         """The names in a text, not overlapping, in order."""
-        hits = self._automaton.find_matches_as_indexes(fold(text), overlapping=True)
+        plain = fold(text)
+        hits = self._automaton.find_matches_as_indexes(plain, overlapping=True)
         found: list[tuple[int, int, _Bearer]] = []
         for index, start, end in hits:
             form = self._forms[index]
-            if not form.latin or boundaries.bounded(text, start, end):
+            if form.latin:
+                whole = boundaries.bounded(text, start, end)
+            else:
+                whole = end - start > _SHORT or not boundaries.halved(plain, start, end)
+            if whole:
                 for one in form.bearers(text[start:end]):
                     found.append((start - end, start, one))
         kept = _apart(found)
@@ -144,6 +152,10 @@ class Gazetteer:
                 for theme, strong in themes[words[index]]:
                     found.append(Cue(start, end, theme, strong))
         return tuple(sorted(found))
+
+    def kind(self, name: str) -> Kind | None:
+        """What a name by itself is the name of."""
+        return self._kinds.get(fold(name))
 
     def forms(self) -> frozenset[str]:
         """All surface forms of all registries."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, Final, Literal
 
+from diglot.patterns import pattern
 from diglot.text.lines import RECENT
 from diglot.text.needles import Index
 from diglot.text.script import to_simplified
@@ -23,8 +24,10 @@ _OWN: Final = "(?<![\u3400-\u9fff:：])[\u3400-\u9fff]{1,4}$"
 """What an outlet puts before its reporters: “每经记者：”."""
 _FARTHEST: Final = 12
 """Characters from the beginning of a Chinese label to its colon at most."""
-_GLUE: Final = re.compile(r"\d|_|By")
+_GLUE: Final = re.compile(r"\d|_|By|\?")
 """What a line must have for words to have run together."""
+_SLASHES: Final = str.maketrans("╱∕⁄", "／／／")
+"""Signs set in the place of a slash."""
 _WORD: Final = re.compile(r"[A-Za-z](?<!\w.)[A-Za-z]{1,2}")
 
 Found = tuple[int, int, Label]
@@ -59,7 +62,9 @@ def tidy(text: str) -> str:
 
 def unglued(text: str) -> str:
     """The line with dates parted from the words that run into them: ``iconAug 14, 20257:30``."""
-    return _glued().sub("\u3000", text) if _GLUE.search(text) else text
+    if not text.isascii():
+        text = text.translate(_SLASHES)
+    return pattern("bylines", "glued").sub("\u3000", text) if _GLUE.search(text) else text
 
 
 def _labels(plain: str) -> Iterator[Found]:
@@ -148,10 +153,9 @@ def _bare() -> tuple[tuple[str, Label, re.Pattern[str]], ...]:
     return tuple((row["bare"], row["kind"], re.compile(row["pattern"])) for row in rows)
 
 
-@cache
 def trigger(kind: str) -> re.Pattern[str]:
     """What a line must have for the patterns of a list of ``data/bylines.yml`` to be tried."""
-    return re.compile(data("bylines")["triggers"][kind])
+    return pattern("bylines", "triggers", kind)
 
 
 def triggered(kind: str, text: str) -> bool:
@@ -170,8 +174,3 @@ def _hinted(text: str) -> frozenset[str]:
 def _triggers() -> tuple[tuple[str, ...], Index]:
     kinds: dict[str, str] = data("bylines")["triggers"]
     return tuple(kinds), Index(list(kinds.values()))
-
-
-@cache
-def _glued() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row['pattern']})" for row in data("bylines")["glued"]))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from diglot.facts import bylines, credits, stamps
 from diglot.facts.around import notes
+from diglot.facts.gazetteer import Gazetteer
 from diglot.facts.outlets import Credit
 from diglot.model import Published
 from diglot.text.document import Document
@@ -25,9 +26,9 @@ class Metadata:
     author: Credit | None
 
 
-def read(document: Document) -> Metadata:
-    """The metadata of a document."""
+def read(document: Document, gazetteer: Gazetteer | None = None) -> Metadata:
+    """The metadata of a document; the gazetteer tells outlets from towns."""
     around = notes(document)
     published, line = stamps.published(around)
-    outlet = credits.publisher(document, around)
+    outlet = credits.publisher(document, around, gazetteer)
     return Metadata(published, line, outlet, bylines.author(document, around, outlet))

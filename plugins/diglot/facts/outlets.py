@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any, Final
+from functools import lru_cache, partial
+from typing import Final
 
 from diglot.facts.around import rules
 from diglot.facts.labels import simplified, triggered
+from diglot.patterns import pattern
 from diglot.text.lines import RECENT
 from diglot.text.patterns import metadata
 from diglot.yamlfile import data
@@ -76,7 +77,7 @@ def like_person(name: str) -> bool:
 @lru_cache(maxsize=RECENT)
 def trimmed(name: str) -> str:
     """A name without what may follow it."""
-    for rule in rules("tails") if _any_tail().search(simplified(name)) else ():
+    for rule in rules("tails") if pattern("bylines", "tails").search(simplified(name)) else ():
         match = rule.search(simplified(name))
         name = name[: match.start()] if match else name
     return name.strip(' \u3000.,，、:：|｜《》“”"()（）[]【】〔〕-–—_·•')
@@ -86,7 +87,7 @@ def trimmed(name: str) -> str:
 def is_outlet(name: str) -> bool:
     """Whether it can be the name of an outlet at all: short, and no item of a menu or offer."""
     words, table = simplified(name).casefold(), data("bylines")
-    if words in table["not_outlets"] or _not_names().search(words):
+    if words in table["not_outlets"] or pattern("bylines", "not_names").search(words):
         return False
     if _DIGIT.search(name) and metadata("stamp", "date").search(simplified(name)):
         return False
@@ -125,17 +126,4 @@ def _told(name: str) -> bool:
     return bool(small) and head[:1].isupper() and not HAN.search(name)
 
 
-@cache
-def _any_tail() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{rule.pattern})" for rule in rules("tails")))
-
-
-@cache
-def _not_names() -> re.Pattern[str]:
-    return re.compile(data("bylines")["not_names"])
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    table: dict[str, Any] = data("bylines")["names"]
-    return re.compile(table[name])
+_pattern: Final = partial(pattern, "bylines", "names")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from diglot.facts import actors, shares
 from diglot.facts.acts import Act
 from diglot.facts.companies import Named
 from diglot.facts.pronouns import Pronouns
 from diglot.facts.scene import Ids, Place, Scene, pattern, unique, words
+
+_TWO_SIDED: Final = ("supply", "order", "investment")
+"""Kinds that a list of companies before the act does not make by itself."""
 
 
 def of(scene: Scene, act: Act, before: list[Ids]) -> tuple[Ids, Ids]:
@@ -19,7 +23,8 @@ def of(scene: Scene, act: Act, before: list[Ids]) -> tuple[Ids, Ids]:
     scope = _Scope(scene, act)
     pronouns = Pronouns(scene, act, before)
     names = scope.named(act.clause)
-    if act.weak and not scope.sided(names):
+    founding = act.kind == "joint_venture" and not names
+    if act.weak and not (founding or scope.sided(names)):
         return (), ()
     founded = unique(one.id for one in names if scope.is_founded(one))
     ids = unique(one.id for one in names if one.id not in founded)
@@ -27,7 +32,11 @@ def of(scene: Scene, act: Act, before: list[Ids]) -> tuple[Ids, Ids]:
         ids = unique((*group, *(ids if len(ids) < 2 else ())))
     else:
         ids = scope.completed(ids, names, pronouns)
-    if act.kind == "supply" and not act.slight and shares.one_sided(scene, act, names):
+    if (
+        act.kind in _TWO_SIDED
+        and not (act.slight or act.paper)
+        and shares.one_sided(scene, act, names)
+    ):
         ids = unique((*ids, *pronouns.supplier(ids)))
     if act.joint and len(ids) < 2:
         return (), founded
@@ -139,19 +148,32 @@ class _Scope:
 
     def _more(self) -> Ids:
         """Holders of a joint company, and investors named in the clauses behind."""
-        if self.reading.side == "en":
-            return ()
-        if self.act.kind == "joint_venture":
+        if self.act.kind == "joint_venture" and self.reading.side == "zh":
             whole = self.named((self.sentence.start, self.sentence.end))
             hold = pattern("holder_zh")
             return unique(one.id for one in whole if hold.match(self.reading.plain, one.end))
         if self.act.kind != "investment":
             return ()
+        own = self._investors() if self.reading.side == "zh" else []
+        return unique(one.id for one in own) or self._listed_behind()
+
+    def _investors(self) -> list[Named]:
+        """Investors named in the clauses behind."""
         after = [c for c in self.clauses if c[0] >= self.act.clause[1]]
-        if self.reading.plain[self.act.clause[1] : self.act.clause[1] + 1] == "：":
-            return unique(one.id for clause in after for one in self.named(clause))
-        goes_on = [c for c in after if pattern("more_zh").search(self.reading.plain[slice(*c)])]
-        return unique(one.id for clause in goes_on for one in self.named(clause))
+        if self.reading.plain[self.act.clause[1] : self.act.clause[1] + 1] != "：":
+            goes_on = pattern("more_zh")
+            after = [c for c in after if goes_on.search(self.reading.plain[slice(*c)])]
+        return [one for clause in after for one in self.named(clause)]
+
+    def _listed_behind(self) -> Ids:
+        """Investors of a funding round that the next sentence lists."""
+        following = self.reading.sentences[self.act.sentence + 1 : self.act.sentence + 2]
+        if not self.act.alone or not following:
+            return ()
+        span = following[0].start, following[0].end
+        if not pattern("investors").match(self.reading.plain, *span):
+            return ()
+        return unique(one.id for one in self.named(span))
 
     def _with_subject(self, ids: Ids, pronouns: Pronouns) -> Ids:
         """With the company that does it, from the clauses before."""
@@ -174,10 +196,20 @@ class _Scope:
         before = self.clauses[at - 1]
         joint = self.scene.plain[before[1] : self.act.clause[0]]
         if pattern("relative_en").search(joint):
-            return unique(one.id for one in self.scene.mentions(before)[-1:])
+            return self._coordinated(before)
         if pattern("goes_on_en").search(joint):
             return self.scene.subject(self.act.sentence, before[1])
         return ()
+
+    def _coordinated(self, before: Place) -> Ids:
+        """The last company of a clause, with those joined to it where “which” has no partner."""
+        names = self.scene.mentions(before)
+        start, joint = len(names) - 1, pattern("joint")
+        while start > 0 and not self.named(self.act.clause):
+            if not joint.fullmatch(self.scene.plain[names[start - 1].end : names[start].start]):
+                break
+            start -= 1
+        return unique(one.id for one in names[max(0, start) :])
 
     def _subject(self, names: list[Named]) -> Ids:
         """The first company of a clause, and those joined to it by “、”."""

@@ -11,15 +11,18 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
+from diglot.facts.boundaries import BEGIN
 from diglot.facts.reading import Reading
-from diglot.patterns import either
+from diglot.facts.shape_data import alternatives
+from diglot.patterns import pattern
 from diglot.yamlfile import data
 
 Hit = tuple[int, int, tuple[int, int] | None]
 Role = tuple[int, int]
 _UPPER: Final = "A-ZÀ-ÞĆČĎĐĘĚĞİŁŃŇŐŘŚŠŞŤŰŹŻŽ"
 _LOWER: Final = "a-zß-ÿ\u0101-\u024f"
-_CAPITAL: Final = rf"(?:[{_UPPER}]\.|[{_UPPER}](?:(?![’']s\b)[\w’'-])*)"
+_REST: Final = r"(?:\.|[\w-]*(?:[’'](?!s\b)[\w-]*)*)"
+_CAPITAL: Final = rf"[{_UPPER}]{_REST}"
 _WORD: Final = (
     rf"(?:[{_UPPER}]\.)+|[{_UPPER}][{_LOWER}]+(?:[A-Z][{_LOWER}]+)?(?:[-’'][{_UPPER}]?[{_LOWER}]+)*"
     r"|[ODM][’'][A-Z][a-z]+"
@@ -38,8 +41,7 @@ def _words(key: str) -> frozenset[str]:
 
 @cache
 def _any(key: str) -> str:
-    found = sorted(data("roles")[key], key=len, reverse=True)
-    return "|".join(re.escape(word) for word in found)
+    return alternatives(data("roles")[key])
 
 
 @cache
@@ -57,7 +59,7 @@ def _chain() -> str:
 @cache
 def _run() -> re.Pattern[str]:
     small = _any("particles_en")
-    return re.compile(rf"(?<![\w’'-]){_CAPITAL}(?:(?: (?:{small})){{0,2}} {_CAPITAL})+")
+    return re.compile(rf"[{_UPPER}](?<![\w’'-].){_REST}(?:(?: (?:{small})){{0,2}} {_CAPITAL})+")
 
 
 @cache
@@ -78,12 +80,12 @@ def _after() -> re.Pattern[str]:
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?P<role>{_chain()}),? $")
+    return re.compile(rf"{BEGIN}(?P<role>{_chain()}),? $")
 
 
 @cache
 def _before_of() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?P<role>{_chain()}),? of (?:the )?{_OF}(?: {_OF}){{0,3}},? $")
+    return re.compile(rf"{BEGIN}(?P<role>{_chain()}),? of (?:the )?{_OF}(?: {_OF}){{0,3}},? $")
 
 
 @cache
@@ -94,15 +96,9 @@ def _acts() -> re.Pattern[str]:
 
 
 @cache
-def _itself() -> re.Pattern[str]:
-    """What companies say of themselves, and no person does: “said it would build”."""
-    return re.compile(either(one["pattern"] for one in data("company_votes")["of_itself"]))
-
-
-@cache
 def _introduces() -> re.Pattern[str]:
     led = _any("led_by_en")
-    return re.compile(rf"(?:\b(?i:{_any('groups_en')}) |\b(?:{led}|[Ff]ounded in \d{{4}} by) )$")
+    return re.compile(rf"(?:\b(?i:{_any('groups_en')}),? |\b(?:{led}|[Ff]ounded in \d{{4}} by) )$")
 
 
 @cache
@@ -131,7 +127,7 @@ def _hits(reading: Reading) -> Iterator[Hit]:
             continue
         role = _office_given(text, start, end) or _office_after(text, end)
         role = role or _office_before(text, start)
-        if role or _person(text, start, end, ends):
+        if role or _once(text, start) or _person(text, start, end, ends):
             ends.add(end)
             yield start, end, role
 
@@ -142,7 +138,9 @@ def _name(text: str, start: int, end: int) -> tuple[int | None, int]:
     own: list[tuple[int, int]] = []
     for low, high in reversed(words):
         word = text[start + low : start + high]
-        if not _word().fullmatch(word) or (word in _never() and not (word == "An" and own)):
+        if not _part(word, inside=bool(own and low)) or (word in _never() and word != "An"):
+            break
+        if word == "An" and not own:
             break
         own.insert(0, (low, high))
     low, word = (words[0][0], text[start : start + words[0][1]]) if len(words) == 2 else (1, "")
@@ -155,6 +153,16 @@ def _name(text: str, start: int, end: int) -> tuple[int | None, int]:
     if not 1 < len(own) < 6 or own[-1][1] != end - start:
         return None, end
     return start + own[0][0], end
+
+
+def _once(text: str, start: int) -> bool:
+    """Whether a name is that of one who had a post: “former Example engineer Jane Roe”."""
+    return bool(pattern("roles", "former_en").search(text[max(0, start - _REACH) : start]))
+
+
+def _part(word: str, *, inside: bool) -> bool:
+    """Whether a word may belong to a name; inside one an initial without a stop may, too."""
+    return bool(_word().fullmatch(word)) or (inside and len(word) == 1 and word.isupper())
 
 
 def _office_after(text: str, end: int) -> Role | None:
@@ -192,10 +200,10 @@ def _office_before(text: str, start: int) -> Role | None:
     low = max(0, start - _REACH)
     before = text[low:start]
     last = re.split(r"[\s-]", before.rstrip(" ,"))[-1].lower()
-    pattern = _before() if last in _last_words() else None
-    if pattern is None and " of " in before[-40:]:
-        pattern = _before_of()
-    match = pattern.search(before) if pattern else None
+    rule = _before() if last in _last_words() else None
+    if rule is None and " of " in before[-40:]:
+        rule = _before_of()
+    match = rule.search(before) if rule else None
     return (low + match.start("role"), low + match.end("role")) if match else None
 
 
@@ -213,7 +221,8 @@ def _person(text: str, start: int, end: int, ends: set[int]) -> bool:
     spoken = last in _words("says_en") or before.endswith("ccording to ")
     if text[end : end + 6] == ", who " or (spoken and text[end : end + 1] in (",", ".")):
         return True
-    if _itself().match(text, end):
+    # What companies say of themselves, and no person does: “said it would build”.
+    if pattern("company_votes", "of_itself").match(text, end):
         return False
     return bool(_acts().match(text, end) or _pair().match(text, end))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from diglot.facts.reading import Reading
+from diglot.facts.shape_data import alternatives
 from diglot.yamlfile import data
 
 HAN = r"\u3400-\u9fff"
@@ -15,7 +16,7 @@ Hit = tuple[int, int, tuple[int, int] | None]
 
 @cache
 def _any(key: str) -> str:
-    return "|".join(re.escape(word) for word in sorted(data("roles")[key], key=len, reverse=True))
+    return alternatives(data("roles")[key])
 
 
 @cache
@@ -36,7 +37,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     # An office stands outside the repetition: `re` is quick to find what a pattern begins with.
     joint = "(?:兼任?|、|暨|及|/)?"
     role = rf"(?P<role>{office}{joint}(?:{office}{joint})*)"
-    end = rf"(?=[，。、；：！？（）()“”《》\s]|{_any('after_zh')}|$)"
+    end = rf"(?=[，。、；：！？（）()“”《》\s\d]|{_any('after_zh')}|$)"
     latin = r"[A-Z][a-z]+(?: [A-Z][a-zA-Z-]+){1,2}"
     name, behind = rf"(?P<name>{_name()})", rf"(?P<role>[{HAN}A-Za-z]{{0,12}}?{office})"
     sources = (

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import partial
 from typing import Final
 
+from diglot.authority import Company
 from diglot.facts.companies import Companies
 from diglot.facts.gazetteer import Span
 from diglot.facts.reading import Reading
 from diglot.model import Place
+from diglot.patterns import pattern
 from diglot.yamlfile import data
 
 Found = tuple[int, int, str | None]
@@ -23,13 +25,14 @@ def find(
 ) -> tuple[tuple[Place, tuple[int, int]], ...]:
     """Places in order of appearance, each with its first place in the text."""
     known = [_exact(reading, s) for s in companies.spans if s.kind == "place"]
-    new = list(_zones(reading, known)) + list(_towns(reading, known))
+    new = [*_zones(reading, known), *_towns(reading, known), *_short(reading)]
     covered = [(start, end) for start, end, _ in new]
     free = [one for one in known if not _within(one, covered) and _stands(reading, one)]
     names = {reading.text[start:end] for start, end in people}
     taken = [(one.start, one.end) for one in companies.body]
     taken += [m.span() for name in names for m in re.finditer(re.escape(name), reading.text)]
     found = [one for one in [*free, *new] if not _overlaps(one, taken)]
+    found += _owners(reading, companies)
     return tuple(_grouped(reading, sorted(found, key=lambda one: one[:2])))
 
 
@@ -66,9 +69,7 @@ def _overlaps(one: Found, spans: list[tuple[int, int]]) -> bool:
     return any(one[0] < end and start < one[1] for start, end in spans)
 
 
-@cache
-def _pattern(key: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{entry['pattern']})" for entry in data("place_shapes")[key]))
+_pattern: Final = partial(pattern, "place_shapes")
 
 
 def _stands(reading: Reading, one: Found) -> bool:
@@ -84,7 +85,9 @@ def _stands_zh(reading: Reading, one: Found) -> bool:
     quoted = reading.plain[start - 1 : start] in _OPENED
     if quoted and _pattern("named").match(reading.plain, end):
         return False
-    if reading.plain[start].isascii() and re.match(r"[ -]?[A-Za-z]", reading.plain[end : end + 2]):
+    if reading.plain[start].isascii() and (
+        re.match(r"[ -]?[A-Za-z]", reading.plain[end : end + 2]) or around[0][:1] == "."
+    ):
         return False
     match = _pattern("organisation_zh").match(reading.plain, end)
     return not match or any(char in data("place_shapes")["breaks_zh"] for char in match["inner"])
@@ -97,6 +100,31 @@ def _stands_en(reading: Reading, one: Found) -> bool:
     if reading.text[start:end] in data("place_shapes")["bare_en"]:
         return bool(_pattern("bare_after").match(reading.text, end))
     return reading.text[start : start + 1].isupper()
+
+
+def _short(reading: Reading) -> Iterator[Found]:
+    """美、日、德: countries by one character, in a list."""
+    if reading.side == "zh":
+        for match in _pattern("short_zh").finditer(reading.plain):
+            for at in range(match.start(), match.end(), 2):
+                yield at, at + 1, None
+
+
+def _owners(reading: Reading, companies: Companies) -> Iterator[Found]:
+    """日本丰田: the country before a company of its own, if the name goes without it."""
+    if reading.side == "zh":
+        table, known = data("place_shapes")["countries_zh"], companies.known
+        ids = {reading.plain[s.start : s.end]: s.ids[0] for s in companies.spans}
+        for one in companies.body:
+            land = table.get(known[one.id].country)
+            if land and reading.plain.startswith(land, one.start):
+                end = one.start + len(land)
+                if reading.plain[end : one.end] in _zh_forms(known[one.id]):
+                    yield one.start, end, ids.get(land)
+
+
+def _zh_forms(company: Company) -> tuple[str, ...]:
+    return company.name.zh, *company.aliases.zh, *company.ambiguous
 
 
 def _zones(reading: Reading, known: list[Found]) -> Iterator[Found]:
@@ -115,6 +143,9 @@ def _towns(reading: Reading, known: list[Found]) -> Iterator[Found]:
             if not _overlaps((*match.span(), None), inside):
                 yield *match.span(), None
         return
+    for match in _pattern("counties_en").finditer(reading.text):
+        if not _overlaps((*match.span("name"), None), inside):
+            yield *match.span("name"), None
     for start, _, _ in known:
         for entry in data("place_shapes")["towns_en"]:
             head = re.search(entry["pattern"], reading.text[max(0, start - 60) : start])

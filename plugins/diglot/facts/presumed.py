@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Final
 
-from diglot.facts import actors, evidence
+from diglot.facts import actors, evidence, kinds
 from diglot.facts.reading import Reading
 from diglot.facts.scene import Ids, Place, Scene, pattern, unique, words
 from diglot.facts.told import Found
 from diglot.model import DealKind
-from diglot.yamlfile import data
 
-_LEAD: Final = 3
-"""Sentences that make the lead."""
 _EARLY: Final = 2
 """Sentences of it whose companies may make a deal."""
 _MOST: Final = 3
@@ -24,8 +19,8 @@ _MOST: Final = 3
 
 def find(scene: Scene, title: Reading | None, found: Sequence[Found]) -> Iterator[Found]:
     """At most one deal, where neither title nor lead tells of any."""
-    body = [at for at, one in enumerate(scene.reading.sentences) if not one.heading][:_LEAD]
-    if not body or _told(scene, body, found) or _taken_back(scene, title):
+    body = scene.lead
+    if not body or _told(scene, found) or _taken_back(scene, title):
         return
     for index in body[:_EARLY]:
         sentence = scene.reading.sentences[index]
@@ -44,10 +39,10 @@ def find(scene: Scene, title: Reading | None, found: Sequence[Found]) -> Iterato
             return
 
 
-def _told(scene: Scene, lead: Sequence[int], found: Sequence[Found]) -> bool:
+def _told(scene: Scene, found: Sequence[Found]) -> bool:
     """Whether title or lead tell of a deal, be it denied."""
     title = {*scene.title}
-    return any(one.sentence in lead or len(title & {*one.parties}) > 1 for one in found)
+    return any(one.sentence in scene.lead or len(title & {*one.parties}) > 1 for one in found)
 
 
 def _taken_back(scene: Scene, title: Reading | None) -> bool:
@@ -68,14 +63,8 @@ def _unreal(scene: Scene, span: Place) -> bool:
 
 def _kind(sentence: str, title: str) -> tuple[DealKind | None, str]:
     """The first kind whose words stand in the sentence, or beside such words in the title."""
-    known = [entry for entry in _kinds() if entry[0].search(sentence)]
+    known = [entry for entry in kinds.spoken() if entry[0].search(sentence)]
     if not known:
         return None, ""
-    best = next((entry for entry in _kinds()[:-1] if entry[0].search(title)), known[0])
+    best = next((entry for entry in kinds.spoken()[:-1] if entry[0].search(title)), known[0])
     return best[1], best[2]
-
-
-@cache
-def _kinds() -> tuple[tuple[re.Pattern[str], DealKind, str], ...]:
-    entries = data("deals")["presumed"]
-    return tuple((re.compile(one["pattern"]), one["kind"], one["example"]) for one in entries)

@@ -11,6 +11,8 @@ from diglot.facts.companies import Named
 from diglot.facts.scene import Ids, Place, Scene, pattern, unique, words
 from diglot.yamlfile import data
 
+_LEAD = 4
+"""Sentences that make the lead."""
 _BACK = 3
 """Sentences back in which what a pronoun stands for is looked for."""
 
@@ -30,7 +32,10 @@ class Pronouns:
         ``named`` gives the companies that act in a span.
         """
         for key, size in (("pair", 2), ("trio", 3)):
-            if match := words(key, self.scene.side).search(self.reading.plain, *span):
+            expression = words(key, self.scene.side)
+            if not self.scene.says(expression, self.act.sentence):
+                continue
+            if match := expression.search(self.reading.plain, *span):
                 if words("carmakers", self.scene.side).search(match[0]):
                     return self._carmakers(match.start(), size)
                 return self._group(match.start(), size, named((self.sentence.start, span[1])))
@@ -47,7 +52,15 @@ class Pronouns:
                 return earlier
         first = unique(one.id for one in self.companies.body if one.start < at)
         title = self.scene.title
-        return first[:size] if len(first) >= size else title[:size]
+        if len(first) < size:
+            return title[:size] or self._foremost(size)
+        return first[:size]
+
+    def _foremost(self, size: int) -> Ids:
+        """The companies of the lead, where it names just so many."""
+        lead = self.reading.sentences[:_LEAD]
+        ids = unique(one.id for one in self.companies.body if one.start < lead[-1].end)
+        return ids if len(ids) == size else ()
 
     def _titled(self, at: int, size: int) -> Ids:
         """Those of the title, in a paragraph that has named no company yet."""

@@ -6,11 +6,14 @@ from diglot.facts.scene import Clause, Place, Scene, pattern, words
 from diglot.model import Status
 
 
+def unreached(scene: Scene, index: int) -> bool:
+    """Whether a sentence says that nothing has come of it."""
+    return scene.says(pattern("unreached"), index)
+
+
 def unreal(scene: Scene, index: int, clause: Clause) -> bool:
     """Whether a clause speaks of lists and habits, or its sentence passes on a rumour."""
-    start, end = scene.reading.sentences[index].start, scene.reading.sentences[index].end
-    if pattern("unreached").search(scene.plain, start, end):
-        return True
+    start = scene.reading.sentences[index].start
     return bool(
         pattern(f"standing_{scene.side}").search(scene.plain, *clause)
         or pattern(f"rumoured_{scene.side}").search(scene.plain, start, clause[1])
@@ -19,9 +22,7 @@ def unreal(scene: Scene, index: int, clause: Clause) -> bool:
 
 def hearsay(scene: Scene, index: int) -> bool:
     """Whether a sentence has it from the media or from people without a name."""
-    sentence = scene.reading.sentences[index]
-    found = pattern(f"hearsay_{scene.side}").search(scene.plain, sentence.start, sentence.end)
-    return bool(found)
+    return scene.says(pattern(f"hearsay_{scene.side}"), index)
 
 
 def status(scene: Scene, index: int, clause: Clause, at: Place) -> Status:
@@ -32,7 +33,9 @@ def status(scene: Scene, index: int, clause: Clause, at: Place) -> Status:
     if words("denied", scene.side).search(plain, start, end):
         return "denied"
     before = end if scene.side == "zh" else at[1]
+    unsourced = pattern(f"unsourced_{scene.side}")
     first = scene.reading.sentences[index].start
-    unsourced = pattern(f"unsourced_{scene.side}").search(plain, first, end)
-    proposed = unsourced or words("proposed", scene.side).search(plain, start, before)
+    proposed = (scene.says(unsourced, index) and unsourced.search(plain, first, end)) or words(
+        "proposed", scene.side
+    ).search(plain, start, before)
     return "proposed" if proposed else "reported"

@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache, cached_property
-from itertools import pairwise
-from operator import attrgetter
+from itertools import islice, pairwise
 from typing import Final
 
+from diglot import patterns
 from diglot.authority import Company
 from diglot.facts.companies import Companies, Named
 from diglot.facts.reading import Reading, Sentence
@@ -20,16 +20,14 @@ from diglot.yamlfile import data
 Place = tuple[int, int]
 Ids = tuple[str, ...]
 Clause = tuple[int, int]
-_START: Final = attrgetter("start")
-_FINITE: Final = re.compile(
-    r" (?:[a-z]+ed|said|says|is|was|are|were|will|would|has|have|put|took|bought|set|made|sold) "
-)
+LEAD: Final = 3
+"""Sentences that make the lead."""
 
 
 @cache
 def pattern(key: str) -> re.Pattern[str]:
     """The patterns of one list of data/deals.yml, as one."""
-    return re.compile("|".join(f"(?:{entry['pattern']})" for entry in data("deals")[key]))
+    return patterns.pattern("deals", key)
 
 
 @cache
@@ -61,11 +59,26 @@ class Scene:
         """Companies of a span without those that only own or describe another."""
         names = (*companies.body, *companies.title, *companies.title)
         self.counts = Counter(one.id for one in names)
+        self._said: dict[tuple[int, int], bool] = {}
 
     @cached_property
     def title(self) -> Ids:
         """Companies of the title, in order."""
         return unique(one.id for one in self.companies.title)
+
+    @cached_property
+    def lead(self) -> tuple[int, ...]:
+        """The first sentences of the text, by their index."""
+        body = (at for at, one in enumerate(self.reading.sentences) if not one.heading)
+        return tuple(islice(body, LEAD))
+
+    def says(self, expression: re.Pattern[str], index: int) -> bool:
+        """Whether words stand in a sentence; kept, for acts of one sentence ask the same."""
+        key = id(expression), index  # to hash a pattern is slow, and none is ever forgotten
+        if key not in self._said:
+            one = self.reading.sentences[index]
+            self._said[key] = bool(expression.search(self.plain, one.start, one.end))
+        return self._said[key]
 
     def clauses(self, index: int) -> tuple[Clause, ...]:
         """The clauses of a sentence, by its index."""
@@ -105,6 +118,11 @@ class Scene:
         """Whether a company is the other's parent or child."""
         return other in self.known(one).parents or one in self.known(other).parents
 
+    def related(self, one: str, other: str) -> bool:
+        """Whether two companies are kin or children of the same parent."""
+        mine, theirs = self.known(one).parents, self.known(other).parents
+        return self.kin(one, other) or not set(mine).isdisjoint(theirs)
+
 
 def unique(ids: Iterator[str] | Ids | list[str]) -> Ids:
     """Ids without repetitions, in order."""
@@ -113,11 +131,11 @@ def unique(ids: Iterator[str] | Ids | list[str]) -> Ids:
 
 def _clauses(reading: Reading, sentence: Sentence) -> Iterator[Clause]:
     """Chinese: between commas; English: between semicolons and verbs with a subject or without."""
-    at = sentence.start
+    at, finite = sentence.start, pattern("finite_en")
     for match in pattern(f"clauses_{reading.side}").finditer(
         reading.plain, sentence.start, sentence.end
     ):
-        if match[0].endswith("and ") and not _FINITE.search(reading.plain, at, match.start()):
+        if match[0].endswith("and ") and not finite.search(reading.plain, at, match.start()):
             continue
         yield at, match.start()
         at = match.end()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Final
 
@@ -26,20 +26,18 @@ def words(key: str) -> frozenset[str]:
 @cache
 def anyof(*keys: str) -> str:
     """A pattern of the words of some lists, the longest first."""
-    found = set().union(*(words(key) for key in keys))
-    return "|".join(re.escape(word) for word in sorted(found, key=len, reverse=True))
+    return alternatives(set().union(*(words(key) for key in keys)))
+
+
+def alternatives(forms: Iterable[str]) -> str:
+    """The source of an expression for any of these words as they stand, the longest first."""
+    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
 
 
 @cache
 def patterns(key: str) -> str:
     """A pattern of some patterns of the data."""
     return "|".join(entry["pattern"] for entry in data("company_shapes")[key])
-
-
-@cache
-def compiled(source: str) -> re.Pattern[str]:
-    """A pattern, kept."""
-    return re.compile(source)
 
 
 def companies(known: Known) -> tuple[frozenset[int], frozenset[int]]:

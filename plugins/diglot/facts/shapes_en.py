@@ -8,27 +8,53 @@ from functools import cache
 from typing import Final
 
 from diglot.facts import tickers
+from diglot.facts.boundaries import END
 from diglot.facts.reading import Reading
-from diglot.facts.shape_data import Known, Place, Rule, anyof, companies, compiled, patterns, words
+from diglot.facts.shape_data import Known, Place, Rule, anyof, companies, patterns, words
+from diglot.patterns import compiled
 from diglot.yamlfile import data
 
-WORD: Final = r"(?:[A-Z](?:(?![’']s\b)[\w’'.-])*\w|[A-Z])"
+_REST: Final = r"\w*(?:(?:[.-]|[’'](?!s\b))+\w+)*"
+WORD: Final = rf"[A-Z]{_REST}"
 RUN: Final = rf"{WORD}(?: (?:& )?{WORD})*"
-_RUN: Final = re.compile(rf"(?<![\w&’'.-]){RUN}")
+# What precedes a run is looked at second, for only a class that comes first is searched for fast.
+_RUN: Final = re.compile(rf"[A-Z](?<![\w&’'.-].){_REST}(?: (?:& )?{WORD})*")
 _REACH: Final = 80
 """Characters looked back at, or ahead."""
+_NOUN: Final = 40
+"""Characters before a name in which a noun of its kind stands."""
 
 
 def runs(reading: Reading, known: Known) -> Iterator[Place]:
     """Runs of capital words that something beside or inside them makes companies."""
     _, ends = companies(known)
     for match in _RUN.finditer(reading.text):
+        if not _may_name(reading.text, *match.span()):
+            continue
         start, end = opening(reading.text, match.start()), match.end()
         if start >= end or end in ends or general(reading.text[start:end].split()):
             continue
         beside = _named(reading.text, start) or _apposed(reading.text, end)
         if (beside or _ending(reading, start, end)) and not _institution(reading.text[start:end]):
             yield start, end
+
+
+def _may_name(text: str, start: int, end: int) -> bool:
+    """Whether a word beside a run or its last one is of those `runs` goes by."""
+    if text.startswith(", ", end) or text[text.rfind(" ", start, end) + 1 : end] in _tails():
+        return True
+    before = text[max(0, start - _NOUN) : start].rstrip("“\"' ")
+    return before.replace("\n", " ").rsplit(" ", 1)[-1] in _before()
+
+
+@cache
+def _tails() -> frozenset[str]:
+    return words("tails_en")
+
+
+@cache
+def _before() -> frozenset[str]:
+    return words("nouns_en") | words("called_en")
 
 
 def opening(text: str, start: int) -> int:
@@ -55,7 +81,7 @@ def _named(text: str, start: int) -> bool:
     """Whether a noun of the kind stands before: “startup X”, “a joint venture called X”."""
     head = text[max(0, start - 40) : start].rstrip("“\"' ")
     before = head.replace("\n", " ").split(" ")
-    if len(before) < 2 or text[start - 1] == "\n":
+    if len(before) < 2 or text[start - 1] == "\n" or words("once_en").intersection(before[-4:-1]):
         return False
     if before[-1] in words("nouns_en"):
         return True
@@ -74,7 +100,7 @@ def _apposed(text: str, end: int) -> bool:
 @cache
 def _apposition() -> re.Pattern[str]:
     nouns = anyof("nouns_en")
-    acts = "said|says|has|had|is|will|also"  # “In May, the company said” is no apposition
+    acts = anyof("acts_en")  # “In May, the company said” is no apposition
     return re.compile(
         rf", (?:an?|the|its) (?:[\w’'-]+,? ){{0,4}}?(?:{nouns})(?![\w’'-]| (?:{acts})\b)"
     )
@@ -86,6 +112,8 @@ def _ending(reading: Reading, start: int, end: int) -> bool:
     if len(own) < 2 or own[-1] not in words("tails_en"):
         return False
     if reading.sentences[reading.sentence_at(start)].heading:
+        return False
+    if reading.text.startswith(" and Development", end):
         return False
     return not general(own[:-1]) and own[0] not in words("never_en")
 
@@ -155,7 +183,7 @@ def listed(reading: Reading, known: Known) -> Iterator[Place]:
 
 def branches(reading: Reading, known: Known) -> Iterator[Place]:
     """“Foo North America”: a part of a known company that is a company too."""
-    pattern = compiled(rf" (?:{anyof('branches_en')})(?![\w-])")
+    pattern = compiled(rf" (?:{anyof('branches_en')}){END}")
     for span in known:
         match = pattern.match(reading.text, span.end) if span.kind == "company" else None
         if match:

@@ -16,11 +16,10 @@ from diglot.facts.shape_data import (
     Rule,
     anyof,
     companies,
-    compiled,
     patterns,
     words,
 )
-from diglot.patterns import around
+from diglot.patterns import around, compiled
 
 _AROUND: Final = 48
 """No such name, with the brackets and the verb behind it, extends so far from its ending."""
@@ -61,10 +60,10 @@ def _from_known(text: str, start: int, end: int, known: Known) -> int:
     """The start of a known name that only general words follow, with the town before it."""
     fillers = compiled(rf"(?:{anyof('fillers', 'tails_zh')}|[（）()])*")
     inside = [span for span in known if start < span.start and span.end <= end]
-    for span in inside:
-        if span.kind == "company" and fillers.fullmatch(text, span.end, end):
-            towns = [one for one in inside if one.kind == "place" and one.end == span.start]
-            return towns[0].start if towns else span.start
+    first = next((span for span in inside if span.kind == "company"), None)
+    if first and fillers.fullmatch(text, first.end, end):
+        towns = [one for one in inside if one.kind == "place" and one.end == first.start]
+        return towns[0].start if towns else first.start
     return start
 
 
@@ -79,8 +78,11 @@ def listed(reading: Reading, known: Known) -> Iterator[Place]:
     name = rf"[{HAN}A-Za-z·]{{1,6}}?(?:{anyof('tails_zh')})|[A-Z][A-Za-z.]{{2,20}}"
     for match in compiled(rf"[、和与及](?P<name>{name}){_end()}").finditer(reading.plain):
         joined = match.start() in ends or match.end() + 1 in starts
-        if joined and _fresh(reading.plain, *match.span("name")):
-            yield match.span("name")
+        start, end = match.span("name")
+        towns = [one.end for one in known if one.kind == "place" and one.start == start]
+        plain = _generic(reading.plain[towns[0] : end]) if towns else False
+        if joined and not plain and _fresh(reading.plain, start, end):
+            yield start, end
 
 
 def _fresh(text: str, start: int, end: int) -> bool:

@@ -20,6 +20,7 @@ from diglot.facts.outlets import (
     scored,
     trimmed,
 )
+from diglot.patterns import listed
 from diglot.text.document import Document
 
 _HEAD: Final = 8
@@ -117,11 +118,12 @@ def _variants(cells: list[str], document: Document) -> Iterator[str]:
 
 
 def _rights(document: Document) -> list[str]:
-    """The lines on copyright and those that begin “About …”."""
+    """The lines on copyright and those in which the site tells of itself: “About …”."""
+    about = tuple(listed("bylines", "about"))
     return [
         one.text.casefold()
         for one in document.removed
-        if one.reason == "copyright" or one.text.startswith("About ")
+        if one.reason == "copyright" or one.text.startswith(about)
     ]
 
 

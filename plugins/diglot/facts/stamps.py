@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import Final
 
 from diglot.edtf import Edtf
@@ -17,9 +17,9 @@ from diglot.facts.dates.grammar import words
 from diglot.facts.labels import Label, simplified
 from diglot.facts.stacked import stacked
 from diglot.model import Basis, Published
+from diglot.patterns import pattern
 from diglot.text.document import Role
 from diglot.text.needles import Index
-from diglot.yamlfile import data
 
 _ROLES: Final[dict[Role, int]] = {"stamp": 4, "dateline": 2, "source": 2, "byline": 2, "label": 1}
 _LABELS: Final[dict[Label, int]] = {
@@ -44,6 +44,8 @@ _CELL: Final = re.compile(r"\u3000|\s\s+|[|｜•·]")
 """What parts a date from the rest of its line."""
 _LEAST: Final = 4
 """Signs without which a date is not taken for that of publication."""
+_FILLED: Final = 4
+"""Points the first of January loses: machines write it where they know but the year."""
 _LIST: Final = 2
 """More dates than these below an article belong to a list or to comments."""
 _REPOST: Final = 7
@@ -152,6 +154,7 @@ def _score(note: Note, date: Edtf, before: str, after: str) -> float:
     score += 2 * (date.day is not None) + (date.year is not None) - (date.day is None) + timed
     score += 2 if letters <= 4 else 0 if letters <= 24 or note.role == "dateline" or cell else -3
     score += 2 * (note.zone == "tail" and bool(_rule("signed").fullmatch(note.text)))
+    score -= _FILLED * (date.month == date.day == 1 and not timed)
     return score - 8 * (note.reason in _NOT_MINE)
 
 
@@ -241,6 +244,4 @@ def _index(names: tuple[str, ...]) -> Index:
     return Index([_rule(name).pattern for name in names])
 
 
-@cache
-def _rule(name: str) -> re.Pattern[str]:
-    return re.compile(data("bylines")["stamp"][name])
+_rule: Final = partial(pattern, "bylines", "stamp")

@@ -7,7 +7,6 @@ the weights and the sums that are enough stand in data/theme_rules.yml.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from diglot.facts.gazetteer import Cue, Gazetteer
 from diglot.facts.reading import Reading, Sentence
 from diglot.facts.told import Found
 from diglot.model import ThemeMention
+from diglot.patterns import pattern
 from diglot.yamlfile import data
 
 _DENSE = 15
@@ -51,6 +51,7 @@ def chosen(sums: dict[str, int]) -> list[str]:
     return [one for rank, one in enumerate(ranked) if sums[one] >= _enough(rank)]
 
 
+@cache
 def _enough(rank: int) -> int:
     """The sum a theme needs that comes after so many others."""
     steps = data("theme_rules")["enough"]
@@ -79,8 +80,8 @@ def _weights() -> tuple[tuple[str, int, int], ...]:
 
 def signals(text: Text, gazetteer: Gazetteer, cues: Iterable[Cue]) -> dict[str, Signals]:
     """The signals of each theme that has any."""
-    out: defaultdict[str, Signals] = defaultdict(Counter)
-    for theme, name in (*_outside(text, gazetteer), *_inside(text, cues)):
+    out = _inside(text.body, cues)
+    for theme, name in _outside(text, gazetteer):
         out[theme][name] += 1
     return out
 
@@ -94,9 +95,8 @@ def _outside(text: Text, gazetteer: Gazetteer) -> Iterator[tuple[str, str]]:
         yield from ((theme, "kind") for theme in speaks.get(kind, ()))
 
 
-def _inside(text: Text, cues: Iterable[Cue]) -> Iterator[tuple[str, str]]:
-    """A theme and a signal for it, from the cues of the body."""
-    body = text.body
+def _inside(body: Reading, cues: Iterable[Cue]) -> defaultdict[str, Signals]:
+    """The signals of each theme from the cues of the body."""
     strong: defaultdict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     weak: defaultdict[str, set[str]] = defaultdict(set)
     for cue in cues:
@@ -105,28 +105,26 @@ def _inside(text: Text, cues: Iterable[Cue]) -> Iterator[tuple[str, str]]:
             strong[cue.theme][body.sentence_at(cue.start)].add(word)
         else:
             weak[cue.theme].add(word)
+    out: defaultdict[str, Signals] = defaultdict(Counter)
     for theme, words in weak.items():
-        yield from ((theme, "weak") for _ in words)
+        out[theme]["weak"] = len(words)
+    told = {index for sentences in strong.values() for index in sentences}
+    stress = {index: tuple(_stress(body, body.sentences[index])) for index in told}
     for theme, sentences in strong.items():
-        yield from ((theme, "sentence") for _ in sentences)
-        yield from ((theme, "word") for _ in set().union(*sentences.values()))
-        dense = round(_DENSE * len(sentences) / len(body.sentences))
-        yield from ((theme, "dense") for _ in range(dense))
-        for index in sentences:
-            yield from ((theme, name) for name in _stress(body, body.sentences[index]))
+        found = out[theme]
+        found["sentence"] = len(sentences)
+        found["word"] = len(set().union(*sentences.values()))
+        found["dense"] = round(_DENSE * len(sentences) / len(body.sentences))
+        found.update(name for index in sentences for name in stress[index])
+    return out
 
 
 def _stress(body: Reading, sentence: Sentence) -> Iterator[str]:
     """Signals of a cue's place in the text."""
     if sentence.heading:
         yield "heading"
-    if _fields().search(body.plain, sentence.start, sentence.end):
+    if pattern("theme_rules", "fields").search(body.plain, sentence.start, sentence.end):
         yield "field"
-
-
-@cache
-def _fields() -> re.Pattern[str]:
-    return re.compile("|".join(entry["pattern"] for entry in data("theme_rules")["fields"]))
 
 
 def _longest(cues: Iterable[Cue]) -> tuple[Cue, ...]:

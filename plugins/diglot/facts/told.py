@@ -61,7 +61,9 @@ class Found:
 
 def add(found: list[Found], deal: Found) -> None:
     """Add a deal, or what it tells of one that is there already."""
-    for index, other in enumerate(found):
+    for index, other in sorted(enumerate(found), key=lambda one: _less_alike(one[1], deal)):
+        if _apart(other, deal):
+            continue
         if _venture(other, deal):
             joint = other if other.kind == "joint_venture" else deal
             date = other.date or deal.date
@@ -90,6 +92,18 @@ def add(found: list[Found], deal: Found) -> None:
     found.append(deal)
 
 
+def _less_alike(one: Found, deal: Found) -> tuple[bool, bool]:
+    """Order in which reports are compared: first those of the same companies and kind."""
+    return set(one.parties) != set(deal.parties), one.kind != deal.kind
+
+
+def _apart(one: Found, other: Found) -> bool:
+    """Whether one undoes what the other makes, or denies what it reports."""
+    ends = (one.kind == "other") != (other.kind == "other")
+    ends = ends and not (other.weak and other.kind != "other")
+    return ends or (one.status == "denied") != (other.status == "denied")
+
+
 def _venture(one: Found, other: Found) -> bool:
     """Whether one is the memorandum on the joint venture the other tells of."""
     papers = [each for each in (one, other) if each.paper and each.kind == "strategic_cooperation"]
@@ -102,6 +116,8 @@ def _venture(one: Found, other: Found) -> bool:
 
 def _sharper(one: Found, other: Found) -> bool:
     """Whether the later of two reports is surer of its kind."""
+    if other.kind == "product_launch":
+        return False
     if one.generic and not other.generic and not other.slight:
         return True
     return one.weak and not (other.generic or other.weak)
@@ -109,8 +125,11 @@ def _sharper(one: Found, other: Found) -> bool:
 
 def _kin(one: Found, other: Found) -> bool:
     """Whether two reports are of one kind, or one only supposes its kind and stands near."""
-    supposed = one.generic or other.generic
-    return one.kind == other.kind or (supposed and other.sentence - one.sentence <= _FAR)
+    if one.kind == other.kind:
+        return True
+    if {one.kind, other.kind} in _BESIDE and one.date != other.date and other.date:
+        return False
+    return (one.generic or other.generic) and other.sentence - one.sentence <= _FAR
 
 
 def _retold(one: Found, other: Found) -> bool:
@@ -139,12 +158,14 @@ def _near(one: Found, other: Found) -> bool:
 def _same(one: Found, other: Found) -> bool:
     """Whether two reports are of one deal: parties within each other, dates that do not clash."""
     a, b = set(one.parties), set(other.parties)
-    told = (other.slight and b <= a) or (a == b and other.future and other.date is None)
+    details = other.future and other.date is None
+    told = (other.slight and b <= a) or (a == b and details)
     if told or _retold(one, other):
         return True
     if not _kin(one, other):
         return False
-    if not (a <= b or b <= a or (a & b and _near(one, other))):
+    signed = a & b and (one.paper or other.paper) and _near(one, other)
+    if not (a <= b or b <= a or signed):
         return False
     if other.date is None:
         return a == b or one.kind == other.kind

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from diglot.facts import shapes_en
-from diglot.facts.shape_data import anyof, words
+from diglot.facts.shape_data import alternatives, anyof, words
 from diglot.patterns import either
 from diglot.yamlfile import data
 
@@ -27,8 +27,7 @@ def listed(key: str) -> frozenset[str]:
 
 @cache
 def _any(*keys: str) -> str:
-    found = set().union(*(listed(key) for key in keys))
-    return "|".join(re.escape(word) for word in sorted(found, key=len, reverse=True))
+    return alternatives(set().union(*(listed(key) for key in keys)))
 
 
 @cache
@@ -58,7 +57,7 @@ def before(text: str, start: int) -> int:
 @cache
 def _does() -> re.Pattern[str]:
     """What companies do, behind a name."""
-    adverb = r"(?:[a-z]+ly |also |now |already |recently |since |then |first |later |then )?"
+    adverb = rf"(?:(?:[a-z]+ly|{_any('adverbs')}) )?"
     chain = rf"(?: \([^()\n]{{1,20}}\))?(?: and {RUN.pattern})?(?:, [^,.\n]{{3,60}},)?"
     will = rf"(?:will|would|could|may|can|to|plans to|must) {adverb}(?:not |be )?(?:{_any('will')})"
     has = rf"(?:has|have|had) {adverb}(?:been )?(?:{_any('acts')}|{_any('is_doing')})"
@@ -78,7 +77,7 @@ def _noun_behind() -> re.Pattern[str]:
     nouns = rf"{anyof('nouns_en')}|{_any('nouns')}"
     return re.compile(
         rf",? \(?(?:an?|the|its|another|one of) (?:[\w’'-]+,? ){{0,6}}?(?:{nouns})"
-        r"(?![\w’'-]| (?:said|says|has|had|is|will|also)\b)"
+        rf"(?![\w’'-]| (?:{anyof('acts_en')})\b)"
     )
 
 

@@ -16,8 +16,9 @@ from typing import Final
 from diglot.facts import people_en, shapes_en
 from diglot.facts.gazetteer import Span
 from diglot.facts.reading import Reading
-from diglot.facts.shape_data import Place, compiled, words
+from diglot.facts.shape_data import Place, words
 from diglot.facts.votes_around import RUN, after, before, listed
+from diglot.patterns import compiled
 from diglot.yamlfile import data
 
 _SHOUTING: Final = 0.7

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from diglot.text import head, region
-from diglot.text.lines import Line
+from diglot.text.lines import Line, ends_sentence
 from diglot.text.page import Page
 from diglot.text.parts import classify, group_of, split
 from diglot.text.script import to_simplified
@@ -20,6 +20,8 @@ _MOST: Final = 4
 """One line in so many must be in Chinese at least."""
 _WORD: Final = re.compile(r"[^\W_]+")
 _NUMBER: Final = re.compile(r"\d+|\s+")
+_CAPTION: Final = 300
+"""Widest caption, in columns."""
 _OFTEN: Final = 3
 """So often a running head stands on the pages of a text."""
 _SIGN: Final = 8
@@ -29,6 +31,8 @@ _SIGN: Final = 8
 def survey(lines: list[Line]) -> Page:
     """The page with verdicts by words and by place from the article's beginning on."""
     page = Page(lines, [classify(line.text) for line in lines])
+    if not page.prose:
+        speak(page)
     head.labels(page)
     foreign(page)
     running(page)
@@ -39,8 +43,17 @@ def survey(lines: list[Line]) -> Page:
     return page
 
 
+def speak(page: Page) -> None:
+    """A page that says nothing but captions says them."""
+    for index, line in enumerate(page.lines):
+        if line.is_prose and page.reasons(index) == {"caption"}:
+            page.verdicts[index] = ()
+
+
 def foreign(page: Page) -> None:
     """Notices in Japanese on a Chinese page."""
+    if not any(_KANA.search(line.text) for line in page.lines if not line.text.isascii()):
+        return
     kana = [len(_KANA.findall(line.text)) >= _FEW for line in page.lines]
     if sum(kana) * _MOST < len(kana):
         for index in (i for i, found in enumerate(kana) if found):
@@ -61,16 +74,46 @@ def twins(page: Page) -> None:
     """A line that a caption beside it says once more is a caption too."""
     for index in page.free(0, len(page.lines)):
         text = page.lines[index].text
+        if _says_twice(text):
+            page.condemn(index, "caption")
+            continue
         beside = (i for i in (index - 1, index + 1) if 0 <= i < len(page.lines))
         if len(text) > _SIGN and any(
             "caption" in page.reasons(i) and text in page.lines[i].text for i in beside
         ):
             page.condemn(index, "caption")
+    doubled(page)
     for index, below in pairwise(page.free(0, len(page.lines))):
         pair = page.lines[index], page.lines[below]
         if below == index + 1 and _alike(*pair):
             page.condemn(index, "caption")
             page.condemn(below, "caption")
+
+
+def _says_twice(text: str) -> bool:
+    """Whether a line is one sentence and the same sentence again."""
+    half = text.find(text[:_FEW], _SIGN) if len(text) <= _CAPTION else 0
+    return half > 0 and text[:half].strip() == text[half:] and ends_sentence(text)
+
+
+def doubled(page: Page) -> None:
+    """A line that stands twice on end is a caption: in place of the picture, and below it.
+
+    A headline may stand twice at the head of a page.
+    """
+    free = page.free(0, len(page.lines))
+    first = min(page.prose, default=len(page.lines))
+    pairs = [
+        (index, below)
+        for index, below in pairwise(free)
+        if below == index + 1 and index >= first and _twice(page.lines[index], page.lines[below])
+    ]
+    for one in {one for pair in pairs for one in pair} if len(pairs) * _OFTEN < len(free) else ():
+        page.condemn(one, "caption")
+
+
+def _twice(one: Line, other: Line) -> bool:
+    return one.text == other.text and not other.gap and one.columns <= _CAPTION
 
 
 def _alike(one: Line, other: Line) -> bool:

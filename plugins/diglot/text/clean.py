@@ -23,7 +23,7 @@ from diglot.text.parts import Part
 from diglot.text.patterns import metadata
 from diglot.text.repair import narrow, repair
 from diglot.text.script import to_simplified
-from diglot.text.structure import blocks, part, tidy
+from diglot.text.structure import blocks, items, part, tidy
 from diglot.text.words import separate
 from diglot.text.wrap import unwrap
 
@@ -52,7 +52,8 @@ def clean(data: bytes, path: str, names: frozenset[str]) -> Document:
             Finding(path, 1, "seed-no-sentence", what, "put the article's text into it")
         )
     everything = tuple(sorted((*removed, *more), key=lambda r: r.line))
-    return Document(traced, detect(traced.text), headline, blocks(traced.text), everything)
+    found = blocks(traced.text, items(traced))
+    return Document(traced, detect(traced.text), headline, found, everything)
 
 
 def _strip(traced: Traced, starts: list[int]) -> tuple[Traced, Title | None, list[Removed]]:

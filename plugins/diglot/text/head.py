@@ -7,12 +7,13 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from diglot.patterns import pattern
 from diglot.text.document import Role
 from diglot.text.inside import NUMBERED
-from diglot.text.lines import columns
+from diglot.text.lines import columns, letters
 from diglot.text.page import Page
 from diglot.text.parts import Part, split
-from diglot.text.patterns import any_of, metadata
+from diglot.text.patterns import any_of, may_match, metadata
 from diglot.text.script import to_simplified
 from diglot.yamlfile import data
 
@@ -24,6 +25,12 @@ _FEW: Final = 4
 """A page of so few paragraphs has no furniture among them."""
 _NOTICE: Final = 80
 """Columns of a notice that stands at both ends of a page."""
+_HEAD: Final = 2
+"""So many characters at the head of paragraphs show that they are not the same."""
+_NARROW: Final = 20
+"""Characters of an abstract at least; its label is within them."""
+_NEAR: Final = 8
+"""So many lines below an abstract show whether it is one."""
 _BARE: Final[tuple[Role, ...]] = ("stamp", "source", "byline", "chrome")
 
 
@@ -60,7 +67,7 @@ def clear(page: Page, title: int | None) -> None:
     for index in page.free(0, page.start):
         text = page.lines[index].text
         below = title is not None and index > title
-        if parts := _stated(text, below):
+        if parts := stated(text, below):
             page.verdicts[index] = parts
         elif metadata("caption").fullmatch(to_simplified(text)):
             page.condemn(index, "caption")
@@ -69,11 +76,15 @@ def clear(page: Page, title: int | None) -> None:
             page.condemn(index, "site-name" if site else "head")
 
 
-def _stated(text: str, below: bool) -> tuple[Part, ...]:
+def stated(text: str, below: bool) -> tuple[Part, ...]:
     """A writer's name below the title, or a date beside anything."""
     plain = to_simplified(text)
-    dated = columns(text) <= 100 and metadata("stamp", "date").search(plain)
-    if dated and not metadata("caption").fullmatch(plain):
+    dated = columns(text) <= 100 and may_match(plain, "stamp", "date")
+    if (
+        dated
+        and metadata("stamp", "date").search(plain)
+        and not metadata("caption").fullmatch(plain)
+    ):
         return (Part(0, text, "stamp", "dated"),)
     return _names(text) if below else ()
 
@@ -106,7 +117,7 @@ def _names(text: str) -> tuple[Part, ...]:
 @cache
 def _no_name() -> re.Pattern[str]:
     """Words no person is called by."""
-    return re.compile(data("bylines")["byline"]["words"])
+    return pattern("bylines", "byline", "words")
 
 
 def captions(page: Page, title: int | None) -> None:
@@ -119,16 +130,39 @@ def captions(page: Page, title: int | None) -> None:
             page.condemn(index, "caption")
 
 
+def _again(page: Page, index: int) -> bool:
+    """Whether what a paragraph says, cut off anywhere, is said once more right below."""
+    line = page.lines[index]
+    label = _abstract().match(to_simplified(line.text[:_NARROW]).casefold())
+    if not label and line.ends_sentence:
+        return False
+    said = letters(line.text[label.end() if label else 0 :])
+    below = page.free(index + 1, min(index + _NEAR, page.end))
+    return len(said) >= _NARROW and said in letters("".join(page.lines[i].text for i in below))
+
+
+@cache
+def _abstract() -> re.Pattern[str]:
+    return pattern("words", "abstract")
+
+
 def standfirst(page: Page) -> None:
-    """A paragraph at the beginning that stands again further down is there as a standfirst."""
+    """A paragraph at the beginning that stands again further down is there as a standfirst.
+
+    It is the same if its letters are: pages set its quotation marks and spaces differently.
+    """
     prose = page.prose
-    texts = [page.lines[i].text for i in prose]
+    heads = [page.lines[i].text[:_HEAD] for i in prose]
+    texts = [
+        letters(page.lines[i].text) if heads.count(head) > 1 else f"{i}"
+        for i, head in zip(prose, heads, strict=True)
+    ]
     seen: set[str] = set()
     furniture = {texts[0], texts[1]} & {texts[-1]} if len(texts) > _FEW else set()
     for place, index in enumerate(prose):
         if texts[place] in furniture and page.lines[index].columns <= _NOTICE:
             page.condemn(index, "furniture")
-        elif place < 2 and texts[place] in texts[place + 1 :]:
+        elif place < 2 and (texts[place] in texts[place + 1 :] or _again(page, index)):
             page.condemn(index, "standfirst")
         elif texts[place] in seen:
             page.condemn(index, "repeated")

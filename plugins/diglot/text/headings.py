@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from itertools import takewhile
 from typing import Final
 
+from diglot.patterns import compiled
 from diglot.text.ledger import Edit, Traced
 from diglot.text.lines import HALF_STOP, Line, is_chinese, lines
 from diglot.text.patterns import any_of
@@ -31,6 +32,8 @@ _PUNCTUATION: Final = "，、：；（“‘《—…,;:(- "
 _JOIN: Final = re.compile(
     r"(?P<glued>(?<=[a-z0-9)%][.!?])|(?<=[.!?][”\"])|^)(?P<head>[A-Z“][^.!?\n]{2,80}?[a-z0-9”?])(?=[A-Z“])"
 )
+_GLUED: Final = re.compile(r"[.!?][”\"]?[A-Z“]")
+"""Without this no sentence has a heading glued to it."""
 _WIDEST: Final = 90
 """Longest English heading, in characters."""
 _STOP: Final = re.compile(r"[.!?]\s|$")
@@ -60,7 +63,7 @@ def split_headings(traced: Traced, names: frozenset[str]) -> Traced:
 def _english(text: str, names: frozenset[str]) -> Iterator[Glued]:
     """Glued to the sentence before, and a capital right after its last small letter."""
     for line in lines(text):
-        if is_chinese(line.text[:40]) or not line.is_prose:
+        if is_chinese(line.text[:40]) or not line.is_prose or not _GLUED.search(line.text):
             continue
         at = 0
         while match := _JOIN.search(line.text, at):
@@ -165,8 +168,8 @@ def _shared(head: str, rest: str) -> Iterable[str]:
 @cache
 def _begins() -> re.Pattern[str]:
     """All signs of a beginning as one expression, which finds overlapping places too."""
-    patterns = (row["pattern"] for group in data("headings")["begins"] for row in group["patterns"])
-    return re.compile(f"(?={'|'.join(patterns)})", re.IGNORECASE)
+    rows = [row for group in data("headings")["begins"] for row in group["patterns"]]
+    return compiled(f"(?={any_of(rows).pattern})", re.IGNORECASE)
 
 
 @cache

@@ -9,6 +9,7 @@ from itertools import groupby
 from operator import add
 from typing import Final
 
+from diglot.patterns import pattern
 from diglot.text.lines import RECENT, Line, is_chinese
 from diglot.text.needles import Index
 from diglot.text.page import Page
@@ -59,8 +60,12 @@ def strangers(page: Page) -> None:
         i for i in inside if page.lines[i].text[-1] in "!！" and "。" not in page.lines[i].text
     ]
     known = Counter(w for i in inside for w in words(page.lines[i].text)) if cries else {}
+    over = page.free(0, page.start) if cries else []
+    above = {word for i in over for word in words(page.lines[i].text)}
     for index in inside:
         own = words(page.lines[index].text) if index in cries else set()
+        if 4 * len(own & above) > len(own):
+            continue
         shared = sum(known[word] > 1 for word in own)
         foreign = chinese and not is_chinese(page.lines[index].text)
         if foreign or (len(own) > _SLOGAN and shared * 8 < len(own)):
@@ -102,12 +107,16 @@ def offers(page: Page) -> None:
     found = [i for i in free if spoken[i]]
     if len(found) * 3 > 2 * len(free) or all(len(ways) < _BOTH for ways in spoken.values()):
         return
+    widths = {i: page.lines[i].columns for i in free}
+    if 2 * sum(widths[i] for i in found) > sum(widths.values()):
+        return
     known = Counter(w for i in free if not spoken[i] for w in words(page.lines[i].text))
     for apart, run in groupby(free, lambda i: _apart(page.lines[i], known, not spoken[i])):
         box = list(run)
         said = [i for i in box if spoken[i]]
         if apart and any(len(spoken[i]) == _BOTH for i in said):
-            among = [i for i in box if said[0] <= i <= said[-1]]
+            first = box[0] if box[0] == free[0] else said[0]
+            among = [i for i in box if first <= i <= said[-1]]
             own = sum(page.lines[i].is_prose and not spoken[i] for i in among)
             above = [said[0] - 1] if said[0] - 1 in box and box[-1] == free[-1] else []
             heads = [i for i in above if not page.lines[i].is_prose]
@@ -134,8 +143,7 @@ def _spoken(text: str) -> set[str]:
 
 @cache
 def _speech() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rows = data("words")["reader"]
-    return tuple((way, re.compile(rows[way])) for way in ("addressed", "offered"))
+    return tuple((way, pattern("words", "reader", way)) for way in ("addressed", "offered"))
 
 
 @cache

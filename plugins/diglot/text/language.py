@@ -20,6 +20,8 @@ def detect(text: str) -> Lang:
     A Han character carries about as much as half an English word, so names in the other
     script do not decide.
     """
+    if text.isascii():
+        return "en"
     han, words = sum(map(len, HAN_RUN.findall(text))), len(_LATIN_WORD.findall(text))
     if han <= words:
         return "en"

@@ -12,12 +12,17 @@ from diglot.text.script import HAN_RUN
 
 _ENDS: Final = tuple("。！？!?….")
 _CLOSERS: Final = "”’」』》\"')）】]"
+_BRACKETS: Final = (")", "）")
+_REMARK: Final = re.compile(r"[。！？!?.][”’」』\"]?\s?[(（][^()（）]{1,24}[)）]$")
+"""An agency's name or a remark behind the last sentence."""
+_REACH: Final = 32
 HALF_STOP: Final = r"(?<=[^\x00-$&-(*-\x7f])\.(?![A-Za-z0-9_.])"
 """A full stop of the other width behind a Chinese sign, which ends a sentence too.
 
 Not said with `HAN`, a class that takes long to compile.
 """
-_STOP: Final = re.compile(rf"[。！？]|{HALF_STOP}|[.!?][”\"’)]?\s+(?=[A-Z“\"])")
+_STOP: Final = re.compile(rf"[。！？]|{HALF_STOP}|[.!?][”\"’)]?\s+(?=[A-Z“\"(\[])")
+_WORD: Final = re.compile(r"[^\W_]+")
 _SHARED: Final = "“”‘’…—·"
 _WIDE: Final = re.compile("[^\\x00-\u2e7f][^\\x00-\u2e7f]*")
 RECENT: Final = 512
@@ -60,7 +65,9 @@ class Line:
 
 def ends_sentence(text: str) -> bool:
     """Whether a text closes with a full stop, question or exclamation mark, perhaps in quotes."""
-    return text.rstrip(_CLOSERS).endswith(_ENDS)
+    if text.rstrip(_CLOSERS).endswith(_ENDS):
+        return True
+    return text[-1:] in _BRACKETS and _REMARK.search(text, max(0, len(text) - _REACH)) is not None
 
 
 @lru_cache(maxsize=RECENT)
@@ -96,6 +103,12 @@ def columns(text: str) -> int:
         return len(text)
     shared = sum(map(text.count, _SHARED)) if is_chinese(text) else 0
     return len(text) + sum(map(len, _WIDE.findall(text))) + shared
+
+
+@lru_cache(maxsize=RECENT)
+def letters(text: str) -> str:
+    """The letters and digits of a text, by which it is told whether two are the same."""
+    return "".join(_WORD.findall(text.casefold()))
 
 
 def is_chinese(text: str) -> bool:

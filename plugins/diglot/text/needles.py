@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import chain
 from re import _parser as regex  # type: ignore[attr-defined]  # the only parser of patterns there is
 from typing import Any, Final
 
@@ -21,6 +22,8 @@ _GROUPS: Final = {"SUBPATTERN": 3, "ATOMIC_GROUP": None}
 _REPEATS: Final = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
 _FEW: Final = 8
 """So many characters at most of a class that are looked for one by one."""
+_USUAL: Final = 0.5
+"""Worth of a needle that stands in nearly every line."""
 _NO_WIDTH: Final = frozenset({"AT", "ASSERT", "ASSERT_NOT"})
 
 
@@ -43,8 +46,14 @@ def _sequence(nodes: Iterable[Any]) -> Needles:
     return max([*found, frozenset({run})], key=_worth)
 
 
-def _worth(words: Needles) -> tuple[int, int]:
-    return min(map(len, words), default=0), -len(words)
+def _worth(words: Needles) -> tuple[float, int]:
+    return min(map(_rarity, words), default=0), -len(words)
+
+
+def _rarity(word: str) -> float:
+    """Its length; but one Latin letter or a space stands in nearly every line."""
+    usual = len(word) == 1 and word.isascii() and (word.isalpha() or word == " ")
+    return _USUAL if usual else len(word)
 
 
 def _node(name: str, value: Any) -> Needles:
@@ -70,7 +79,7 @@ class Index:
 
     def __init__(self, patterns: Sequence[str]) -> None:
         places: dict[str, list[int]] = {}
-        always = []
+        always: list[int] = []
         for place, pattern in enumerate(patterns):
             words = needles(pattern)
             for word in words:
@@ -78,7 +87,7 @@ class Index:
             always += [] if _known(words) else [place]
         places.pop("", None)
         self._always = always
-        self._places = list(places.values())
+        self._places = tuple(map(tuple, places.values()))
         self._automaton = AhoCorasick(list(places), store_patterns=False)
 
     def candidates(self, text: str) -> list[int]:
@@ -86,15 +95,10 @@ class Index:
         hits = self._automaton.find_matches_as_indexes(text.lower(), overlapping=True)
         if not hits:
             return self._always
-        return sorted({*self._always, *(at for hit in hits for at in self._places[hit[0]])})
+        words = {hit[0] for hit in hits}
+        return sorted({*self._always, *chain.from_iterable(map(self._places.__getitem__, words))})
 
     def may_match(self, text: str) -> bool:
         """Whether any of the patterns may match (any part of) a text."""
         hits = self._automaton.find_matches_as_indexes
         return bool(self._always) or bool(hits(text.lower()))
-
-
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern compiled without regard to case, once."""
-    return re.compile(pattern, re.IGNORECASE)

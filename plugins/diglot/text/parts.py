@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from diglot.text.document import Role
 from diglot.text.lines import RECENT, columns, ends_sentence, is_chinese
-from diglot.text.patterns import Group, fitting, may_match, metadata
+from diglot.text.patterns import STAMP, Group, Kind, candidates, metadata
 from diglot.text.script import to_simplified
 
 _SIGNS: Final = r"[\s|｜│┃•·»›>]"
@@ -24,8 +25,8 @@ _SIGN: Final = re.compile(
     "[\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000|｜│┃•·»›>]"
 )
 """White space but the space, and signs: without one only spaces can be separators …"""
-_SPACED: Final = ("  ", " /", " by ", "日 ")
-"""… and they only in these, or if there is a colon."""
+_SPACED: Final = re.compile(r" [ /]|日 |\d by |\d:\d\d | [^\x00-\xff]{2,6} *[:：]")
+"""… and they only in these."""
 _AFTER_NAME: Final = re.compile(
     rf"{_SEPARATOR.pattern}"
     r"|[,\s]+(?=(?:on )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}))"
@@ -39,7 +40,9 @@ _EDGES: Final = " ,，;；-—–"
 SHORT: Final = 28
 """Widest part of a menu, in columns."""
 _UNNUMBERED: Final = 40
-"""Widest stamp without a number: today, with a label."""
+"""Widest stamp without a number: today (今天), with a label."""
+_DAY: Final = "天"
+"""What every such stamp has in it."""
 _STOP: Final = re.compile("[。！？]")
 _COMMA: Final = re.compile("[。，；]")
 _CRUMB: Final = re.compile(r"\s*[>»›]\s*")
@@ -60,7 +63,7 @@ class Part:
 def split(text: str) -> tuple[tuple[int, str], ...]:
     """(offset, words) of the parts between separators."""
     after_name = text[:3].lower() == "by "
-    if not after_name and not _SIGN.search(text) and not _spaced(text):
+    if not after_name and not _SIGN.search(text) and not _SPACED.search(text):
         return ((0, text),) if text.strip() else ()
     found, at = [], 0
     separator = _AFTER_NAME if after_name else _SEPARATOR
@@ -70,13 +73,6 @@ def split(text: str) -> tuple[tuple[int, str], ...]:
             found.append((at, text[at:end]))
         at = match.end() if match else end
     return tuple(found)
-
-
-def _spaced(text: str) -> bool:
-    """Whether a space of the text may be a separator, by what is beside it."""
-    if " " not in text:
-        return False
-    return ":" in text or "：" in text or any(map(text.__contains__, _SPACED))
 
 
 @lru_cache(maxsize=RECENT)
@@ -152,23 +148,39 @@ def _shape(plain: str) -> str:
     if len(items) > 2 and all(columns(item) <= SHORT for item in items):
         return "menu"
     short = len(words) > 4 and all(2 <= columns(word) <= 12 for word in words)
-    return "menu" if short and sum(map(is_chinese, words)) * 5 >= len(words) * 4 else ""
+    if not short or sum(map(is_chinese, words)) * 5 < len(words) * 4:
+        return ""
+    return "" if metadata("stamp", "date").search(plain) else "menu"
 
 
 @lru_cache(maxsize=RECENT)
 def _role(plain: str) -> tuple[Role, str] | None:
     """Role and reason of a line or part as a whole."""
-    if not plain or is_stamp(plain):
-        return ("stamp", "stamp") if plain else ("chrome", "signs")
-    if columns(plain) <= 2 * SHORT + 20 and not _STOP.search(plain):
-        if metadata("source").fullmatch(plain):
-            return _CREDITED
-        if metadata("byline").fullmatch(plain) and not _told(plain):
-            return "byline", "byline"
-    if metadata("label", "body").fullmatch(plain) or metadata("label", "title").fullmatch(plain):
-        return "label", "label"
+    if not plain:
+        return "chrome", "signs"
+    found = _candidates(plain)
+    if found and found[0].role == "stamp" and is_stamp(plain):
+        return "stamp", "stamp"
+    for kind in found:
+        if kind.group:
+            break
+        if _states(kind, plain):
+            return _CREDITED if kind.role == "source" else (kind.role, kind.role)
     group = group_of(plain)
     return ("chrome", group.reason) if group else None
+
+
+@lru_cache(maxsize=RECENT)
+def _candidates(plain: str) -> Sequence[Kind]:
+    """What a line or part may be, by the words in it."""
+    return candidates(plain, columns(plain))
+
+
+def _states(kind: Kind, plain: str) -> bool:
+    """Whether a line or part states of itself what a pattern says."""
+    if kind.role == "stamp" or (kind.role != "label" and _STOP.search(plain)):
+        return False
+    return kind.fits(plain) and (kind.role != "byline" or not _told(plain))
 
 
 def _told(plain: str) -> bool:
@@ -180,15 +192,18 @@ def _told(plain: str) -> bool:
 @lru_cache(maxsize=RECENT)
 def group_of(plain: str) -> Group | None:
     """The chrome group a line or part belongs to as a whole."""
-    return fitting(plain, columns(plain))
+    for kind in _candidates(plain):
+        if kind.group and kind.fits(plain):
+            return kind.group
+    return None
 
 
 def is_stamp(plain: str) -> bool:
     """Whether a part is made of date, time and their labels only."""
     width = columns(plain)
-    if width > 100 or "。" in plain or (width > _UNNUMBERED and not _DIGIT.search(plain)):
+    if width > STAMP or "。" in plain:
         return False
-    if not may_match(plain, "stamp", "date"):
+    if not _DIGIT.search(plain) and (width > _UNNUMBERED or _DAY not in plain):
         return False
     rest, dates = metadata("stamp", "date").subn(" ", plain)
     return bool(dates) and not re.search(r"\w", metadata("stamp", "rest").sub(" ", rest))

@@ -1,18 +1,35 @@
-"""The pattern data of chrome and metadata."""
+"""The pattern data of chrome and metadata: the text layer's door to `diglot.patterns`."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from diglot.text.needles import Index, compiled
+from diglot.patterns import compiled, either, listed
+from diglot.text.document import Role
+from diglot.text.needles import Index
 from diglot.yamlfile import data
 
 DEFAULT_MAX: Final = 60
 """Longest line, in columns, a chrome group speaks about unless it says otherwise."""
+STATEMENT: Final = 76
+"""Longest line, in columns, that states who wrote a text or where it is from."""
+STAMP: Final = 100
+"""Longest line, in columns, that is a date and time with its labels."""
+_ANY: Final = 1_000
+"""Wider than any line a pattern speaks about."""
+_STATEMENTS: Final[tuple[tuple[Role, int, tuple[str, ...]], ...]] = (
+    ("stamp", STAMP, ("stamp", "date")),
+    ("source", STATEMENT, ("source",)),
+    ("byline", STATEMENT, ("byline",)),
+    ("label", _ANY, ("label", "body")),
+    ("label", _ANY, ("label", "title")),
+)
+"""Role, widest line, and place in ``data/metadata.yml`` of what is asked before the chrome."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +45,34 @@ class Group:
 
     def fits(self, text: str, width: int) -> bool:
         """Whether a whole line, or part of one, of this width in columns is chrome of this kind."""
-        return width <= self.max and any(compiled(one).fullmatch(text) for one in self.patterns)
+        return width <= self.max and any(_caseless(one).fullmatch(text) for one in self.patterns)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A pattern, and what a line it matches as a whole is."""
+
+    role: Role
+    pattern: str
+    max: int
+    """Widest line, in columns, it speaks about."""
+    group: Group | None = None
+    """The group it belongs to, if it is one of chrome."""
+
+    def fits(self, text: str) -> bool:
+        """Whether a whole line, or part of one, is of this kind."""
+        return _caseless(self.pattern).fullmatch(text) is not None
+
+
+@cache
+def _caseless(pattern: str) -> re.Pattern[str]:
+    """A pattern compiled without regard to case (a flag takes longer to hash than a pattern)."""
+    return compiled(pattern, re.IGNORECASE)
 
 
 def any_of(rows: list[dict[str, str]]) -> re.Pattern[str]:
-    """One expression for the patterns of a list."""
-    return compiled("|".join(f"(?:{row['pattern']})" for row in rows))
+    """One expression, read without regard to case, for the patterns of a list."""
+    return _caseless(either(row["pattern"] for row in rows))
 
 
 def _group(row: dict[str, Any]) -> Group:
@@ -54,34 +93,42 @@ def groups() -> tuple[Group, ...]:
 
 
 @cache
-def _maxima() -> tuple[int, ...]:
-    return tuple(sorted({group.max for group in groups()}))
+def _kinds() -> tuple[Kind, ...]:
+    """What a line may be, in the order of asking."""
+    stated = (
+        Kind(role, row["pattern"], widest)
+        for role, widest, path in _STATEMENTS
+        for row in listed("metadata", *path)
+    )
+    chrome = (Kind("chrome", one, group.max, group) for group in groups() for one in group.patterns)
+    return (*stated, *chrome)
 
 
 @cache
-def _up_to(width: int) -> tuple[tuple[tuple[Group, str], ...], Index]:
-    """The patterns that speak about lines of this width, and their index."""
-    rows = [(g, pattern) for g in groups() if g.max >= width for pattern in g.patterns]
-    return tuple(rows), Index([pattern for _, pattern in rows])
+def _maxima() -> tuple[int, ...]:
+    return tuple(sorted({kind.max for kind in _kinds()}))
 
 
-def fitting(text: str, width: int) -> Group | None:
-    """The first group a line, or part of one, of this width in columns belongs to as a whole."""
+@cache
+def _up_to(width: int) -> tuple[tuple[Kind, ...], Index]:
+    """The kinds of lines of this width, and the index of their patterns."""
+    kinds = tuple(kind for kind in _kinds() if kind.max >= width)
+    return kinds, Index([kind.pattern for kind in kinds])
+
+
+def candidates(text: str, width: int) -> Sequence[Kind]:
+    """The kinds a line, or part of one, of this width in columns may be of, in order."""
     widest = bisect_left(_maxima(), width)
     if widest == len(_maxima()):
-        return None
-    rows, found = _up_to(_maxima()[widest])
-    for at in found.candidates(text):
-        group, pattern = rows[at]
-        if compiled(pattern).fullmatch(text):
-            return group
-    return None
+        return ()
+    kinds, found = _up_to(_maxima()[widest])
+    return list(map(kinds.__getitem__, found.candidates(text)))
 
 
 @cache
 def metadata(*path: str) -> re.Pattern[str]:
     """The patterns at a path of ``data/metadata.yml`` as one expression."""
-    return any_of(_rows(path))
+    return any_of(listed("metadata", *path))
 
 
 def may_match(text: str, *path: str) -> bool:
@@ -91,11 +138,4 @@ def may_match(text: str, *path: str) -> bool:
 
 @cache
 def _index(*path: str) -> Index:
-    return Index([row["pattern"] for row in _rows(path)])
-
-
-def _rows(path: tuple[str, ...]) -> Any:
-    rows: Any = data("metadata")
-    for key in path:
-        rows = rows[key]
-    return rows
+    return Index([row["pattern"] for row in listed("metadata", *path)])

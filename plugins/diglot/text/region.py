@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from diglot.text.ends import announced, extend
-from diglot.text.inside import NUMBERED, asides
+from diglot.text.inside import NUMBERED, asides, words
 from diglot.text.lines import Line
 from diglot.text.page import Page
 from diglot.text.patterns import may_match, metadata
@@ -57,6 +57,14 @@ _STANDFIRST: Final = 60
 """Narrower sentences above a dateline are notices."""
 _SAID: Final = 28
 """Narrower sentences below the headline are cries of the page."""
+_LISTS: Final = re.compile(r"\s[/|｜>»]\s")
+"""What parts the names of sections, not the words of a subtitle."""
+_SUBTITLE: Final = 20
+"""Narrower lines are no subtitles."""
+_SHARED: Final = 2
+"""So many words of a subtitle at least, and one in so many of all …"""
+_SHARE: Final = 3
+"""… are the article's too."""
 _LEADS: Final = 3
 """So many lines may stand before the paragraph with the dateline."""
 
@@ -139,6 +147,24 @@ def keep_sentences(page: Page, title: list[int]) -> None:
         line = page.lines[index]
         if line.ends_sentence and line.columns >= _SAID and page.reasons(index) == {"head"}:
             page.verdicts[index] = ()
+    subtitle(page, title)
+
+
+def _words(page: Page, index: int) -> frozenset[str]:
+    return words(page.lines[index].text)
+
+
+def subtitle(page: Page, title: list[int]) -> None:
+    """A line right below the headline that speaks of what the article says is its standfirst."""
+    for index in range(title[-1] + 1 if title else page.start, page.start):
+        line = page.lines[index]
+        if page.reasons(index) != {"head"} or line.columns < _SUBTITLE or _LISTS.search(line.text):
+            return
+        own = words(line.text)
+        shared = len(own & {w for i in page.free(page.start, page.end) for w in _words(page, i)})
+        if shared < _SHARED or shared * _SHARE < len(own):
+            return
+        page.verdicts[index] = ()
 
 
 def _trim(page: Page) -> None:

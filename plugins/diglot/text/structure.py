@@ -57,7 +57,9 @@ def part(traced: Traced) -> Traced:
 
 
 def _tail(line: Line) -> Iterator[int]:
-    """Where the chrome after a line's last sentence begins."""
+    """Where the chrome after a line's last sentence begins, if it is not chrome as a whole."""
+    if line.columns > _LONG and any(part.reason == "caption" for part in classify(line.text)):
+        return
     cut = next((at for reach in _REACHES if (at := _tail_start(line.text, reach)) is not None), 0)
     sure = line.columns > _LONG or _ends_article(line.text[cut:].strip())
     if 0 < cut < len(line.text) and sure:
@@ -181,9 +183,6 @@ def tidy(traced: Traced) -> Traced:
     text = traced.text
     edits = [Edit(m.start(), m.group(), " ") for m in _SPACES.finditer(text)]
     traced = traced.apply("spaces", edits)
-    if _BULLETS.search(traced.text):
-        bullets = (Edit(m.start(), m.group(), "") for m in _BULLET.finditer(traced.text))
-        traced = traced.apply("bullet", bullets)
     body = traced.text.strip()
     start = traced.text.find(body) if body else 0
     ends = [
@@ -196,11 +195,25 @@ def tidy(traced: Traced) -> Traced:
         Edit(m.start(), m.group(), "\n\n")
         for m in _BREAK.finditer(traced.text, start, start + len(body))
     ]
-    return traced.apply("blank-lines", [*ends, *inner])
+    return _unlisted(traced.apply("blank-lines", [*ends, *inner]))
 
 
-def blocks(text: str) -> tuple[Block, ...]:
-    """The blocks of a tidy text."""
+def _unlisted(traced: Traced) -> Traced:
+    """The text without the bullets of its lists."""
+    if not _BULLETS.search(traced.text):
+        return traced
+    bullets = (Edit(m.start(), m.group(), "") for m in _BULLET.finditer(traced.text))
+    return traced.apply("bullet", bullets)
+
+
+def items(traced: Traced) -> frozenset[int]:
+    """Where the items of a tidy text's lists begin."""
+    last = traced.steps[-1] if traced.steps else None
+    return frozenset(last.starts) if last and last.rule == "bullet" else frozenset()
+
+
+def blocks(text: str, listed: frozenset[int] = frozenset()) -> tuple[Block, ...]:
+    """The blocks of a tidy text; what is listed (by its offset) is no heading."""
     paragraphs = text.split("\n\n")
     speakers = Counter(match[0] for p in paragraphs if (match := _SPEAKER.match(p)))
     found, start = [], 0
@@ -209,7 +222,7 @@ def blocks(text: str) -> tuple[Block, ...]:
         speaker = _SPEAKER.match(paragraph)
         spoken = speaker is not None and speakers[speaker[0]] > 1
         open_ = bool(following) and not is_heading(following)
-        heading = is_heading(paragraph) and open_ and not spoken
+        heading = is_heading(paragraph) and open_ and not spoken and start not in listed
         found.append(Block("heading" if heading else "paragraph", paragraph, start))
         start += len(paragraph) + 2
     return tuple(found)

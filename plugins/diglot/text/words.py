@@ -12,12 +12,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
-from itertools import starmap
-from operator import add
 from typing import Final
 
 from diglot.text.ledger import Edit, Traced
+from diglot.text.vocabulary import pairs, ranks
 from diglot.yamlfile import data
 
 MIN_JOINS: Final = 3
@@ -41,28 +39,6 @@ _BEGINNING: Final = re.compile(rf"[!-~](?<![A-Za-z].)(?=[ -~]{{{_LEAD - 1}}})")
 _DOMAIN: Final = re.compile(r"\.[a-z]{2,3}\b")
 _OPENING: Final = re.compile(r"(?:^|[\n.!?“\"])\s?$")
 _WORD: Final = re.compile(r"([a-z]+)(?![A-Za-z])")
-
-
-@cache
-def ranks() -> dict[str, int]:
-    """English words and their frequency ranks, the most frequent first."""
-    words, counts = _columns("frequency_dictionary_en_82_765.txt", 2)
-    numbers = list(map(int, counts))
-    order = sorted(range(len(words)), key=numbers.__getitem__, reverse=True)
-    return {words[index]: rank for rank, index in enumerate(order)}
-
-
-@cache
-def pairs() -> frozenset[str]:
-    """Pairs of English words that often follow each other, joined."""
-    left, right, _ = _columns("frequency_bigramdictionary_en_243_342.txt", 3)
-    return frozenset(starmap(add, zip(left, right, strict=True)))
-
-
-def _columns(name: str, width: int) -> list[list[str]]:
-    """Columns of a file of symspellpy: one or two words and a count in each line."""
-    cells = (resources.files("symspellpy") / name).read_text(encoding="utf-8-sig").split()
-    return [cells[at::width] for at in range(width)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +138,22 @@ def _glue(text: str) -> Iterator[int]:
 
 def _joins(text: str, lexicon: Lexicon) -> Iterator[int]:
     """Places inside tokens that are no words where two words meet."""
-    odd = {one for one in lexicon.own if one.lower() not in ranks() and not lexicon.is_whole(one)}
-    for match in _TOKEN.finditer(text) if odd else ():
-        if match.group() in odd and not _DOMAIN.match(text, match.end()):
-            initial = bool(_OPENING.search(text[max(0, match.start() - 3) : match.start()]))
-            if at := best_cut(match.group(), lexicon, initial):
-                yield match.start() + at
+    odd = [one for one in lexicon.own if one.lower() not in ranks() and not lexicon.is_whole(one)]
+    for token, start in ((one, at) for one in odd for at in _places(text, one)):
+        if not _DOMAIN.match(text, start + len(token)):
+            initial = bool(_OPENING.search(text[max(0, start - 3) : start]))
+            if at := best_cut(token, lexicon, initial):
+                yield start + at
+
+
+def _places(text: str, token: str) -> Iterator[int]:
+    """Where a token stands, not as a part of another."""
+    at = text.find(token)
+    while at >= 0:
+        end = at + len(token)
+        if not _TOKEN.match(text[at - 1 : at]) and not _TOKEN.match(text, end):
+            yield at
+        at = text.find(token, end)
 
 
 def _after_names(text: str, standing: list[tuple[int, str]], lexicon: Lexicon) -> Iterator[int]:

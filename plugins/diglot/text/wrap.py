@@ -11,7 +11,7 @@ from typing import Final
 from diglot.text.ledger import Edit, Traced
 from diglot.text.lines import Line, columns, is_chinese, lines
 from diglot.text.parts import classify, split
-from diglot.text.words import ranks
+from diglot.text.vocabulary import ranks
 
 _FIRST_WORD: Final = (
     r"[（“‘《【「『(]*(?:[^\s\u2e80-\uffff（“‘”’]+|.)[）”’》】」』)，。、；：！？,.]*"
@@ -29,7 +29,7 @@ _DATED: Final = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$|\d:\d\d$")
 """Lists of headlines have their dates at the end."""
 _PARTED: Final = re.compile(r"([A-Za-z]+)-$")
 _SMALL: Final = re.compile(r"[a-z]+")
-_INNER: Final = re.compile(r"[。！？；]|[.;?!][”\"’]? [A-Z“\"]")
+_INNER: Final = re.compile(r"[。！？；.;?!](?:(?<=[。！？；])|[”\"’]? [A-Z“\"])")
 _RARE: Final = 7
 """One in so many lines of wrapped prose has a sentence that ends in it; headlines have none."""
 _FULL: Final = 0.6
@@ -119,11 +119,14 @@ def _hyphen(line: str, after: str) -> bool:
 
 def _broken(line: Line, after: Line) -> bool:
     """Whether a line ends in the middle of a sentence, by the words on both sides."""
-    text, below = line.text, after.text
-    if line.columns < _HARD or line.ends_sentence:
+    last, below = line.text[-1], after.text
+    if last in "，、":
+        goes_on = is_chinese(below[:2])
+    elif last.isascii() and (last.isalnum() or last in ",-"):
+        goes_on = below[0].islower() and after.columns > 20
+    else:
         return False
-    small = text[-1].isascii() and (text[-1].isalnum() or text[-1] in ",-") and below[0].islower()
-    return (small and after.columns > 20) or (text[-1] in "，、" and is_chinese(below[:2]))
+    return goes_on and line.columns >= _HARD
 
 
 def _runs_on(line: Line, after: Line, width: int, indented: bool) -> bool:

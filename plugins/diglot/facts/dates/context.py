@@ -24,6 +24,8 @@ class Value:
     date: str
     basis: Basis = "stated"
     anchors: tuple[Span, ...] = ()
+    dated: bool = False
+    """Whether it was counted from the date of publication, which stands outside the text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,8 +58,8 @@ def scan(plain: str, side: Side) -> tuple[Expression, ...]:
     found = [
         (*match.span(rule.group), rule.rank, rule.name, match)
         for kind, windows in _windows(plain, side).items()
-        for rule in grammar.rules(side, kind)
         for low, high in windows
+        for rule in _fitting(grammar.rules(side, kind), plain[low:high])
         for match in rule.pattern.finditer(plain, low, high)
     ]
     kept, at = [], 0
@@ -68,6 +68,10 @@ def scan(plain: str, side: Side) -> tuple[Expression, ...]:
             kept.append(_read(name, match, start, end, side))
             at = end
     return tuple(kept)
+
+
+def _fitting(rules: tuple[grammar.Rule, ...], window: str) -> list[grammar.Rule]:
+    return [rule for rule in rules if rule.fits(window)]
 
 
 def _windows(plain: str, side: Side) -> dict[str, list[tuple[int, int]]]:

@@ -29,6 +29,12 @@ class Rule:
     pattern: re.Pattern[str]
     group: str | int
     """The group that is the date; what stands around it is only looked at."""
+    needs: tuple[str, ...] = ()
+    """Texts one of which every such date has, where that is worth a look."""
+
+    def fits(self, window: str) -> bool:
+        """Whether a stretch of text may have such a date."""
+        return not self.needs or any(map(window.__contains__, self.needs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,8 @@ def _rules(table: dict[str, Any], kind: str) -> Iterator[Rule]:
     for rank, row in enumerate(table["patterns"]):
         if row["mark"] == kind:
             pattern = compiled(fill(row["pattern"]))
-            yield Rule(row["rule"], rank, pattern, "x" if "x" in pattern.groupindex else 0)
+            group = "x" if "x" in pattern.groupindex else 0
+            yield Rule(row["rule"], rank, pattern, group, tuple(row.get("needs", ())))
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -77,6 +78,12 @@ def _made(
     return Value(f"{value}/{end}" if ordered else str(value), basis, anchors)
 
 
+def _by_clock(value: Edtf | None, one: Expression, context: Context) -> Value | None:
+    """The value counted from the clock: the publication, or a day at the head of the text."""
+    made = _made(value, one, context.basis, context.anchors)
+    return made and replace(made, dated=not context.anchors)
+
+
 def _later(one: Expression, context: Context) -> Value | None:
     if _SAID.match(context.reading.plain, one.end):
         return None
@@ -113,7 +120,7 @@ def _from_clock(one: Expression, context: Context) -> Value | None:
         return None
     if clock is None:
         return _made(compose(None, one.part, one.day), one) if one.part else None
-    return _made(_counted(one, clock, context), one, context.basis, context.anchors)
+    return _by_clock(_counted(one, clock, context), one, context)
 
 
 def _counted(one: Expression, clock: Edtf, context: Context) -> Edtf | None:
@@ -156,7 +163,7 @@ def _bare(one: Expression, context: Context) -> Value | None:
     clock = context.clock
     if clock and clock.year:
         value = _nearest(one, clock, context.reading)
-        own = _made(value, one, context.basis, context.anchors)
+        own = _by_clock(value, one, context)
         return own if near is None or (own and own.date == near.date) else near
     own = near or (_near(one, context, 1) if clock is None else None)
     return own or (_made(compose(None, one.part, one.day), one) if _calendar(one) else None)
@@ -221,4 +228,4 @@ def _alone(one: Expression, context: Context) -> Value | None:
         return None
     ahead = cues.ahead(context.reading, one) or cues.coming(context.reading, one)
     late = one.day > clock.day + 1 and not ahead
-    return _made(shift_months(clock, -1 if late else 0, one.day), one)
+    return _by_clock(shift_months(clock, -1 if late else 0, one.day), one, context)

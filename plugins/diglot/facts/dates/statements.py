@@ -35,6 +35,8 @@ class DateStatement:
     """Name of the pattern."""
     anchors: tuple[tuple[int, int], ...] = ()
     """Places of what it counts from."""
+    dated: bool = False
+    """Whether it counts from the date of publication."""
 
 
 def find(reading: Reading, published: str | None = None) -> tuple[DateStatement, ...]:
@@ -77,13 +79,14 @@ def _statement(reading: Reading, one: Expression, value: Value) -> DateStatement
     return DateStatement(
         date=value.date,
         what=cues.what(reading, one),
-        basis=value.basis,
+        basis="derived" if value.dated and value.basis == "stated" else value.basis,
         evidence=tuple(dict.fromkeys(quote(reading.text, *span) for span in spans)),
         explicit=_explicit(parse(value.date), value),
         start=one.start,
         end=one.end,
         rule=one.rule,
         anchors=value.anchors,
+        dated=value.dated,
     )
 
 

@@ -1,0 +1,40 @@
+"""Of what kind a deal is, by the words of a paper's name or those that stand around it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from diglot.facts.scene import Place, Scene
+from diglot.model import DealKind
+from diglot.patterns import compiled
+from diglot.yamlfile import data
+
+_STOP: Final = re.compile("[；;]")
+
+
+def of_paper(scene: Scene, at: Place, index: int) -> DealKind | None:
+    """The kind a signed paper has by its own name, else by what stands around it."""
+    end = scene.reading.sentences[index].end
+    start = next(clause[0] for clause in scene.clauses(index) if at[0] < clause[1])
+    stop = _STOP.search(scene.plain, at[1], end)
+    for key, span in (("kinds", at), ("around", (start, stop.start() if stop else end))):
+        text = scene.plain[slice(*span)]
+        for entry in data("deals")[key]:
+            if any(word in text for word in entry["words"]):
+                kind: DealKind = entry["kind"]
+                return kind
+    return None
+
+
+def of_words(text: str) -> DealKind | None:
+    """The kind that the words of a sentence speak of, if any does."""
+    return next((kind for words, kind, _ in spoken() if words.search(text)), None)
+
+
+@cache
+def spoken() -> tuple[tuple[re.Pattern[str], DealKind, str], ...]:
+    """Words, the kind they speak of, and an example; cooperation comes last."""
+    entries = data("deals")["presumed"]
+    return tuple((compiled(one["pattern"]), one["kind"], one["example"]) for one in entries)

@@ -1,0 +1,107 @@
+"""What a headline looks like by itself, and what stands around it on its line."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from diglot.text.inside import words
+from diglot.text.lines import RECENT, columns, is_chinese, letters
+from diglot.text.patterns import metadata
+from diglot.text.script import to_simplified
+
+_SITE: Final = (
+    r"\s*(?:\s[-–—]+\s|\s*[|｜_]\s*|(?<=[一-鿿])-(?=[一-鿿]{2,6}(?:网|在线|频道)$))"
+    r"((?-i:[^a-z\s-])[^-–—|｜_]{1,24})$"
+)
+_CLOCK: Final = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:：][0-5]\d(?!\d)")
+_TIMED: Final = re.compile(r"\s*[(（]\d{1,2}[:：]\d\d[)）]$")
+"""The time of a report behind its headline."""
+_STAMPED: Final = re.compile(
+    r"^(?:date\s+)?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[\sT]+\d{1,2}:\d\d(?::\d\d)?)?\s+"
+)
+"""A date before the headline, on the same line."""
+_OWN: Final = re.compile(r"\s*[©(（【\[]?\s?(?<=[\s©(（【\[])[原獨独][创創家]\s?[)）】\]]?$")
+"""“Original” behind a headline."""
+_OWNED: Final = frozenset("创創家")
+"""Of its characters one is among the last three."""
+_LONGEST: Final = 25
+"""Characters of the site's name behind a headline at most."""
+_NO_END: Final = re.compile(r"[。；;,，:：/|｜>»]$|(?<!\.)\.$")
+"""How no headline ends."""
+_LETTER: Final = re.compile(r"[^\W_]+")
+_REACH: Final = 40
+"""Characters at the head of a line that show whether it may be the headline once more."""
+_WIDEST: Final = 160
+"""Columns a headline has at most."""
+
+
+def labelled(text: str) -> bool:
+    """Whether a line begins with a headline's label."""
+    match = metadata("label", "title").match(to_simplified(text))
+    return bool(match and match.end() < len(text))
+
+
+def unlabelled(text: str) -> str:
+    """A headline without its label, or the date before it."""
+    match = metadata("label", "title").match(to_simplified(text))
+    return text[match.end() :] if match else text[_stamped(text) :]
+
+
+def _stamped(text: str) -> int:
+    """Where the headline begins behind a date on its line."""
+    match = _STAMPED.match(text)
+    return match.end() if match else 0
+
+
+def is_headline(text: str) -> bool:
+    """Long enough for one, no end of a sentence, and no date with a time."""
+    text = text[_stamped(text) :]
+    if _CLOCK.search(_TIMED.sub("", text)) or text.startswith("—") or _no_headline(text):
+        return False
+    if _NO_END.search(text) or "。" in text or columns(text) > _WIDEST:
+        return False
+    if is_chinese(text):
+        return columns(text) >= 12
+    return (len(text.split()) >= 4 and not text.isupper()) or len(text.split()) >= 6
+
+
+def _no_headline(text: str) -> bool:
+    """Whether a line speaks of a picture, opens an item of a list or only names an outlet."""
+    plain = to_simplified(text)
+    return bool(
+        metadata("caption").fullmatch(plain) or metadata("label", "stated").fullmatch(plain)
+    )
+
+
+def strip_site(text: str) -> str:
+    """The headline without the name of the site after a dash, bar or underscore."""
+    text = _TIMED.sub("", text) if text[-1:] in ")）" else text
+    if not _OWNED.isdisjoint(text[-3:]):
+        text = _OWN.sub("", text)
+    last = max(map(text.rfind, "-–—|｜_"))
+    short = last > 0 and len(text[last + 1 :].strip()) <= _LONGEST
+    match = re.search(_SITE, text) if short else None
+    if not match or columns(text[: match.start()]) < 12:
+        return text
+    name, head = match[1].strip(), text[: match.start()]
+    again = is_chinese(name) and len(words(name) & words(head)) > 1
+    return text if again or len(name.split()) > 4 or columns(name) > 24 else strip_site(head)
+
+
+def same_headline(key: str, other: str) -> bool:
+    """Whether a text has the letters of a headline."""
+    return may_repeat(key, other) and letters(other) == key
+
+
+def may_repeat(key: str, text: str) -> bool:
+    """Whether a text begins with the letter a key begins with, signs aside."""
+    return not key or _first(text) in ("", key[0])
+
+
+@lru_cache(maxsize=RECENT)
+def _first(text: str) -> str:
+    """The first letter of a text, if it stands at its head."""
+    first = _LETTER.search(text[:_REACH].casefold())
+    return first[0][0] if first else ""

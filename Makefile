@@ -21,7 +21,7 @@ POT := .cache/diglot/diglot.pot
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test golden score floors bench-extract lint types messages lock clean
+.PHONY: help site serve check test audit golden score floors bench-extract lint types messages lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,9 @@ check: $(RUNTIME) ## say what should be mended in seeds/ and content/
 
 test: $(DEV) ## run every test (some of them only: make test ARGS='-k dates')
 	$(BIN)/python -m pytest $(ARGS)
+
+audit: $(DEV) ## let every checker look at the built site (the quick ones only: make audit ARGS=--quick)
+	$(BIN)/python -m tests.audit $(ARGS)
 
 golden: $(DEV) ## write the expected outputs of the tests anew; read the diff
 	$(BIN)/python -m pytest --update-golden $(ARGS)
@@ -66,7 +69,7 @@ messages: $(RUNTIME) ## gather the interface's texts into the translation catalo
 		po=$(PO)/$$lang/LC_MESSAGES/diglot.po; \
 		if test -f "$$po"; then \
 			$(BIN)/pybabel --quiet update --input-file $(POT) --output-file "$$po" --locale $$lang \
-				--no-fuzzy-matching --no-wrap --ignore-pot-creation-date; \
+				--no-fuzzy-matching --ignore-obsolete --no-wrap --ignore-pot-creation-date; \
 		else \
 			$(BIN)/pybabel --quiet init --input-file $(POT) --output-file "$$po" --locale $$lang --no-wrap; \
 		fi || exit 1; \

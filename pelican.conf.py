@@ -29,6 +29,8 @@ DIGLOT_IMPORT = os.environ.get("DIGLOT_IMPORT", "on")
 DIGLOT_RIGHTS = "full"
 # Keeps the ids of feeds apart from those of other sites; once published, it should stay.
 DIGLOT_SITE_ID = SITENAME
+# "on" makes a share image of both titles for each article (pip install 'diglot[share]').
+DIGLOT_SHARE_IMAGES = os.environ.get("DIGLOT_SHARE_IMAGES", "off")
 # Entries of a feed, and of each list on the home page, at most.
 DIGLOT_FEED_ITEMS = 50
 DIGLOT_HOME_ITEMS = 10

@@ -12,6 +12,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final, Literal
 
 Precision = Literal[
@@ -121,6 +122,12 @@ def parse(text: str) -> Edtf:
         EdtfError: it is not of the subset, names a day that does not exist, or ends before its
             start.
     """
+    return _parsed(text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _parsed(text: str) -> Edtf:
+    """What `parse` gives, which is asked for the same few texts again and again."""
     head, slash, tail = text.partition("/")
     return _interval(text, head, tail) if slash else _single(text)
 

@@ -151,6 +151,10 @@ class Deal:
     """Words that state the deal."""
     status: Status = "reported"
     """Whether the text reports, proposes or denies it."""
+    same_as: tuple[str, ...] = ()
+    """An editor's word that these are the same deal: ids as shown at ``deals/#<id>``."""
+    not_same_as: tuple[str, ...] = ()
+    """An editor's word that these are other deals: ids as shown at ``deals/#<id>``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,8 +186,7 @@ class Article:
     source: Source = field(default_factory=Source)
     """Where the text came from."""
     rights: Rights | None = None
-    """`full` publishes both texts, `excerpt` the summary and first block, `link` only facts;
-    absent: the site's setting."""
+    """`full` shows both texts, `excerpt` summary and first block, `link` facts; else by setting."""
     published: Published = field(default_factory=Published)
     """Date of publication."""
     events: tuple[Event, ...] = ()

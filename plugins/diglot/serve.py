@@ -1,22 +1,52 @@
-"""``diglot serve``: the site on this machine, built again whenever a source changes."""
+"""``diglot serve``: the site on this machine, new in the browser after every change.
+
+Files are made when they are asked for (`site.preview`). Pages carry a script that loads them again
+after a change; what is wrong is printed, and shown on each page until it is mended. Changed code
+of Diglot itself starts the server anew.
+"""
 
 from __future__ import annotations
 
-import subprocess
+import html
+import mimetypes
+import os
 import sys
 import threading
+from collections.abc import Sequence
 from functools import partial
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Final
+from urllib.parse import unquote, urlsplit
 
 from watchfiles import DefaultFilter, watch
 
+from diglot.config import ImportMode, Project
 from diglot.pelican import settings_of
+from diglot.problems import DiglotError, Finding, Severity
+from diglot.records import content, importer, store
+from diglot.site.preview import Preview, preview
 from diglot.site.settings import Settings
 
 _CODE: Final = Path(__file__).parent
+NEWS: Final = "/.diglot/version"
+"""Answers with the number of the site's version, once it is another than the one asked with."""
+_WAIT: Final = 25.0
+"""Seconds after which it answers in any case."""
+_SCRIPT: Final = f"""<script>
+(async () => {{
+  for (let version = "%s";;) {{
+    const answer = await fetch("{NEWS}?" + version).catch(() => null);
+    if (!answer) await new Promise((later) => setTimeout(later, 500));
+    else if ((await answer.text()) !== version) return location.reload();
+  }}
+}})();
+</script>"""
+_EMPTY: Final = b"<!DOCTYPE html>\n<title>Diglot</title>\n<body></body>"
+_BANNER: Final = """<div role="alert" style="position:fixed;inset:auto 0 0;z-index:9;
+max-height:40vh;overflow:auto;padding:.6rem 1rem;background:#15181c;color:#fdfdfc;
+font:14px/1.5 monospace">%s</div>"""
 
 
 class _Sources(DefaultFilter):
@@ -26,55 +56,137 @@ class _Sources(DefaultFilter):
         return not path.endswith((".pyc", "~", ".swp")) and super().__call__(change, path)  # type: ignore[arg-type]  # any change counts
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    """Static files, never from a cache, with the site's own page for what is not there."""
+class Desk:
+    """The site as it is now, and what is wrong with it."""
 
-    def end_headers(self) -> None:
+    def __init__(self, conf: Path) -> None:
+        self._conf = conf
+        self._changed = threading.Condition()
+        self._site: Preview | None = None
+        self._memory = store.Known()
+        self.version = 0
+        self.findings: Sequence[Finding] = ()
+
+    def refresh(self) -> None:
+        """Read everything again; what cannot be read leaves the site as it was."""
+        try:
+            findings = self._read()
+        except DiglotError as error:
+            findings = list(error.findings)
+        except Exception as error:  # a template, a style sheet, a settings file: whatever is edited
+            findings = [_surprise(error)]
+        with self._changed:
+            new = [finding for finding in findings if finding not in self.findings]
+            self.findings = findings
+            self.version += 1
+            self._changed.notify_all()
+        for finding in new:
+            if finding.severity > Severity.NOTE:
+                print(finding, file=sys.stderr, flush=True)  # noqa: T201
+
+    def _read(self) -> list[Finding]:
+        settings = settings_of(self._conf)
+        project = Project(root=settings.root)
+        mode: ImportMode = "on" if settings.import_seeds else "off"
+        report = importer.import_seeds(project, mode)
+        for slug in report.created:
+            print(f"Diglot: imported {slug}", flush=True)  # noqa: T201
+        found = content.load(project, self._memory)
+        self._site = preview(settings, found, self._site)
+        return sorted({*report.findings, *found.findings})
+
+    def wait(self, version: str) -> str:
+        """The version, as soon as it is another one."""
+        with self._changed:
+            self._changed.wait_for(lambda: str(self.version) != version, _WAIT)
+            return str(self.version)
+
+    def answer(self, path: str) -> tuple[HTTPStatus, bytes]:
+        """A file of the site with its status; never a traceback."""
+        status, data, fault = HTTPStatus.OK, None, None
+        try:
+            data = self._site.file(path) if self._site else None
+            if data is None and self._site:
+                status, data = HTTPStatus.NOT_FOUND, self._site.file("404.html")
+        except Exception as error:  # a fault of a template shows when its page is made
+            fault = _surprise(error)
+        if data is None:
+            status, data = HTTPStatus.INTERNAL_SERVER_ERROR, _EMPTY
+        return status, self._live(data, fault) if data.startswith(_EMPTY[:15]) else data
+
+    def _live(self, page: bytes, fault: Finding | None) -> bytes:
+        """A page with the script that loads it again, and with what is wrong."""
+        faults = [f for f in (fault, *self.findings) if f and f.severity is Severity.ERROR]
+        shown = _BANNER % "<br>".join(html.escape(str(f)) for f in faults) if faults else ""
+        extra = shown + _SCRIPT % self.version
+        return page.replace(b"</body>", extra.encode() + b"</body>")
+
+
+def _surprise(error: Exception) -> Finding:
+    """An error no check foresaw, such as a template's, as a finding."""
+    name = getattr(error, "filename", None) or getattr(error, "name", None) or "pelican.conf.py"
+    what = f"{type(error).__name__}: {error}"
+    mend = "mend the file; the page comes back by itself"
+    return Finding(str(name), getattr(error, "lineno", None) or 0, "serve", what, mend)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """Answers from the desk, never from a cache."""
+
+    def __init__(self, *args: object, desk: Desk) -> None:
+        self.desk = desk
+        super().__init__(*args)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        """A page, a file, or the news of a change."""
+        url = urlsplit(self.path)
+        if url.path == NEWS:
+            self._send(HTTPStatus.OK, self.desk.wait(url.query).encode(), "text/plain")
+            return
+        path = unquote(url.path).lstrip("/")
+        status, data = self.desk.answer(path)
+        kind = "text/html" if data.startswith(_EMPTY[:15]) else mimetypes.guess_type(path)[0]
+        self._send(status, data, kind or "application/octet-stream")
+
+    do_HEAD = do_GET  # the name is http.server's
+
+    def _send(self, status: HTTPStatus, data: bytes, kind: str) -> None:
+        charset = "; charset=utf-8" if kind.startswith("text/") or kind.endswith("xml") else ""
+        self.send_response(status)
+        self.send_header("Content-Type", kind + charset)
+        self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "no-store")
-        super().end_headers()
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory) / "404.html"
-        if code != HTTPStatus.NOT_FOUND or not page.is_file():
-            return super().send_error(code, message, explain)
-        body = page.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         if self.command != "HEAD":
-            self.wfile.write(body)
+            self.wfile.write(data)
 
     def log_message(self, format: str, *args: object) -> None:
         """Silence: the terminal is for findings."""
 
 
 def watched(settings: Settings, conf: Path) -> list[Path]:
-    """What a build reads, as far as it is there: sources, theme, settings file and code."""
+    """What the site is made of, as far as it is there: sources, theme, settings file and code."""
     root = settings.root
     paths = (root / "seeds", root / "content", settings.theme.resolve(), conf.resolve(), _CODE)
     return [path for path in paths if path.exists()]
 
 
-def rebuild(root: Path, conf: Path) -> int:
-    """Build in a process of its own, so that changed code counts too; returns the exit status."""
-    command = [sys.executable, "-m", "diglot", "build", "--settings", str(conf.resolve())]
-    return subprocess.run(command, cwd=root, check=False).returncode
-
-
 def serve(root: Path, conf: Path, host: str = "127.0.0.1", port: int = 8000) -> None:
-    """Build, serve ``OUTPUT_PATH`` and build again on each change, until interrupted.
+    """Serve the site and follow every change of what it is made of, until interrupted.
 
     Raises:
         SettingsError: a setting is unusable.
         OSError: the port is taken.
     """
     settings = settings_of(conf)
-    handler = partial(_Handler, directory=str(settings.output.resolve()))
-    with ThreadingHTTPServer((host, port), handler) as server:
-        rebuild(root, conf)
+    desk = Desk(conf)
+    with ThreadingHTTPServer((host, port), partial(_Handler, desk=desk)) as server:
+        desk.refresh()
         threading.Thread(target=server.serve_forever, daemon=True).start()
         print(f"Serving http://{host}:{server.server_port}/ — Ctrl-C ends it", flush=True)  # noqa: T201
-        for _ in watch(*watched(settings, conf), watch_filter=_Sources(), raise_interrupt=False):
-            rebuild(root, conf)
+        places = watched(settings, conf)
+        for changes in watch(*places, watch_filter=_Sources(), raise_interrupt=False, debounce=100):
+            if any(Path(path).is_relative_to(_CODE) for _, path in changes):
+                os.execv(sys.executable, [sys.executable, "-m", "diglot", *sys.argv[1:]])  # noqa: S606
+            desk.refresh()
         server.shutdown()

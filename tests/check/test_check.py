@@ -84,6 +84,12 @@ CASES: list[tuple[str, str, str | None, str | bytes | None, str]] = [
     ("person-unknown", EN, "deals:", "people:\n- name: Li\n  id: x\ndeals:", f"{EN}:10"),
     ("place-unknown", EN, "deals:", "places:\n- id: x\n  as: [Paris]\ndeals:", f"{EN}:9"),
     ("deal-party", EN, "  - acme\n", "  - acme\n  - beta\n", f"{EN}:12"),
+    ("deal-unknown", EN, "  evidence:\n", "  same_as: [x]\n  evidence:\n", f"{EN}:12"),
+    (
+        "deal-contradiction", EN, "---\n\nAcme",
+        "- {kind: order, parties: [acme], same_as: [one-supply-acme], "
+        "not_same_as: [one-supply-acme]}\n---\n\nAcme", f"{EN}:14",
+    ),
     ("company-twice", EN, "deals:", "- id: acme\ndeals:", f"{EN}:8"),
     ("evidence-missing", EN, "sign the paper\n---", "sign a paper\n---", f"{EN}:13"),
     ("form-missing", EN, "  - Acme", "  - Acme Inc", f"{EN}:7"),

@@ -63,7 +63,10 @@ def _docstring(statement: ast.stmt | None) -> str:
 
 def view_classes() -> tuple[Described, ...]:
     """The views, module by module, the frame first."""
-    modules = ("frame", "parts", "facts", "texts", "indexes", "terms", "special")
+    modules = (
+        "frame", "parts", "facts", "texts", "pictures", "networks", "indexes", "subjects", "data",
+        "terms", "search", "special",
+    )  # fmt: skip
     folder = PACKAGE / "site" / "views"
     assert {path.stem for path in folder.glob("*.py")} == {*modules, "__init__"}
     return tuple(view for name in modules for view in described(folder / f"{name}.py"))

@@ -186,3 +186,14 @@ def test_a_record_that_does_not_read_does_not_stop_the_others(
     report = refresh(project)
     assert codes(report) == [f"content/articles/{path.name} front-matter-value"]
     assert report.changed == [other]
+
+
+def test_what_an_editor_says_of_a_deal_being_another_stays(
+    project: Project, slug: str, write: Write
+) -> None:
+    path = store.sheet_path(project.content, slug, "en")
+    edit(path, "- kind: ", "- same_as: [other-deal]\n  not_same_as: [third-deal]\n  kind: ")
+    write("seeds/a.txt", LONGER)
+    assert refresh(project, [slug]).changed == [slug]
+    [deal, *_] = record(project, slug).article.deals
+    assert (deal.same_as, deal.not_same_as) == (("other-deal",), ("third-deal",))

@@ -169,6 +169,80 @@ def test_renaming_moves_all_files_of_a_record(content: Path) -> None:
     assert names == ["better.en.md", "better.json", "better.zh.md"]
 
 
+DEALS = """\
+---
+lang: en
+title: T # said so
+deals:
+- kind: supply
+  parties: [a, b]
+  evidence: ["good-supply-a-b"]
+  {words}
+---
+
+good-supply-a-b
+"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "same_as: [ 'good-supply-a-b',  gone ]   # good, by the day",
+        "not_same_as:\n  - good-supply-a-b-2 # another\n  - good-supply-a-b",
+        "same_as: [good-supply-a-b-2]\n  not_same_as: [good-supply-a-b]",
+        "same_as:\n  - >-\n    good-supply-a-b",
+        'same_as: [\n    "good-supply\\x2da-b"\n  ]',
+    ],
+)
+def test_renaming_rewrites_what_others_say_of_its_deals(content: Path, words: str) -> None:
+    deal = "{kind: supply, parties: [a, b]}"
+    text = ORIGINAL.replace("title: T", f"title: T\ndeals: [{deal}, {deal}]")
+    put(content, "articles/good.en.md", text)
+    put(content, "articles/other.en.md", DEALS.format(words=words))
+    (before,) = [r.article for r in store.load_all(content).records if r.slug == "other"]
+    paths = rename(content, "good", "better")
+    assert content / "articles/other.en.md" in paths
+    (after,) = [r.article for r in store.load_all(content).records if r.slug == "other"]
+    for key in ("same_as", "not_same_as"):
+        old = getattr(before.deals[0], key)
+        assert getattr(after.deals[0], key) == tuple(o.replace("good", "better") for o in old)
+    assert after.deals[0].evidence == before.deals[0].evidence
+    written = (content / "articles/other.en.md").read_text()
+    if "x2d" not in words and ">-" not in words:
+        new = words.replace("good-supply", "better-supply")
+        assert written == DEALS.format(words=new)
+
+
+def test_renaming_a_record_whose_deals_name_each_other_rewrites_its_own(content: Path) -> None:
+    text = DEALS.replace("kind: supply", "kind: order").format(words="same_as: [good-order-a-b-2]")
+    text = text.replace("---\n\ngood", "- {kind: order, parties: [a, b]}\n---\n\ngood")
+    put(content, "articles/good.en.md", text)
+    rename(content, "good", "better")
+    record, _ = store.load(content, "better")
+    assert record is not None
+    assert record.article.deals[0].same_as == ("better-order-a-b-2",)
+
+
+def test_a_rename_that_fails_midway_leaves_all_as_it_was(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deal = "title: T\ndeals: [{kind: supply, parties: [a, b]}]"
+    put(content, "articles/good.en.md", ORIGINAL.replace("title: T", deal))
+    put(content, "articles/other.en.md", DEALS.format(words="same_as: [good-supply-a-b]"))
+    before = {path: path.read_bytes() for path in content.rglob("*.md")}
+    whole = Path.rename
+
+    def fail(self: Path, target: Path) -> Path:
+        if target.name == "better.en.md":
+            raise OSError("disk full")
+        return whole(self, target)
+
+    monkeypatch.setattr(Path, "rename", fail)
+    with pytest.raises(OSError, match="disk full"):
+        rename(content, "good", "better")
+    assert {path: path.read_bytes() for path in content.rglob("*.md")} == before
+
+
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [

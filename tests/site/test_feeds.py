@@ -8,16 +8,18 @@ from pathlib import Path
 import lxml.html
 from lxml import etree
 
-from tests.site import samples
+from tests.site import rfc4287, samples
 from tests.site.sites import ADDRESS, ATOM, Site, build_site
 
 RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
+DEALS = ("zh/deals/feed.xml", "en/deals/feed.xml")
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def test_each_language_company_and_theme_has_a_feed(built: Site) -> None:
     pages = built.of_kind("home", "company", "theme")
     wanted = {page.file.replace("index.html", "feed.xml") for page in pages}
+    wanted |= {"zh/deals/feed.xml", "en/deals/feed.xml"}
     assert set(built.feeds) == wanted
 
 
@@ -27,7 +29,7 @@ def test_pages_announce_their_feeds(built: Site) -> None:
         assert len(found) == len(set(found))
         if page.side in ("zh", "en"):
             assert f"/repo/{page.side}/feed.xml" in found
-        if page.kind in ("company", "theme"):
+        if page.kind in ("company", "theme", "deals"):
             assert page.url.removeprefix("https://example.org") + "feed.xml" in found
 
 
@@ -79,7 +81,8 @@ def test_ids_are_unique_and_an_entry_keeps_its_id_in_every_feed(built: Site) -> 
         for entry in entries:
             link = entry.find(f"{ATOM}link").get("href")
             assert ids.setdefault(link, entry.findtext(f"{ATOM}id")) == entry.findtext(f"{ATOM}id")
-    assert len(set(ids.values())) == len(ids) == 2 * len(built.records)
+    deals = {href for name in DEALS for href in _links(built.feeds[name])}
+    assert len(set(ids.values())) == len(ids) == 2 * len(built.records) + len(deals)
     assert not set(ids.values()) & set(feeds)
 
 
@@ -87,6 +90,44 @@ def test_ids_stay_when_the_site_moves(built: Site, rootless: Site) -> None:
     for name, feed in built.feeds.items():
         there = rootless.feeds[name]
         assert [e.text for e in feed.iter(f"{ATOM}id")] == [e.text for e in there.iter(f"{ATOM}id")]
+
+
+def _links(feed) -> list[str]:
+    return [entry.find(f"{ATOM}link").get("href") for entry in feed.iter(f"{ATOM}entry")]
+
+
+def test_the_feed_of_deals_has_each_deal_once_with_the_words_of_its_records(built: Site) -> None:
+    for name in DEALS:
+        page = built.pages[name.replace("feed.xml", "index.html")]
+        rows = set(page.root.xpath("//tr[@id]/@id"))
+        found = _links(built.feeds[name])
+        assert {href.partition("#")[2] for href in found} == rows
+        assert len(found) == len(rows)
+        assert all(built.resolves(href) for href in found)
+        for entry in built.feeds[name].iter(f"{ATOM}entry"):
+            body = lxml.html.fragment_fromstring(entry.findtext(f"{ATOM}content"), "div")
+            assert body.xpath(".//blockquote[@lang]")
+            assert all(built.resolves(href) for href in body.xpath(".//a/@href"))
+
+
+def test_feeds_keep_the_rules_of_rfc_4287(built: Site) -> None:
+    for name, feed in built.feeds.items():
+        assert rfc4287.faults(feed) == [], name
+
+
+def test_a_broken_feed_is_found(built: Site) -> None:
+    whole = built.files["en/feed.xml"].decode()
+    breaks = {
+        "id": (r"<entry>(.*?)<id>.*?</id>", r"<entry>\1"),
+        "updated": (r"<updated>[^<]*</updated>", "<updated>yesterday</updated>"),
+        "title": (r"<entry><title>", "<entry><title>a</title><title>"),
+        "link": (r'<link href="[^"]*" rel="alternate"/>', '<link href="a b" rel="alternate"/>'),
+        "type": (r'type="html"', 'type="text/html; charset=x y"'),
+    }
+    for what, (pattern, instead) in breaks.items():
+        broken = re.sub(pattern, instead, whole, count=1, flags=re.S)
+        assert broken != whole, what
+        assert rfc4287.faults(etree.fromstring(broken.encode())) != [], what
 
 
 def _ids(feed) -> set[str]:

@@ -13,7 +13,7 @@ DIGEST = re.compile(rb"(static/\w+)\.[0-9a-f]{8}(\.(?:css|js))")
 IN_LANGUAGES = (
     "", "articles/", "companies/", "companies/tencent/", "themes/", "themes/connected_vehicles/",
     "dates/", "dates/2019/", "dates/2019/06/", "dates/year-unknown/", "dates/undated/", "deals/",
-    "about/", "terms/",
+    "about/", "terms/", "data/", "search/",
 )  # fmt: skip
 """One page of each kind, and of each kind of dates."""
 

@@ -1,4 +1,4 @@
-"""`diglot serve` goes by the settings file it is given."""
+"""`diglot serve` goes by the settings file it is given and shows each change, faults included."""
 
 from __future__ import annotations
 
@@ -7,8 +7,13 @@ import re
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
 
 from diglot import pelican, serve
 from tests.site import samples
@@ -18,12 +23,14 @@ _ADDRESS = re.compile(r"http://[\d.:]+")
 
 
 def _project(root: Path) -> Path:
-    """A project whose output and theme lie elsewhere; returns its settings file."""
+    """A project with a theme and an output folder of its own; returns its settings file."""
     samples.write(root)
+    theme = root / "theme"
+    theme.symlink_to(ROOT / "themes" / "desk")
     conf = root / "own.conf.py"
     conf.write_text(
         f"{(ROOT / 'pelican.conf.py').read_text()}\n"
-        f"OUTPUT_PATH = 'public/deep'\nTHEME = {str(ROOT / 'themes' / 'desk')!r}\n"
+        f"OUTPUT_PATH = 'public/deep'\nTHEME = {str(theme)!r}\n"
         f"PLUGIN_PATHS = [{str(ROOT / 'plugins')!r}]\n"
     )
     return conf
@@ -36,37 +43,87 @@ def test_what_is_watched_is_what_the_settings_name(tmp_path: Path) -> None:
     assert tmp_path / "seeds" not in found  # there is none
 
 
-def test_the_site_is_served_from_the_output_path_and_built_again_on_a_change(
-    tmp_path: Path,
-) -> None:
+@dataclass
+class Running:
+    """A server with its project."""
+
+    root: Path
+    conf: Path
+    address: str
+
+    @property
+    def article(self) -> Path:
+        return self.root / "content" / "articles" / f"{samples.SLUG}.en.md"
+
+    def page(self, path: str = f"en/articles/{samples.SLUG}/") -> tuple[int, str]:
+        """Status and text of a page."""
+        try:
+            with urllib.request.urlopen(f"{self.address}/{path}", timeout=20) as answer:
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as refusal:
+            return refusal.code, refusal.read().decode()
+
+    def until(self, words: str, path: str = f"en/articles/{samples.SLUG}/") -> str:
+        """The page as soon as it has the words."""
+        deadline = time.monotonic() + 60
+        while words not in (text := self.page(path)[1]):
+            assert time.monotonic() < deadline, text[-2000:]
+            time.sleep(0.1)
+        return text
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[Running]:
     conf = _project(tmp_path)
     words = [sys.executable, "-m", "diglot", "--root", str(tmp_path), "serve"]
     with subprocess.Popen(
         [*words, "--settings", str(conf), "--port", "0"],
         stdout=subprocess.PIPE,
         text=True,
-        env={**os.environ, "SITEURL": ""},
-    ) as running:
+        env={**os.environ, "SITEURL": "https://example.org/below"},
+    ) as process:
         try:
-            _follow(running, tmp_path / "content" / "articles" / f"{samples.SLUG}.en.md")
+            assert process.stdout
+            address = next(m[0] for line in process.stdout if (m := _ADDRESS.search(line)))
+            time.sleep(1)  # until it watches
+            yield Running(tmp_path, conf, address)
         finally:
-            running.terminate()
+            process.terminate()
 
 
-def _follow(running: subprocess.Popen[str], text: Path) -> None:
-    """Change a text and wait until the page shows it."""
-    assert running.stdout
-    address = next(found[0] for line in running.stdout if (found := _ADDRESS.search(line)))
-    page = f"{address}/en/articles/{samples.SLUG}/"
-    assert "The ending stops here" in _read(page)
-    time.sleep(1)  # until it watches
-    text.write_text(text.read_text().replace("stops here", "was changed"))
+def test_a_changed_text_is_on_its_page_and_an_open_page_learns_of_it(running: Running) -> None:
+    before = running.page()[1]
+    assert "The ending stops here" in before
+    assert '<a class="wordmark" lang="en" href="/en/">' in before  # served at the root
+    version = running.page(serve.NEWS.lstrip("/") + "?none")[1]
+    text = running.article.read_text().replace("stops here", "was changed")
+    running.article.write_text(text)
+    assert running.page(f"{serve.NEWS.lstrip('/')}?{version}")[1] != version
+    assert "The ending was changed" in running.page()[1]
+
+
+def test_a_fault_is_shown_on_the_page_until_it_is_mended(running: Running) -> None:
+    good = running.article.read_text()
+    running.article.write_text(good.replace("title: ", "titel: ", 1))
+    shown = running.until('role="alert"')
+    assert "[front-matter-key] unknown key “titel”" in shown
+    running.article.write_text(good)
     deadline = time.monotonic() + 60
-    while "The ending was changed" not in _read(page):
+    while 'role="alert"' in running.page()[1]:
         assert time.monotonic() < deadline
-        time.sleep(0.3)
+        time.sleep(0.1)
 
 
-def _read(url: str) -> str:
-    with urllib.request.urlopen(url, timeout=10) as answer:
-        return str(answer.read().decode())
+def test_broken_settings_leave_the_site_standing(running: Running) -> None:
+    good = running.conf.read_text()
+    running.conf.write_text(good + "\nthis is no Python\n")
+    assert "SyntaxError" in running.until('role="alert"')
+    assert "The ending stops here" in running.page()[1]
+    running.conf.write_text(good)
+    running.until("The ending stops here")
+
+
+def test_what_is_not_there_is_answered_by_the_sites_own_page(running: Running) -> None:
+    status, text = running.page("en/nothing/")
+    assert status == 404
+    assert 'data-kind="404"' in text

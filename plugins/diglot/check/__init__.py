@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from diglot.check import companies, lints, references, seeds, translations, words
+from diglot.check import companies, deals, lints, references, seeds, translations, words
 from diglot.check.problem import Problems
 from diglot.config import Project
 from diglot.problems import Finding, Severity
@@ -24,6 +24,8 @@ CHECKS: Final[Mapping[str, tuple[Check, Severity]]] = MappingProxyType(
         "person-unknown": (references.person_unknown, Severity.ERROR),
         "place-unknown": (references.place_unknown, Severity.ERROR),
         "deal-party": (references.deal_party, Severity.WARNING),
+        "deal-unknown": (deals.deal_unknown, Severity.ERROR),
+        "deal-contradiction": (deals.deal_contradiction, Severity.ERROR),
         "company-twice": (references.company_twice, Severity.WARNING),
         "evidence-missing": (words.evidence_missing, Severity.WARNING),
         "form-missing": (words.form_missing, Severity.WARNING),
@@ -80,6 +82,7 @@ COMMANDS: Final = (
     "engine",
     "field-unknown",
     "file-unusable",
+    "serve",
     "settings",
     "slug-invalid",
     "slug-unknown",

@@ -102,7 +102,10 @@ def check(project: Project) -> None:
 @click.argument("new")
 @click.pass_obj
 def rename(project: Project, old: str, new: str) -> None:
-    """Move all files of the record OLD to the slug NEW."""
+    """Move all files of the record OLD to the slug NEW.
+
+    Where records name its deals (same_as, not_same_as), they get the new ids.
+    """
     from diglot.records.rename import rename as move
 
     for path in move(project.content, old, new):

@@ -25,10 +25,15 @@ class Content:
     """Markdown of the files of ``content/pages/``, by their stems (``about.en``)."""
 
 
-def load(project: Project) -> Content:
-    """Read everything; faulty files become findings."""
+def load(project: Project, memory: store.Known | None = None) -> Content:
+    """Read everything; faulty files become findings.
+
+    Args:
+        project: Where to read.
+        memory: Of an earlier reading; records whose files have not changed are not read again.
+    """
     authority, faults = registry.load(project.content)
-    loaded = store.load_all(project.content)
+    loaded = store.load_all(project.content, memory)
     pages, bad = _pages(project)
     return Content(
         project,

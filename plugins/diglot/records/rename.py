@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
-from diglot.model import SIDES
+from diglot.model import SIDES, Article, Deal
 from diglot.problems import ContentError, Finding
-from diglot.records import store
+from diglot.records import deal_ids, files, frontmatter, store
 from diglot.records.refresh import unknown_slug
+from diglot.records.store import Record
+
+_KEYS: Final = ("same_as", "not_same_as")
+_ID: Final = re.compile(r"[\w-]+")
 
 
 def rename(content: Path, old: str, new: str) -> list[Path]:
-    """Move all files of a record.
+    """Move all files of a record, and rewrite what records say of its deals by their ids.
+
+    All of it is done or, where a file cannot be written, nothing.
 
     Returns:
-        The new paths.
+        The new paths, then those of other records that were rewritten.
 
     Raises:
         ContentError: there is no such record, or the new slug is taken or cannot be one.
@@ -26,8 +37,61 @@ def rename(content: Path, old: str, new: str) -> list[Path]:
         raise ContentError(unknown_slug(old))
     if any(target.exists() for _, target in moves):
         raise _error(new, "is taken", "choose another slug")
-    present = [(source, target) for source, target in moves if source.is_file()]
-    return [source.rename(target) for source, target in present]
+    texts = dict(_rewritten(content, store.load_all(content).records, old, new))
+    present = {source: target for source, target in moves if source.is_file()}
+    with ExitStack() as undo:
+        for path, text in texts.items():
+            undo.callback(files.write_bytes, path, path.read_bytes())
+            files.write_text(path, text)
+        for source, target in present.items():
+            source.rename(target)
+            undo.callback(target.rename, source)
+        undo.pop_all()
+    return [*present.values(), *(path for path in texts if path not in present)]
+
+
+def _rewritten(
+    content: Path, records: Sequence[Record], old: str, new: str
+) -> Iterator[tuple[Path, str]]:
+    """Paths and new texts of the originals that name deals of which the id changes."""
+    before = _ids({record.slug: record.article for record in records})
+    after = _ids({new if one.slug == old else one.slug: one.article for one in records})
+    names = {name: after[new if slug == old else slug, at] for (slug, at), name in before.items()}
+    for record in records:
+        wanted = replace(
+            record.article, deals=tuple(_renamed(deal, names) for deal in record.article.deals)
+        )
+        if wanted != record.article:
+            path = store.sheet_path(content, record.slug, record.side)
+            yield path, _text(files.read_text(path), record, wanted, names)
+
+
+def _ids(articles: Mapping[str, Article]) -> dict[tuple[str, int], str]:
+    """Ids of deals by slug and place."""
+    ordered = [(slug, articles[slug]) for slug in sorted(articles)]
+    return {(slug, place): name for slug, place, name in deal_ids.ids(ordered)}
+
+
+def _renamed(deal: Deal, names: Mapping[str, str]) -> Deal:
+    same, other = (tuple(names.get(one, one) for one in getattr(deal, key)) for key in _KEYS)
+    return replace(deal, same_as=same, not_same_as=other)
+
+
+def _text(text: str, record: Record, wanted: Article, names: Mapping[str, str]) -> str:
+    """The file with the new ids: in their lines alone, where that gives what is wanted."""
+    lines = text.split("\n")
+    for place, deal in enumerate(record.article.deals):
+        for key in _KEYS:
+            found = (record.sheet.lines.of(("deals", place, key, i))
+                     for i in range(len(getattr(deal, key))))  # fmt: skip
+            for line in set(found):
+                lines[line - 1] = _ID.sub(lambda m: names.get(m[0], m[0]), lines[line - 1])
+    made = "\n".join(lines)
+    article, _ = frontmatter.read(Article, frontmatter.split(made), record.sheet.path)
+    if article == wanted:
+        return made
+    parts = frontmatter.split(text)
+    return frontmatter.join(frontmatter.update(parts.front, record.article, wanted), parts.body)
 
 
 def _paths(content: Path, slug: str) -> list[Path]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar, cast
 
@@ -12,6 +13,7 @@ from diglot import yamlfile
 from diglot.model import SIDES, Article, Side, Translation, other, side_of
 from diglot.problems import Finding
 from diglot.records import files, frontmatter, schema, state
+from diglot.records.memory import Memory
 
 T = TypeVar("T", Article, Translation)
 SLUG: Final = re.compile(r"[a-z0-9_-]+")
@@ -74,12 +76,20 @@ def state_path(content: Path, slug: str) -> Path:
     return content / "state" / f"{slug}.json"
 
 
-def load_all(content: Path) -> Loaded:
+Known = Memory[tuple[Record | None, list[Finding]]]
+"""Records that were read before, by slug."""
+
+
+def load_all(content: Path, memory: Known | None = None) -> Loaded:
     """All records below a content folder; a faulty file never stops the others."""
     findings: list[Finding] = []
     records = []
+    memory = Memory() if memory is None else memory
     for slug in _slugs(content, findings):
-        record = _load(content, slug, findings)
+        sheets = (sheet_path(content, slug, side) for side in SIDES)
+        paths = (*sheets, state_path(content, slug))
+        record, found = memory.recall(slug, paths, partial(load, content, slug))
+        findings += found
         if record is not None:
             records.append(record)
     return Loaded(tuple(records), tuple(findings))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 from typing import Final, Literal
@@ -16,20 +15,12 @@ from diglot.markdown import Node, Wrap
 from diglot.model import Article, Deal, Event, Lang, Person, Side, other
 from diglot.site.entries import Entry
 from diglot.site.parts import is_foreign
+from diglot.site.sentences import Twin, of_original, target, twins
 from diglot.site.views import BlockView, MarkView, PairView
 from diglot.site.words import N_, Words
-from diglot.text.segment import sentences
-from diglot.translation.align import Span, beads
+from diglot.translation.align import Span
 
 _HAN: Final = re.compile(r"[\u3400-\u9fff][\u3000-\u303f\u3400-\u9fff“”‘’，]*(?<=[\u3400-\u9fff])")
-
-
-@dataclass(frozen=True, slots=True)
-class Twin:
-    """Sentences of one side that belong together: ``s1``, ``s2`` … on both sides of a pair."""
-
-    number: int
-    span: Span
 
 
 def quotes(article: Article) -> tuple[str, ...]:
@@ -62,31 +53,6 @@ def _cut(wraps: Sequence[Wrap], points: Iterable[int]) -> tuple[Wrap, ...]:
     return tuple(found)
 
 
-def twins(entry: Entry, index: int) -> dict[Side, tuple[Twin, ...]]:
-    """Sentence twins of a pair; a heading or a pair that wants its twin is one sentence."""
-    pair = entry.pairs[index]
-    side, far = entry.side, other(entry.side)
-    own = entry.nodes[side][pair.source]
-    twin = _target(entry, index)
-    if twin is None or pair.joined or own.kind != "paragraph" or twin.kind != "paragraph":
-        whole = {side: own} | ({far: twin} if twin else {})
-        return {key: (Twin(1, (0, len(node.plain))),) for key, node in whole.items()}
-    left = sentences(own.plain, entry.lang(side))
-    right = sentences(twin.plain, entry.lang(far))
-    found: dict[Side, list[Twin]] = {side: [], far: []}
-    for number, bead in enumerate(beads(own.plain, left, twin.plain, right), 1):
-        for where, spans in ((side, bead.source), (far, bead.target)):
-            if spans:
-                found[where].append(Twin(number, (spans[0][0], spans[-1][1])))
-    return {where: tuple(spans) for where, spans in found.items()}
-
-
-def _target(entry: Entry, index: int) -> Node | None:
-    place = entry.pairs[index].target
-    missing = place is None or entry.pairs[index].state == "missing"
-    return None if missing else entry.nodes[other(entry.side)][place or 0]
-
-
 def facing(entry: Entry, index: int, words: dict[Side, Words], mark: MarkView | None) -> PairView:
     """A block and its twin; where the twin is missing, the original stands in its place."""
     pair = entry.pairs[index]
@@ -94,8 +60,9 @@ def facing(entry: Entry, index: int, words: dict[Side, Words], mark: MarkView | 
     own = entry.nodes[entry.side][pair.source]
     views: dict[Side, BlockView] = {}
     for side in (entry.side, other(entry.side)):
-        node = own if side == entry.side else _target(entry, index)
-        numbered = _numbered(index + 1, side, spans[side], words[side]) if node else ()
+        node = own if side == entry.side else target(entry, index)
+        lead = side == entry.side
+        numbered = _numbered(side, spans[side], words[side], lead=lead) if node else ()
         lang = entry.lang(side) if node else entry.article.lang
         evidence = quotes(entry.article) if side == entry.side else ()
         found = marks(own.plain, evidence) if node else ()
@@ -114,21 +81,28 @@ def facing(entry: Entry, index: int, words: dict[Side, Words], mark: MarkView | 
     return PairView(number=index + 1, heading=own.kind == "heading", zh=views["zh"], en=views["en"])
 
 
-def block(entry: Entry, index: int, words: Words, mark: MarkView | None) -> BlockView:
-    """A block of an article page: this side's text, or the original where it is missing."""
+def block(
+    entry: Entry, index: int, words: Words, mark: MarkView | None, *, anchors: bool = True
+) -> BlockView:
+    """A block of an article page: this side's text, or the original where it is missing.
+
+    ``anchors``: with fragments for its sentences.
+    """
     side = words.side
     node = entry.nodes[entry.side][entry.pairs[index].source]
     lang: Lang = entry.article.lang
     evidence: tuple[Wrap, ...] = marks(node.plain, quotes(entry.article))
-    twin = _target(entry, index)
+    twin = target(entry, index)
     joined = side != entry.side and entry.pairs[index].joined
+    named = of_original(entry, index) if anchors else ()
     if side != entry.side and twin is not None:
         node, lang, evidence = twin, entry.translation.lang, ()
+        named = twins(entry, index)[side] if anchors else ()
     return BlockView(
         number=index + 1,
         kind="joined" if joined else _kind(node),
         id=f"p{index + 1}",
-        html=Markup("") if joined else _html(node, lang, (), evidence),
+        html=_landing(named) if joined else _html(node, lang, _linked(named), evidence),
         lang=lang,
         foreign=is_foreign(lang, side),
         number_label=words.say(N_("Paragraph %(number)s"), number=index + 1),
@@ -150,16 +124,39 @@ def _kind(node: Node) -> Literal["heading", "paragraph", "other"]:
     return kinds.get(node.kind, "other")
 
 
-def _numbered(block: int, side: Side, spans: Sequence[Twin], words: Words) -> tuple[Wrap, ...]:
+def _numbered(side: Side, spans: Sequence[Twin], words: Words, *, lead: bool) -> tuple[Wrap, ...]:
+    """Facing sentences with their numbers; the side that leads has the fragments of all pages."""
     found = []
     for twin in spans:
-        name = f"{side}-{block}-{twin.number}"
-        label = escape(words.say(N_("Sentence %(number)s"), number=f"{block}.{twin.number}"))
-        first = f'<span class="s s{twin.number}" id="{name}">'
-        anchor = f'<a class="n" href="#{name}" aria-label="{label}">{block}.{twin.number}</a>'
-        again = f'<span class="s s{twin.number}">'
-        found.append(Wrap(*twin.span, first + anchor, "</span>", again))
+        classes, first = f"s{twin.number}", twin.names[0]
+        number = first.replace("-", ".")
+        label = escape(words.say(N_("Sentence %(number)s"), number=number))
+        own = [name for name in twin.names if lead or name[-1].isalpha()]
+        at = "".join(f'<span class="{classes}" id="s{name}"></span>' for name in own)
+        anchor = f'<a class="n" href="#s{first}" aria-label="{label}">{number}</a>'
+        start = f'<span class="s {classes}" id="{side}-{first}">{at}{anchor}'
+        found.append(Wrap(*twin.span, start, "</span>", f'<span class="s {classes}">'))
     return tuple(found)
+
+
+def _linked(spans: Sequence[Twin]) -> tuple[Wrap, ...]:
+    """Sentences with their fragments and a link to themselves, which only a pointer meets."""
+    found = []
+    for twin in spans:
+        first, *rest = twin.names
+        link = f'<a class="pl" href="#s{first}" tabindex="-1" aria-hidden="true"></a>'
+        start = f'<span class="s" id="s{first}">{_points(rest)}{link}'
+        found.append(Wrap(*twin.span, start, "</span>", '<span class="s">'))
+    return tuple(found)
+
+
+def _points(names: Iterable[str]) -> str:
+    return "".join(f'<span id="s{name}"></span>' for name in names)
+
+
+def _landing(spans: Sequence[Twin]) -> Markup:
+    """Fragments alone, where a neighbour has the text."""
+    return Markup(_points(name for twin in spans for name in twin.names))  # noqa: S704  # digits
 
 
 def _html(node: Node, lang: Lang, numbered: Sequence[Wrap], evidence: Sequence[Wrap]) -> Markup:
@@ -187,3 +184,8 @@ def tagged(plain: str, lang: Lang) -> Markup:
 def bare(html: Markup) -> Markup:
     """Block HTML without the marks of evidence, for readers outside the site."""
     return Markup(re.sub(r"</?mark[^>]*>", "", html))  # noqa: S704  # was markup before
+
+
+def said(html: Markup) -> str:
+    """The words of block HTML, without the numbers of its sentences."""
+    return Markup(re.sub(r'<a class="n".*?</a>', "", html)).striptags()  # noqa: S704  # stripped

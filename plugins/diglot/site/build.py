@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from diglot import i18n
 from diglot.model import SIDES, Side, other
 from diglot.records.content import Content
-from diglot.site import catalog, downloads, links, output, plan, render, sitemap, views
-from diglot.site.entries import prepare
+from diglot.site import (
+    catalog,
+    downloads,
+    links,
+    opensearch,
+    output,
+    pagejson,
+    plan,
+    render,
+    share,
+    sitemap,
+    structured,
+    views,
+)
+from diglot.site.entries import Entry, prepare
+from diglot.site.jobs import Bundle, FileJob, Job
 from diglot.site.links import Links
 from diglot.site.parts import Desk
 from diglot.site.settings import Settings
@@ -19,6 +34,7 @@ from diglot.site.words import N_, Words
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 """Of the extracted data (CC BY 4.0); the articles' rights stay with their publishers."""
+_IN_LANGUAGE: Final = tuple(f"{side}/" for side in SIDES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +57,58 @@ def build(settings: Settings, content: Content) -> Built:
         ContentError: a page would lie outside the output directory; all others are written.
     """
     entries = [prepare(record, settings.default_rights) for record in content.records]
+    pages: list[views.Page] = []
+    made = bundles(settings, content, entries, pages)
+    files = (file for bundle in made for file in bundle.files())
+    written = output.write(settings.output, files)
+    return Built(len(entries), len(pages), written)
+
+
+def bundles(
+    settings: Settings, content: Content, entries: Sequence[Entry], pages: list[views.Page]
+) -> Iterator[Bundle]:
+    """Every file of the site, none made yet.
+
+    Args:
+        settings: See `site.settings`.
+        content: What the project holds.
+        entries: Its records, prepared.
+        pages: Takes up each page that is made; the sitemap, made last, names those.
+    """
+    if settings.share_images:
+        share.check()
     desks = _desks(settings, catalog.Catalog(content.registry, entries))
     renderer = render.renderer(
         settings.templates,
         {side: desk.words.catalog for side, desk in desks.items()},
         {side: _site(settings, desk) for side, desk in desks.items()},
     )
-    pages: list[views.Page] = []
-    jobs = plan.pages(desks, content.pages)
-    written = output.write(settings.output, _files(settings, desks, renderer, jobs, pages))
-    return Built(len(entries), len(pages), written)
+    for job in plan.pages(desks, content.pages):
+        yield _page(job, desks, renderer, pages)
+    for file in (*downloads.feed_jobs(desks), *downloads.files(desks)):
+        yield file.bundle()
+    yield from (FileJob(path, path_.read_bytes).bundle() for path, path_ in static(settings.theme))
+    at = desks["zh"].links
+    yield FileJob("robots.txt", lambda: sitemap.robots(at)).bundle()
+    if at.site_url:  # the protocol wants full addresses
+        named = (page for page in pages if page.canonical)
+        yield FileJob("sitemap.xml", lambda: sitemap.sitemap(named)).bundle()
+    yield FileJob(".nojekyll", bytes).bundle()
+
+
+def _page(
+    job: Job, desks: dict[Side, Desk], renderer: render.Renderer, pages: list[views.Page]
+) -> Bundle:
+    """A page and, where it is of one language, its JSON twin, from the same view."""
+    twin = (job.path + pagejson.NAME,) if job.path.startswith(_IN_LANGUAGE) else ()
+
+    def make() -> tuple[bytes, ...]:
+        page, view = job.make()
+        page = structured.complete(page, view, desks[page.side].links)
+        pages.append(page)
+        return renderer.html(page, view), *(pagejson.twin(page, view) for _ in twin)
+
+    return Bundle((links.output(job.path), *twin), make)
 
 
 def _desks(settings: Settings, records: catalog.Catalog) -> dict[Side, Desk]:
@@ -61,33 +119,12 @@ def _desks(settings: Settings, records: catalog.Catalog) -> dict[Side, Desk]:
     }
 
 
-def _files(
-    settings: Settings,
-    desks: dict[Side, Desk],
-    renderer: render.Renderer,
-    jobs: Iterable[plan.Job],
-    pages: list[views.Page],
-) -> Iterator[tuple[str, bytes]]:
-    for job in jobs:
-        page, view = job.make()
-        pages.append(page)
-        yield links.output(job.path), renderer.html(page, view)
-    for file in (*downloads.feed_jobs(desks), *downloads.files(desks)):
-        yield file.path, file.make()
-    yield from static(settings.theme)
-    at = desks["zh"].links
-    yield "robots.txt", sitemap.robots(at)
-    if at.site_url:  # the protocol wants full addresses
-        yield "sitemap.xml", sitemap.sitemap(page for page in pages if page.canonical)
-    yield ".nojekyll", b""
-
-
-def static(theme: Path) -> Iterator[tuple[str, bytes]]:
+def static(theme: Path) -> Iterator[tuple[str, Path]]:
     """The theme's static files; style and script under the digest of what they hold."""
     for path in sorted((theme / "static").rglob("*")):
         if path.is_file() and not path.name.startswith("."):
             name = path.relative_to(theme / "static").as_posix()
-            yield f"static/{_named(name, path.read_bytes())}", path.read_bytes()
+            yield f"static/{_named(name, path.read_bytes())}", path
 
 
 def _named(name: str, data: bytes) -> str:
@@ -111,8 +148,11 @@ def _site(settings: Settings, desk: Desk) -> views.Site:
         root=settings.base,
         stylesheet=asset("style.css"),
         script=asset("desk.js"),
+        deals_script=asset("deals.js"),
+        search_script=asset("search.js"),
         icon=to("static/icon.svg"),
         share_image=share,
+        opensearch_href=to(f"{desk.side}/{opensearch.NAME}") if settings.site_url else "",
         code_href=settings.code_url or None,
         data_licence=views.Link(label=label, href=LICENCE),
     )

@@ -7,28 +7,24 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from diglot import edtf
 from diglot.authority import Registry
 from diglot.edtf import Edtf
 from diglot.facts.brief import brief
-from diglot.model import Both, Deal
+from diglot.model import Both
+from diglot.records import deal_ids
+from diglot.site import periods, sheets, told, topics
+from diglot.site.alliances import Alliance, alliances
 from diglot.site.entries import Entry
+from diglot.site.periods import Period
+from diglot.site.pictures.layout import Placed
+from diglot.site.told import ToldDeal
 from diglot.translation.termbase import Kind, Term, term_base
 
-
-@dataclass(frozen=True, slots=True)
-class ToldDeal:
-    """A deal with the record that tells it."""
-
-    id: str
-    entry: Entry
-    deal: Deal
-
-    @property
-    def date(self) -> Edtf | None:
-        """The date of the deal, parsed."""
-        return edtf.parse(self.deal.date) if self.deal.date else None
+_K = TypeVar("_K")
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +50,8 @@ class Catalog:
         self.registry = registry
         self.entries = _ranked(entries)
         self._briefs: dict[str, Both] = {}
+        self.drawn: dict[str, Placed] = {}
+        """Layouts of networks, each made once for both languages."""
 
     def brief(self, entry: Entry) -> Both:
         """The brief of a record, made once."""
@@ -94,34 +92,65 @@ class Catalog:
     @cached_property
     def deals(self) -> tuple[ToldDeal, ...]:
         """Every deal a record tells: dated ones latest first, then without a year, then undated."""
-        seen: defaultdict[str, int] = defaultdict(int)
-        found = []
-        for entry in sorted(self.entries, key=lambda e: e.slug):
-            for deal in entry.article.deals:
-                name = "-".join([entry.slug, deal.kind.replace("_", "-"), *sorted(deal.parties)])
-                seen[name] += 1
-                tail = f"-{seen[name]}" if seen[name] > 1 else ""
-                found.append(ToldDeal(name + tail, entry, deal))
-        return tuple(sorted(found, key=_deal_rank))
+        by_slug = {entry.slug: entry for entry in sorted(self.entries, key=lambda e: e.slug)}
+        named = deal_ids.ids((slug, entry.article) for slug, entry in by_slug.items())
+        found = [
+            ToldDeal(name, by_slug[slug], by_slug[slug].article.deals[place])
+            for slug, place, name in named
+        ]
+        return tuple(sorted(found, key=told.rank))
+
+    @cached_property
+    def alliances(self) -> tuple[Alliance, ...]:
+        """Every deal once, with all records that tell it, in the order of `deals`."""
+        return alliances(self.deals)
 
     @cached_property
     def _by_record(self) -> dict[str, tuple[ToldDeal, ...]]:
         found: defaultdict[str, list[ToldDeal]] = defaultdict(list)
-        for told in self.deals:
-            found[told.entry.slug].append(told)
+        for one in self.deals:
+            found[one.entry.slug].append(one)
         order = {id(deal): n for e in self.entries for n, deal in enumerate(e.article.deals)}
         return {
-            slug: tuple(sorted(deals, key=lambda told: order[id(told.deal)]))
+            slug: tuple(sorted(deals, key=lambda one: order[id(one.deal)]))
             for slug, deals in found.items()
         }
 
     @cached_property
-    def _by_party(self) -> dict[str, tuple[ToldDeal, ...]]:
-        found: defaultdict[str, list[ToldDeal]] = defaultdict(list)
-        for told in self.deals:
-            for party in dict.fromkeys(told.deal.parties):
-                found[party].append(told)
-        return {party: tuple(deals) for party, deals in found.items()}
+    def _by_party(self) -> dict[str, tuple[Alliance, ...]]:
+        told = [(party, deal) for deal in self.alliances for party in deal.parties]
+        found = _grouped(told, lambda pair: pair[0])
+        return {party: tuple(deal for _, deal in deals) for party, deals in found.items()}
+
+    @cached_property
+    def _by_telling(self) -> dict[str, Alliance]:
+        return {one.id: alliance for alliance in self.alliances for one in alliance.told}
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Place of each deal among `alliances`, by id."""
+        return {alliance.id: place for place, alliance in enumerate(self.alliances)}
+
+    @cached_property
+    def deal_paths(self) -> dict[str, str]:
+        """Path and fragment of each deal's row, below a language, by the id of every telling."""
+        return sheets.paths(self.alliances)
+
+    @cached_property
+    def _on_theme(self) -> dict[str, tuple[Alliance, ...]]:
+        told_on = topics.told_on(self.registry, self.themes, self._by_record)
+        return {
+            key: tuple(a for a in self.alliances if any(one.id in ids for one in a.told))
+            for key, ids in told_on.items()
+        }
+
+    @cached_property
+    def _themes_of(self) -> dict[str, tuple[str, ...]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for theme, deals in self._on_theme.items():
+            for alliance in deals:
+                found[alliance.id].append(theme)
+        return {key: tuple(themes) for key, themes in found.items()}
 
     @cached_property
     def publishers(self) -> dict[str, Both]:
@@ -141,7 +170,17 @@ class Catalog:
                 found.append(Dated(entry, entry.published, None))
             for place, event in enumerate(entry.article.events):
                 found.append(Dated(entry, edtf.parse(event.date), place))
-        return tuple(sorted(found, key=lambda dated: _late(dated.date)))
+        return tuple(sorted(found, key=lambda dated: told.late(dated.date)))
+
+    @cached_property
+    def periods(self) -> dict[Period, tuple[Dated, ...]]:
+        """Dates by the period they are listed under: a month, else a year, else none."""
+        return _grouped(self.dates, lambda dated: periods.of(dated.date))
+
+    @cached_property
+    def years(self) -> dict[int | None, tuple[Dated, ...]]:
+        """Dates by year, latest first."""
+        return _grouped(self.dates, lambda dated: periods.of(dated.date).year)
 
     @cached_property
     def undated(self) -> tuple[Entry, ...]:
@@ -152,9 +191,26 @@ class Catalog:
         """Deals a record tells, in its own order."""
         return self._by_record.get(entry.slug, ())
 
-    def deals_of(self, company: str) -> tuple[ToldDeal, ...]:
-        """Deals a company is a party of."""
+    def alliances_of(self, company: str) -> tuple[Alliance, ...]:
+        """Deals a company is a party of, each once."""
         return self._by_party.get(company, ())
+
+    def alliances_on(self, theme: str) -> tuple[Alliance, ...]:
+        """Deals told where a text speaks of a theme, each once."""
+        return self._on_theme.get(theme, ())
+
+    def themes_of(self, alliance: Alliance) -> tuple[str, ...]:
+        """Ids of the themes a deal is listed under."""
+        return self._themes_of.get(alliance.id, ())
+
+    def alliance(self, deal: ToldDeal) -> Alliance:
+        """The deal a record tells, with what others tell of it."""
+        return self._by_telling[deal.id]
+
+    def children(self, company: str) -> tuple[str, ...]:
+        """Subsidiaries, makes and joint ventures that have pages."""
+        known = self.registry.companies
+        return tuple(key for key in self.companies if company in known[key].parents)
 
     def partners(self, company: str) -> dict[str, int]:
         """Companies it has deals with, and in how many; most first.
@@ -162,8 +218,8 @@ class Catalog:
         A parent and its subsidiary on one side of a deal are no partners of each other.
         """
         counts: defaultdict[str, int] = defaultdict(int)
-        for told in self.deals_of(company):
-            for party in told.deal.parties:
+        for alliance in self.alliances_of(company):
+            for party in alliance.parties:
                 counts[party] += party != company and not self._related(party, company)
         return dict(
             sorted(((k, n) for k, n in counts.items() if n), key=lambda kn: (-kn[1], kn[0]))
@@ -182,14 +238,8 @@ class Catalog:
         return {key: tuple(found[key]) for key in sorted(found)}
 
 
-def _late(value: Edtf) -> tuple[int, int, int, str]:
-    """Sorts known days latest first, dates without a year after them in calendar order."""
-    if value.earliest or value.latest:
-        day = value.earliest or value.latest or date.min
-        end = value.latest or day
-        return (0, -day.toordinal(), end.toordinal(), value.text)
-    return (1, value.part or 0, value.day or 0, value.text)
-
-
-def _deal_rank(told: ToldDeal) -> tuple[tuple[int, int, int, str], str]:
-    return (_late(told.date) if told.date else (2, 0, 0, "")), told.id
+def _grouped(items: Iterable[_T], key: Callable[[_T], _K]) -> dict[_K, tuple[_T, ...]]:
+    found: defaultdict[_K, list[_T]] = defaultdict(list)
+    for item in items:
+        found[key(item)].append(item)
+    return {group: tuple(members) for group, members in found.items()}

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from diglot.model import Side
-from diglot.site import feeds, links
+from diglot.site import feeds, links, opensearch, share, sheets
+from diglot.site.citation import offering
 from diglot.site.entries import Entry
+from diglot.site.jobs import FileJob
+from diglot.site.opendata import files as opendata
 from diglot.site.pages import terms
 from diglot.site.parts import Desk
-
-
-@dataclass(frozen=True, slots=True)
-class FileJob:
-    """A file to be made that is no page."""
-
-    path: str
-    make: Callable[[], bytes]
+from diglot.site.search import files as search
+from diglot.site.words import N_
 
 
 def feed_jobs(desks: dict[Side, Desk]) -> Iterator[FileJob]:
@@ -25,6 +21,7 @@ def feed_jobs(desks: dict[Side, Desk]) -> Iterator[FileJob]:
     for desk in desks.values():
         catalog = desk.catalog
         yield _feed(desk, "", desk.settings.site_name, catalog.entries)
+        yield _deals(desk)
         for key, entries in catalog.companies.items():
             yield _feed(desk, links.company(key), desk.company(key).name, entries)
         for key, entries in catalog.themes.items():
@@ -36,6 +33,36 @@ def files(desks: dict[Side, Desk]) -> Iterator[FileJob]:
     catalog, name = desks["en"].catalog, desks["en"].settings.site_name
     yield FileJob(terms.CSV, lambda: terms.as_csv(catalog.terms))
     yield FileJob(terms.TBX, lambda: terms.as_tbx(catalog.terms, name))
+    yield from (FileJob(path, make) for path, make in opendata.files(desks))
+    yield from (FileJob(path, make) for path, make in search.files(desks))
+    for entry in catalog.entries:
+        if share.of(desks["en"], entry):
+            yield _share(desks["en"], entry)
+    for desk in desks.values():
+        if desk.links.site_url:  # the template wants a full address
+            yield _opensearch(desk)
+        for entry in catalog.entries:
+            for file in offering.FILES:
+                yield _citation(desk, entry, file)
+
+
+def _share(desk: Desk, entry: Entry) -> FileJob:
+    return FileJob(share.path(entry), lambda: share.paint(desk, entry))
+
+
+def _opensearch(desk: Desk) -> FileJob:
+    return FileJob(f"{desk.side}/{opensearch.NAME}", lambda: opensearch.description(desk))
+
+
+def _citation(desk: Desk, entry: Entry, file: str) -> FileJob:
+    path = f"{desk.side}/{links.article(entry.slug)}{file}"
+    return FileJob(path, lambda: offering.file(desk, entry, file))
+
+
+def _deals(desk: Desk) -> FileJob:
+    title = f"{desk.words.say(N_('Deals'))} · {desk.settings.site_name}"
+    where = f"{desk.side}/{sheets.HOME}feed.xml"
+    return FileJob(where, lambda: feeds.deals(desk, sheets.HOME, title))
 
 
 def _feed(desk: Desk, path: str, name: str, entries: tuple[Entry, ...]) -> FileJob:

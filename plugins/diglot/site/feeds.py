@@ -1,4 +1,4 @@
-"""Atom feeds: of a language, of a company, of a theme.
+"""Atom feeds: of a language, of a company, of a theme, of the deals.
 
 An entry's ``updated`` is the day its record came to the site; ``published`` stands only where the
 text states a whole day. Identifiers are name-based UUIDs (RFC 9562) of the site's id and paths, so
@@ -16,10 +16,13 @@ from typing import Final
 from feedgenerator import Atom1Feed  # type: ignore[import-untyped]  # no stubs are published
 from markupsafe import Markup, escape
 
-from diglot.site import bodies, jsonld, links
+from diglot.site import bodies, dealrows, jsonld, links
+from diglot.site.alliances import Alliance
 from diglot.site.entries import Entry
 from diglot.site.pages import article
 from diglot.site.parts import Desk
+from diglot.site.views import DealView
+from diglot.site.words import N_
 
 _SPACE: Final = uuid.uuid5(uuid.NAMESPACE_URL, "https://diglot/feeds")
 """Namespace of the sites: names in it are their ids (``DIGLOT_SITE_ID``)."""
@@ -35,7 +38,23 @@ _BLOCK: Final = {
 def feed(desk: Desk, path: str, title: str, entries: Iterable[Entry]) -> bytes:
     """An Atom document of the latest entries; ``path`` is the page's, below the language."""
     found = sorted(entries, key=lambda e: (_updated(e), e.day() or _EARLIEST.date()), reverse=True)
-    made = Atom1Feed(
+    made = _document(desk, path, title)
+    for entry in found[: desk.settings.feed_items]:
+        _add(made, desk, entry)
+    return _written(made)
+
+
+def deals(desk: Desk, path: str, title: str) -> bytes:
+    """An Atom document of the deals that came to the site last, each once."""
+    made = _document(desk, path, title)
+    found = sorted(desk.catalog.alliances, key=_came, reverse=True)
+    for alliance in found[: desk.settings.feed_items]:
+        _add_deal(made, desk, alliance)
+    return _written(made)
+
+
+def _document(desk: Desk, path: str, title: str) -> Atom1Feed:
+    return Atom1Feed(
         title=title,
         link=desk.links.absolute(f"{desk.side}/{path}"),
         description=desk.settings.tagline[desk.side],
@@ -44,8 +63,9 @@ def feed(desk: Desk, path: str, title: str, entries: Iterable[Entry]) -> bytes:
         feed_guid=_id(desk, path),
         author_name=desk.settings.site_name,
     )
-    for entry in found[: desk.settings.feed_items]:
-        _add(made, desk, entry)
+
+
+def _written(made: Atom1Feed) -> bytes:
     out = io.StringIO()
     made.write(out, "utf-8")
     return out.getvalue().encode()
@@ -67,10 +87,42 @@ def _add(made: Atom1Feed, desk: Desk, entry: Entry) -> None:
     )
 
 
+def _add_deal(made: Atom1Feed, desk: Desk, alliance: Alliance) -> None:
+    """A deal with the words of each record that tells it."""
+    row = dealrows.row(desk, alliance)
+    parties = " + ".join(party.name for party in row.parties)
+    date = f" ({row.date.words})" if row.date.edtf else ""
+    source = alliance.lead.entry.article.source
+    made.add_item(
+        title=desk.words.say(N_("%(parties)s: %(kind)s"), parties=parties, kind=row.kind_label),
+        link=desk.links.full(row.href),
+        description=str(escape(f"{row.kind_label}{date}")),
+        content=str(Markup("").join(_told(desk, source.deal) for source in row.sources)),
+        unique_id=_id(desk, f"deals/#{alliance.key}"),
+        updateddate=_came(alliance),
+        author_name=desk.publisher(source.publisher) or desk.settings.site_name,
+        categories=[row.kind_label],
+    )
+
+
+def _told(desk: Desk, deal: DealView) -> Markup:
+    said = Markup("").join(
+        Markup('<blockquote lang="{}">{}</blockquote>').format(one.lang, one.text)
+        for one in deal.evidence
+    )
+    record = Markup('<p><a href="{}">{}</a></p>')
+    return said + record.format(desk.links.full(deal.record.href), deal.record.text)
+
+
+def _came(alliance: Alliance) -> datetime:
+    """When the last of its records came to the site."""
+    return max(_updated(told.entry) for told in alliance.told)
+
+
 def content(desk: Desk, entry: Entry) -> Markup:
     """The blocks the rights let a feed show, as HTML."""
     parts = []
-    for block in article.blocks(desk, entry):
+    for block in article.blocks(desk, entry, anchors=False):
         if block.kind != "joined":
             html = bodies.bare(block.html)
             parts.append(_BLOCK[block.kind].format(lang=block.lang, html=html))

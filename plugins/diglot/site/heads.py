@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from diglot.model import Lang, Side, lang_of
-from diglot.site import jsonld, views
+from diglot.site import jsonld, pagejson, views
 from diglot.site.parts import Desk
+from diglot.site.sheets import HOME
 from diglot.site.words import N_, STATE
 from diglot.translation.units import State
 
@@ -48,6 +49,10 @@ class Head:
     """ISO day of publication, for an article."""
     waits: State | None = None
     """State of the text on the other side, for an article."""
+    citation: tuple[views.Meta, ...] = ()
+    """``citation_*`` of an article."""
+    share_image: views.ShareImage | None = None
+    """Of an article whose share image is made."""
     twin: str = ""
     """Of a page apart: where the language switch leads, below the languages."""
 
@@ -68,7 +73,13 @@ def page(desk: Desk, head: Head) -> views.Page:
         en=_waiting(desk, switch(desk, "en", head.path, current=desk.side == "en"), head),
         crumbs=tuple(_crumb(desk, name, path) for name, path in trail[:-1]) if head.path else (),
         json_ld=tuple(jsonld.script(thing) for thing in (*head.data, *crumbs)),
+        json_href=desk.page(head.path + pagejson.NAME),
     )
+
+
+def section(desk: Desk, path: str) -> tuple[str, str]:
+    """Name and path of a section of the masthead."""
+    return desk.words.say(NAV[path]), path
 
 
 def apart(desk: Desk, head: Head) -> views.Page:
@@ -104,6 +115,8 @@ def _frame(desk: Desk, head: Head, path: str) -> views.Page:
         og_locale=_LOCALE[desk.side],
         json_ld=(),
         published=head.published,
+        citation=head.citation,
+        share_image=head.share_image,
     )
 
 
@@ -148,6 +161,7 @@ def _alternates(desk: Desk, path: str, langs: tuple[Lang, Lang]) -> tuple[views.
 def _feeds(desk: Desk, path: str, own: str | None) -> list[views.Feed]:
     title = desk.words.say(N_("All records: feed"))
     feeds = [views.Feed(title=title, href=desk.page("feed.xml"))]
+    own = desk.words.say(NAV[HOME]) if path == HOME else own
     if own:
         label = desk.words.say(N_("%(name)s: feed"), name=own)
         feeds.append(views.Feed(title=label, href=desk.page(f"{path}feed.xml")))

@@ -19,23 +19,34 @@ from diglot.site.links import Links
 Object = dict[str, Any]
 
 
+def kept(thing: Mapping[str, Any]) -> Object:
+    """The object without its empty values."""
+    return {key: value for key, value in thing.items() if value not in (None, "", [], {})}
+
+
 def script(thing: Mapping[str, Any]) -> Markup:
     """A JSON-LD object as the content of a ``<script>``; empty values are left out."""
-    kept = {key: value for key, value in thing.items() if value not in (None, "", [], {})}
-    text = json.dumps({"@context": "https://schema.org", **kept}, ensure_ascii=False)
+    text = json.dumps({"@context": "https://schema.org", **kept(thing)}, ensure_ascii=False)
     for char in "<>&":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return Markup(text)  # noqa: S704  # nothing left that could end the element
 
 
 def website(name: str, at: Links, side: Side, description: str) -> Object:
-    """The site in one language."""
+    """The site in one language, with its search."""
+    find = at.absolute(f"{side}/search/") + "?q={search_term_string}"
     return {
         "@type": "WebSite",
+        "@id": at.absolute("#site"),
         "name": name,
         "url": at.absolute(f"{side}/"),
         "inLanguage": lang_of(side),
         "description": description,
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": find},
+            "query-input": "required name=search_term_string",
+        },
     }
 
 

@@ -53,3 +53,7 @@ class Links:
     def absolute(self, path: str) -> str:
         """Full address of a path; without ``SITEURL`` a link from the server's root."""
         return f"{self.site_url}/{path}" if self.site_url else self.to(path)
+
+    def full(self, href: str) -> str:
+        """Full address of a link as it is printed in pages."""
+        return self.absolute(href.removeprefix(self.base))

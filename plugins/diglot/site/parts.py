@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from diglot import edtf
 from diglot.edtf import Edtf
 from diglot.model import Basis, Both, Lang, Side, lang_of, other, side_of
-from diglot.site import links, periods, quoting, views
+from diglot.site import fragments, links, periods, quoting, views
 from diglot.site.catalog import Catalog
 from diglot.site.entries import Entry
 from diglot.site.links import Links
@@ -157,12 +157,15 @@ class Desk:
             fragment = self.links.to(f"{links.facing(entry.slug)}#{entry.side}-{block + 1}")
         head = self.words.say(N_("page head"))
         where = head if block is None else self.words.say(N_("¶%(number)s"), number=block + 1)
+        text = quote if entry.rights == "full" or shown else quoting.clause(quote, plain, lang)
+        url = entry.article.source.url
         return views.EvidenceView(
-            text=quote if entry.rights == "full" or shown else quoting.clause(quote, plain, lang),
+            text=text,
             lang=lang,
             side=entry.side,
             href=fragment if shown else None,
             where=where,
+            source_href=fragments.to_words(url, text, lang) if url else None,
         )
 
     def companies(self, counts: Mapping[str, int]) -> tuple[views.NameView, ...]:

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final, Literal
 
-from diglot.model import Basis, Deal, Event, What, other
+from diglot.model import Deal, Event, What, other
 from diglot.site import views
-from diglot.site.catalog import ToldDeal
+from diglot.site.dealrows import date_basis, deal, deal_groups
 from diglot.site.entries import Entry
 from diglot.site.parts import Desk, block_of, is_foreign
-from diglot.site.words import DEAL, N_, STATUS, WHAT
+from diglot.site.words import N_, WHAT
 from diglot.text.segment import sentences
 
-_GROUPS: Final = {
-    "dated": N_("Dated"),
-    "yearless": N_("Year not stated"),
-    "undated": N_("No date stated"),
-}
+__all__ = ["concerned", "date_basis", "deal", "deal_groups", "record", "records", "when"]
 
 
 def record(desk: Desk, entry: Entry) -> views.RecordItem:
@@ -58,56 +53,14 @@ def _happened(desk: Desk, entry: Entry, deal: Deal) -> str:
     return desk.words.say(WHAT[what])
 
 
-def deal(desk: Desk, told: ToldDeal, *, here: bool = False) -> views.DealView:
-    """A deal in a table or a facts box; ``here``: on the page of the text that tells it."""
-    entry, deal = told.entry, told.deal
-    dated = date_basis(entry, deal)
-    return views.DealView(
-        id=told.id,
-        kind=deal.kind,
-        kind_label=desk.words.say(DEAL[deal.kind]),
-        parties=tuple(desk.company(party) for party in deal.parties),
-        date=desk.date(deal.date, dated),
-        basis=desk.words.basis(dated if deal.basis == "stated" else deal.basis),
-        status=desk.words.say(STATUS[deal.status]),
-        evidence=desk.evidence(entry, deal.evidence, here=here),
-        record=desk.title(entry),
-        publisher=desk.publisher(entry.article.source.publisher)
-        or desk.words.say(N_("publisher not stated")),
-    )
-
-
-def deal_groups(desk: Desk, deals: Iterable[ToldDeal]) -> tuple[views.DealGroup, ...]:
-    """Deals under dated, year not stated, no date; groups without deals left out."""
-    found: dict[Literal["dated", "yearless", "undated"], list[ToldDeal]]
-    found = {"dated": [], "yearless": [], "undated": []}
-    for told in deals:
-        date = told.date
-        found["undated" if date is None else "yearless" if date.yearless else "dated"].append(told)
-    return tuple(
-        views.DealGroup(
-            label=desk.words.say(_GROUPS[key]),
-            deals=tuple(deal(desk, told) for told in told_here),
-        )
-        for key, told_here in found.items()
-        if told_here
-    )
-
-
-def date_basis(entry: Entry, deal: Deal) -> Basis:
-    """How the date of a deal is known: as the event of that date is, else as the deal itself."""
-    events = (event.basis for event in entry.article.events if event.date == deal.date)
-    return next(events, deal.basis)
-
-
 def concerned(entry: Entry, event: Event) -> list[str]:
     """Ids of the companies an event is about.
 
     The parties of the deal of its date, else those its sentence names.
     """
-    for deal in entry.article.deals:
-        if deal.date == event.date and event.what in ("signing", "announcement"):
-            return list(deal.parties)
+    for act in entry.article.deals:
+        if act.date == event.date and event.what in ("signing", "announcement"):
+            return list(act.parties)
     rest = _sentence(entry, event.evidence[0]) if event.evidence else ""
     found: dict[str, int] = {}
     named = ((form, m.id) for m in entry.article.companies for form in m.as_)

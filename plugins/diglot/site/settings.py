@@ -34,6 +34,8 @@ class Settings:
     """``DIGLOT_IMPORT``: ``on`` imports new seeds at the start of a build, ``off`` refuses them."""
     default_rights: Rights = "full"
     """``DIGLOT_RIGHTS``: rights of a record that does not state its own."""
+    share_images: bool = False
+    """``DIGLOT_SHARE_IMAGES``: ``on`` makes a share image for each article; needs ``SITEURL``."""
     feed_items: int = 50
     """``DIGLOT_FEED_ITEMS``: entries of a feed at most."""
     home_items: int = 10
@@ -77,6 +79,8 @@ def from_mapping(conf: Mapping[str, Any]) -> Settings:
     check(rights in ("full", "excerpt", "link"), "DIGLOT_RIGHTS", "write full, excerpt or link")
     mode = str(conf.get("DIGLOT_IMPORT", "on"))
     check(mode in ("on", "off"), "DIGLOT_IMPORT", "write on or off")
+    share = str(conf.get("DIGLOT_SHARE_IMAGES", "off"))
+    check(share in ("on", "off"), "DIGLOT_SHARE_IMAGES", "write on or off")
     tagline = conf.get("DIGLOT_TAGLINE", {"zh": "", "en": ""})
     both = isinstance(tagline, Mapping) and set(tagline) == set(SIDES)
     check(both, "DIGLOT_TAGLINE", 'write {"zh": "…", "en": "…"}')
@@ -94,6 +98,7 @@ def from_mapping(conf: Mapping[str, Any]) -> Settings:
         tagline=Both(**tagline),
         import_seeds=mode == "on",
         default_rights=rights,
+        share_images=share == "on",
         feed_items=conf.get("DIGLOT_FEED_ITEMS", 50),
         home_items=conf.get("DIGLOT_HOME_ITEMS", 10),
         code_url=str(conf.get("DIGLOT_CODE_URL") or ""),

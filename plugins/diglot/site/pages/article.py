@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeVar
+from typing import Final, TypeVar
+
+from markupsafe import Markup
 
 from diglot import edtf
 from diglot.model import Basis, Event, Lang, Mention, Person, Place, ThemeMention, other
 from diglot.site import bodies, links, rows, views
+from diglot.site.citation import offering
 from diglot.site.entries import Entry
 from diglot.site.pages import progress
 from diglot.site.parts import Desk
@@ -18,7 +22,7 @@ from diglot.site.words import BASIS, N_, STATUS, WHAT
 def view(desk: Desk, entry: Entry) -> views.ArticleView:
     """The view of a record's page in the desk's language."""
     side, far = desk.side, other(desk.side)
-    note = entry.article.notes
+    note, texts = entry.article.notes, blocks(desk, entry)
     return views.ArticleView(
         title=desk.title(entry),
         summary=desk.summary(entry),
@@ -27,23 +31,48 @@ def view(desk: Desk, entry: Entry) -> views.ArticleView:
         states=(desk.state(entry, side), desk.state(entry, far)),
         state_sentence=progress.sentence(desk, entry),
         facts=facts(desk, entry),
-        blocks=blocks(desk, entry),
+        contents=contents(desk, texts),
+        blocks=texts,
         rights_sentence=rights_sentence(desk, entry),
         note=note[side] if note else "",
         facing_href=desk.links.to(links.facing(entry.slug)),
         source_line=source_line(desk, entry),
+        cited=offering.cited(desk, entry),
+        cite_files=tuple(
+            views.Link(label=label, href=desk.page(links.article(entry.slug) + name))
+            for name, label in offering.FILES.items()
+        ),
     )
 
 
-def blocks(desk: Desk, entry: Entry) -> tuple[views.BlockView, ...]:
-    """The blocks the rights let a page show."""
+def blocks(desk: Desk, entry: Entry, *, anchors: bool = True) -> tuple[views.BlockView, ...]:
+    """The blocks the rights let a page show; ``anchors``: with fragments for their sentences."""
     return tuple(
         replace(
-            bodies.block(entry, index, desk.words, progress.mark(desk, entry, index)),
+            bodies.block(
+                entry, index, desk.words, progress.mark(desk, entry, index), anchors=anchors
+            ),
             twin_href=desk.links.to(f"{links.facing(entry.slug)}#{desk.side}-{index + 1}"),
         )
         for index in range(min(entry.shown(), len(entry.pairs)))
     )
+
+
+_NUMBER: Final = re.compile(r'<a class="n".*?</a>')
+
+
+def contents(desk: Desk, texts: Iterable[views.BlockView]) -> tuple[views.HeadingLink, ...]:
+    """The headings of a text; none where there are not at least two."""
+    found = tuple(
+        views.HeadingLink(
+            text=Markup(_NUMBER.sub("", block.html)).striptags(),  # noqa: S704  # no longer HTML
+            href=f"#{block.id}",
+            lang=desk.words.foreign(block.lang),
+        )
+        for block in texts
+        if block.kind == "heading"
+    )
+    return found if len(found) > 1 else ()
 
 
 def rights_sentence(desk: Desk, entry: Entry) -> str:

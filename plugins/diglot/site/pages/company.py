@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Final
 
 from diglot import i18n
 from diglot.authority import Company
-from diglot.model import Mention, Side
-from diglot.site import rows, views
+from diglot.model import Mention, Person, Side
+from diglot.site import links, relations, rows, spread, views
 from diglot.site.entries import Entry
 from diglot.site.pages.article import role_of
 from diglot.site.parts import Desk
+from diglot.site.pictures import network, spans
+from diglot.site.spread import Part
 from diglot.site.words import COMPANY, N_, ONE_COMPANY
+
+_PARTNERS: Final = 20
+"""Partners shown with kinds and dates; the rest with counts only."""
+_PEOPLE: Final = 30
+_CHILDREN: Final = 20
 
 
 def index(desk: Desk) -> views.CompaniesView:
@@ -26,36 +34,58 @@ def index(desk: Desk) -> views.CompaniesView:
         if names:
             groups.append(views.NameGroup(label=desk.words.say(label), names=tuple(names)))
     counts = desk.words.count("%(num)s company", "%(num)s companies", len(listed))
-    return views.CompaniesView(counts=counts, groups=tuple(groups))
+    drawn = network.whole(desk, network.FULL)
+    return views.CompaniesView(counts=counts, groups=tuple(groups), network=drawn)
 
 
-def view(desk: Desk, key: str) -> views.CompanyView:
+def pages(desk: Desk, key: str) -> tuple[Part, ...]:
+    """The pages of a company: one, unless it has many deals or records."""
+    entries, deals = desk.catalog.companies[key], desk.catalog.alliances_of(key)
+    return spread.parts(links.company(key), max(len(entries), len(deals)))
+
+
+def view(desk: Desk, key: str, part: Part) -> views.CompanyView:
     """One company: who it is, with whom, when, on what, says who."""
     company = desk.catalog.registry.companies[key]
-    entries, deals = desk.catalog.companies[key], desk.catalog.deals_of(key)
+    entries, deals = desk.catalog.companies[key], desk.catalog.alliances_of(key)
     themes = Counter(theme.id for entry in entries for theme in entry.article.themes)
-    partners = desk.catalog.partners(key)
+    partners = relations.partners(desk, key)
     return views.CompanyView(
         zh=company.name.zh,
         en=company.name.en,
         seen_zh=_seen(entries, key, "zh"),
         seen_en=_seen(entries, key, "en"),
         description=company.description[desk.side] if company.description else "",
-        counts=desk.words.list(
-            (
-                desk.words.count("%(num)s record", "%(num)s records", len(entries)),
-                desk.words.count("%(num)s deal", "%(num)s deals", len(deals)),
-                desk.words.count("%(num)s partner", "%(num)s partners", len(partners)),
-            )
-        ),
-        facts=tuple(_facts(desk, company)),
-        deals=rows.deal_groups(desk, deals),
+        counts=_counts(desk, len(entries), len(deals), len(partners)),
+        facts=tuple(_facts(desk, key, company)),
+        first=part.first,
+        part=spread.ordinal(desk, part),
+        home=spread.home(desk, part, desk.company(key).name),
+        deals=rows.deal_groups(desk, part.cut(deals)),
         deals_count=len(deals),
-        records=rows.records(desk, entries),
-        partners=desk.companies(partners),
-        people=tuple(_people(desk, entries, key)),
+        records=rows.records(desk, part.cut(entries)),
+        records_count=len(entries),
+        partners=partners[:_PARTNERS],
+        partners_rest=tuple(partner.name for partner in partners[_PARTNERS:]),
+        partners_count=len(partners),
+        in_time=spans.partners(desk, key) if part.first else None,
+        network=network.around(desk, key) if part.first else None,
+        sources=relations.sources(desk, entries),
+        people=tuple(_people(desk, entries, key))[:_PEOPLE],
         themes=desk.themes(themes),
         proposed=company.proposed or all(m.basis == "inferred" for m in _mentions(entries, key)),
+        pager=spread.pager(desk, part),
+    )
+
+
+def _counts(desk: Desk, records: int, deals: int, partners: int) -> str:
+    count = desk.words.count
+    return desk.words.list(
+        (
+            count("%(num)s deal", "%(num)s deals", deals),
+            count("%(num)s partner", "%(num)s partners", partners),
+            count("%(num)s record", "%(num)s records", records),
+        )
     )
 
 
@@ -70,7 +100,7 @@ def _mentions(entries: Iterable[Entry], key: str) -> list[Mention]:
     return [m for entry in entries for m in entry.article.companies if m.id == key]
 
 
-def _facts(desk: Desk, company: Company) -> Iterable[views.Fact]:
+def _facts(desk: Desk, key: str, company: Company) -> Iterable[views.Fact]:
     def fact(label: str, text: str, href: str | None = None) -> views.Fact:
         value = views.FactValue(text=text, href=href)
         return views.Fact(label=desk.words.say(label), values=(value,))
@@ -79,9 +109,10 @@ def _facts(desk: Desk, company: Company) -> Iterable[views.Fact]:
     if company.country:
         yield fact(N_("Seat"), i18n.country_name(company.country, desk.side))
     if company.parents:
-        names = map(desk.company, company.parents)
-        values = tuple(views.FactValue(text=name.name, href=name.href) for name in names)
-        yield views.Fact(label=desk.words.say(N_("Parent")), values=values)
+        yield _linked(desk, N_("Parent"), map(desk.company, company.parents))
+    if children := desk.catalog.children(key):
+        found = sorted(map(desk.company, children), key=desk.company_order)
+        yield _linked(desk, N_("Subsidiaries and makes"), found[:_CHILDREN])
     if company.founded:
         yield fact(N_("Founded"), desk.words.date(company.founded))
     if company.ticker:
@@ -91,14 +122,24 @@ def _facts(desk: Desk, company: Company) -> Iterable[views.Fact]:
         yield fact(N_("Website"), shown, company.website)
 
 
+def _linked(desk: Desk, label: str, names: Iterable[views.NameView]) -> views.Fact:
+    values = (views.FactValue(text=name.name, href=name.href, lang=name.lang) for name in names)
+    return views.Fact(label=desk.words.say(label), values=tuple(values))
+
+
 def _people(desk: Desk, entries: Iterable[Entry], key: str) -> Iterable[views.Said]:
-    for entry in entries:
+    """Each person once, by the latest record that says most of him or her."""
+    known: dict[str, tuple[bool, Entry, Person]] = {}
+    for entry in entries:  # latest first
         for person in entry.article.people:
-            if person.org == key:
-                role, lang = role_of(desk, entry, person)
-                yield views.Said(
-                    name=desk.person(person.id, person.name, entry.article.lang),
-                    role=role,
-                    role_lang=desk.words.foreign(lang) if role else None,
-                    record=desk.title(entry),
-                )
+            one = person.id or person.name
+            if person.org == key and (one not in known or (person.role and not known[one][0])):
+                known[one] = (bool(person.role), entry, person)
+    for _, entry, person in known.values():
+        role, lang = role_of(desk, entry, person)
+        yield views.Said(
+            name=desk.person(person.id, person.name, entry.article.lang),
+            role=role,
+            role_lang=desk.words.foreign(lang) if role else None,
+            record=desk.title(entry),
+        )

@@ -3,192 +3,242 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from diglot.site import periods, rows, views
+from diglot.site import ledger, spread, views
 from diglot.site.catalog import Catalog, Dated
 from diglot.site.entries import Entry
 from diglot.site.parts import Desk
-from diglot.site.words import N_, STATUS, WHAT
+from diglot.site.periods import Period
+from diglot.site.spread import LINES, Part
+from diglot.site.words import N_
+
+_SHORT: Final = 8
+"""Dates of a period on the page above it, where that would be long."""
+_COMPANIES: Final = 20
+_INTRO: Final = N_(
+    "By event and by publication, each at the precision the text gives. An empty frame is a part "
+    "the text does not state. Nothing is filled in."
+)
+_YEARLESS: Final = N_("The text gives a day, a month or a decade but nowhere the year.")
+_UNDATED: Final = N_("Records whose text does not say when it was published; they may date events.")
+
+Make = Callable[[Desk, Part], views.DatesView]
 
 
 def years(catalog: Catalog) -> list[int]:
     """Years that dates lie in, latest first."""
-    found = {periods.of(dated.date).year for dated in catalog.dates}
-    return sorted((year for year in found if year), reverse=True)
+    return sorted({at.year for at in catalog.periods if at.year}, reverse=True)
 
 
 def months(catalog: Catalog, year: int) -> list[int]:
     """Months of a year that dates lie in."""
-    found = (periods.of(d.date) for d in catalog.dates)
-    return sorted({date.month for date in found if date.year == year and date.month})
+    return sorted(at.month for at in catalog.periods if at.year == year and at.month)
 
 
-def yearless(catalog: Catalog) -> tuple[Dated, ...]:
-    """Dates whose year the text does not state."""
-    return tuple(dated for dated in catalog.dates if periods.of(dated.date).year is None)
+def pages(catalog: Catalog) -> Iterator[tuple[Part, Make]]:
+    """Every page of dates, with what makes it."""
+    yield Part("dates/"), index
+    for number in years(catalog):
+        path = Period(number).path
+        for part in _parts(path, catalog.periods.get(Period(number), ())):
+            yield part, _of_year(number)
+        for month in months(catalog, number):
+            at = Period(number, month)
+            for part in _parts(at.path, catalog.periods[at]):
+                yield part, _of_month(at)
+    if found := catalog.periods.get(Period(None)):
+        yield from ((part, year_unknown) for part in _parts("dates/year-unknown/", found))
+    if catalog.undated:
+        yield from ((part, undated) for part in _parts("dates/undated/", catalog.undated))
 
 
-def index(desk: Desk) -> views.DatesView:
+def _parts(path: str, found: Sequence[object]) -> tuple[Part, ...]:
+    return spread.parts(path, len(found), LINES)
+
+
+def _of_year(number: int) -> Make:
+    return lambda desk, part: year(desk, part, number)
+
+
+def _of_month(at: Period) -> Make:
+    return lambda desk, part: month(desk, part, at)
+
+
+def index(desk: Desk, part: Part) -> views.DatesView:
     """All dates, year by year."""
     catalog = desk.catalog
-    groups = [_year_group(desk, year) for year in years(catalog)]
-    if found := yearless(catalog):
-        groups.append(_group(desk, "year-unknown", N_("Year not stated"), _entries(desk, found)))
+    short = len(catalog.dates) + len(catalog.undated) > LINES
+    groups = [
+        _group(desk, _Group(f"y{each}", _year_name(desk, each), Period(each).path), found, short)
+        for each in years(catalog)
+        if (found := _in_year(catalog, each))
+    ]
+    if yearless := catalog.periods.get(Period(None)):
+        unknown = _Group("year-unknown", desk.words.say(N_("Year not stated")), Period(None).path)
+        groups.append(_group(desk, unknown, yearless, short))
     if catalog.undated:
-        groups.append(_undated_group(desk))
-    return _view(desk, desk.words.say(N_("Dates")), _INTRO, groups)
+        groups.append(_undated_group(desk, catalog.undated, short=short))
+    trend = _bars((_year_name(desk, y), _in_year(catalog, y), desk.page(Period(y).path))
+                  for y in reversed(years(catalog)))  # fmt: skip
+    return _view(desk, part, _Heading(desk.words.say(N_("Dates")), _INTRO), groups, trend)
 
 
-def year(desk: Desk, number: int) -> views.DatesView:
-    """One year."""
-    wanted = [d for d in desk.catalog.dates if periods.of(d.date).year == number]
-    groups = []
-    for month in [*sorted(months(desk.catalog, number), reverse=True), None]:
-        found = [d for d in wanted if periods.of(d.date).month == month]
-        if found and month:
-            label, path = f"{number}-{month:02}", f"dates/{number}/{month:02}/"
-            entries = _entries(desk, found)
-            groups.append(_period(desk, f"m{month:02}", desk.words.date(label), path, entries))
-        elif found:
-            whole = desk.words.say(N_("Month not stated"))
-            groups.append(_period(desk, "whole", whole, None, _entries(desk, found)))
-    return _view(desk, desk.words.date(f"{number:04}"), "", groups, number)
+def year(desk: Desk, part: Part, number: int) -> views.DatesView:
+    """One year: month by month, then what is dated by the year alone."""
+    catalog = desk.catalog
+    found = _in_year(catalog, number)
+    groups, trend = [], []
+    for each in months(catalog, number):
+        at = Period(number, each)
+        here, label = catalog.periods[at], desk.words.date(f"{number}-{each:02}")
+        trend.append((label, here, desk.page(at.path)))
+        group = _Group(f"m{each:02}", label, at.path)
+        groups.append(_group(desk, group, here, len(found) > LINES))
+    groups = groups[::-1] if part.first else []
+    if whole := catalog.periods.get(Period(number)):
+        label = desk.words.say(N_("Month not stated"))
+        group = _Group("whole", label, None, len(whole))
+        groups.append(_group(desk, group, part.cut(whole), short=False))
+    heading = _Heading(_year_name(desk, number), "", number, found)
+    return _view(desk, part, heading, groups, _bars(trend))
 
 
-def month(desk: Desk, number: int, part: int) -> views.DatesView:
+def month(desk: Desk, part: Part, at: Period) -> views.DatesView:
     """One month."""
-    dates = ((periods.of(d.date), d) for d in desk.catalog.dates)
-    found = [d for date, d in dates if (date.year, date.month) == (number, part)]
-    label = desk.words.date(f"{number:04}-{part:02}")
-    groups = [_period(desk, f"m{part:02}", label, None, _entries(desk, found))]
-    return _view(desk, label, "", groups, number)
+    found, label = desk.catalog.periods[at], desk.words.date(f"{at.year:04}-{at.month:02}")
+    group = _Group(f"m{at.month:02}", label, None, len(found))
+    groups = [_group(desk, group, part.cut(found), short=False)]
+    return _view(desk, part, _Heading(label, "", at.year, found), groups)
 
 
-def year_unknown(desk: Desk) -> views.DatesView:
+def year_unknown(desk: Desk, part: Part) -> views.DatesView:
     """Dates whose year the text does not state."""
-    entries = _entries(desk, yearless(desk.catalog))
-    groups = [_group(desk, "year-unknown", N_("Year not stated"), entries)]
-    return _view(desk, desk.words.say(N_("Year not stated")), _YEARLESS, groups)
+    found, label = desk.catalog.periods[Period(None)], desk.words.say(N_("Year not stated"))
+    group = _Group("year-unknown", label, Period(None).path, len(found))
+    groups = [_group(desk, group, part.cut(found), short=False)]
+    return _view(desk, part, _Heading(label, _YEARLESS, None, found), groups)
 
 
-def undated(desk: Desk) -> views.DatesView:
+def undated(desk: Desk, part: Part) -> views.DatesView:
     """Records without a date of publication."""
-    return _view(desk, desk.words.say(N_("Undated")), _UNDATED, [_undated_group(desk)])
+    groups = [_undated_group(desk, part.cut(desk.catalog.undated))]
+    return _view(desk, part, _Heading(desk.words.say(N_("Undated")), _UNDATED), groups)
 
 
-_INTRO = N_(
-    "By event and by publication, each at the precision the text gives. An empty frame is a part "
-    "the text does not state. Nothing is filled in."
-)
-_YEARLESS = N_("The text gives a day, a month or a decade but nowhere the year.")
-_UNDATED = N_("Records whose text does not say when it was published; they may date events.")
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """What a page of dates is about."""
+
+    label: str
+    intro: str
+    year: int | None = None
+    dates: Sequence[Dated] = ()
+    """Those whose companies are named beside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """What stands over some dates."""
+
+    id: str
+    label: str
+    path: str | None
+    count: int | None = None
+    """All its dates, where a page has but some of them."""
 
 
 def _view(
     desk: Desk,
-    heading: str,
-    intro: str,
+    part: Part,
+    heading: _Heading,
     groups: Sequence[views.DateGroup],
-    year: int | None = None,
+    trend: tuple[views.TrendBar, ...] = (),
 ) -> views.DatesView:
+    entries = {dated.entry.slug: dated.entry for dated in heading.dates}.values()
+    counts = Counter(m.id for e in entries for m in e.article.companies if m.central)
     return views.DatesView(
-        heading=heading,
-        intro=desk.words.say(intro),
-        periods=tuple(_periods(desk, year, heading)),
-        months=tuple(_months(desk, year, heading)) if year else (),
+        heading=spread.titled(desk, part, heading.label),
+        intro=desk.words.say(heading.intro),
+        periods=tuple(_periods(desk, heading)),
+        months=tuple(_months(desk, heading)),
+        trend=trend if len(trend) > 1 and part.first else (),
+        companies=desk.companies(dict(counts.most_common(_COMPANIES))) if part.first else (),
         groups=tuple(groups),
         key=desk.words.bases(),
+        pager=spread.pager(desk, part),
     )
 
 
-def _periods(desk: Desk, number: int | None, heading: str) -> Iterable[views.Period]:
-    counts = Counter(periods.of(d.date).year for d in desk.catalog.dates)
-    for each in years(desk.catalog):
-        label, href = desk.words.date(f"{each:04}"), desk.page(f"dates/{each}/")
-        yield views.Period(label=label, href=href, count=counts[each], current=each == number)
+def _bars(found: Iterable[tuple[str, Sequence[Dated], str]]) -> tuple[views.TrendBar, ...]:
+    counted = [(label, len(dates), href) for label, dates, href in found]
+    most = max((count for _, count, _ in counted), default=1)
+    return tuple(
+        views.TrendBar(label=label, href=href, count=count, share=round(count / most, 3))
+        for label, count, href in counted
+    )
+
+
+def _year_name(desk: Desk, number: int) -> str:
+    return desk.words.date(f"{number:04}")
+
+
+def _in_year(catalog: Catalog, number: int) -> tuple[Dated, ...]:
+    """Dates of a year, latest first."""
+    return catalog.years[number]
+
+
+def _periods(desk: Desk, heading: _Heading) -> Iterable[views.Period]:
+    catalog = desk.catalog
+    for each in years(catalog):
+        label, count = _year_name(desk, each), len(catalog.years[each])
+        href, current = desk.page(Period(each).path), each == heading.year
+        yield views.Period(label=label, href=href, count=count, current=current)
     rest = (
-        (N_("Year not stated"), "dates/year-unknown/", counts[None]),
-        (N_("Undated"), "dates/undated/", len(desk.catalog.undated)),
+        (N_("Year not stated"), "dates/year-unknown/", len(catalog.periods.get(Period(None), ()))),
+        (N_("Undated"), "dates/undated/", len(catalog.undated)),
     )
     for message, path, count in rest:
         label = desk.words.say(message)
         if count:
-            current = label == heading
+            current = label == heading.label
             yield views.Period(label=label, href=desk.page(path), count=count, current=current)
 
 
-def _months(desk: Desk, number: int, heading: str) -> Iterable[views.Period]:
-    dates = [periods.of(dated.date) for dated in desk.catalog.dates]
-    counts = Counter(date.month for date in dates if date.year == number)
-    for each in months(desk.catalog, number):
-        label = desk.words.date(f"{number:04}-{each:02}")
-        href = desk.page(f"dates/{number}/{each:02}/")
-        yield views.Period(label=label, href=href, count=counts[each], current=label == heading)
+def _months(desk: Desk, heading: _Heading) -> Iterable[views.Period]:
+    number = heading.year
+    for each in months(desk.catalog, number) if number else ():
+        at, label = Period(number, each), desk.words.date(f"{number:04}-{each:02}")
+        count, current = len(desk.catalog.periods[at]), label == heading.label
+        yield views.Period(label=label, href=desk.page(at.path), count=count, current=current)
 
 
-def _year_group(desk: Desk, number: int) -> views.DateGroup:
-    found = [d for d in desk.catalog.dates if periods.of(d.date).year == number]
-    label, path = desk.words.date(f"{number:04}"), f"dates/{number}/"
-    return _period(desk, f"y{number}", label, path, _entries(desk, found))
+def _group(desk: Desk, group: _Group, found: Sequence[Dated], short: bool) -> views.DateGroup:
+    shown = found[:_SHORT] if short else found
+    return _made(desk, group, len(found), ledger.entries(desk, shown))
 
 
-def _group(
-    desk: Desk, key: str, label: str, entries: tuple[views.LedgerEntry, ...]
+def _undated_group(desk: Desk, found: Sequence[Entry], *, short: bool = False) -> views.DateGroup:
+    label, total = desk.words.say(N_("Undated")), len(desk.catalog.undated)
+    shown = found[:_SHORT] if short else found
+    entries = tuple(ledger.undated(desk, entry) for entry in shown)
+    group = _Group("undated", label, "dates/undated/", None if short else total)
+    return _made(desk, group, total, entries)
+
+
+def _made(
+    desk: Desk, group: _Group, total: int, entries: tuple[views.LedgerEntry, ...]
 ) -> views.DateGroup:
-    return _period(desk, key, desk.words.say(label), f"dates/{key}/", entries)
-
-
-def _undated_group(desk: Desk) -> views.DateGroup:
-    entries = tuple(_undated(desk, entry) for entry in desk.catalog.undated)
-    return _group(desk, "undated", N_("Undated"), entries)
-
-
-def _period(
-    desk: Desk, key: str, label: str, path: str | None, entries: tuple[views.LedgerEntry, ...]
-) -> views.DateGroup:
+    href = desk.page(group.path) if group.path else None
+    more = desk.words.say(N_("all %(num)s"), num=desk.words.number(total))
+    short = group.count is None and len(entries) < total and href
     return views.DateGroup(
-        id=key, label=label, href=desk.page(path) if path else None, entries=entries
-    )
-
-
-def _entries(desk: Desk, found: Iterable[Dated]) -> tuple[views.LedgerEntry, ...]:
-    return tuple(_entry(desk, dated) for dated in found)
-
-
-def _entry(desk: Desk, dated: Dated) -> views.LedgerEntry:
-    article = dated.entry.article
-    if dated.event is None:
-        told = _Told(N_("published"), article.published.evidence)
-        date = desk.date(article.published.date, article.published.basis)
-        return _ledger(desk, dated.entry, date, told)
-    event = article.events[dated.event]
-    about = tuple(rows.concerned(dated.entry, event))
-    told = _Told(WHAT[event.what], event.evidence, STATUS[event.status], about)
-    return _ledger(desk, dated.entry, desk.date(event.date, event.basis), told)
-
-
-def _undated(desk: Desk, entry: Entry) -> views.LedgerEntry:
-    return _ledger(desk, entry, desk.date(None, None), _Told(N_("publication date not stated")))
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What a record says happened on a date (messages to be translated)."""
-
-    what: str
-    evidence: tuple[str, ...] = ()
-    status: str = ""
-    about: tuple[str, ...] = ()
-    """Ids of the companies it concerns."""
-
-
-def _ledger(desk: Desk, entry: Entry, date: views.DateView, told: _Told) -> views.LedgerEntry:
-    return views.LedgerEntry(
-        date=date,
-        what=desk.words.cites([desk.words.say(told.what), desk.words.say(told.status)]),
-        title=desk.title(entry),
-        evidence=desk.evidence(entry, told.evidence[:1]),
-        companies=desk.words.list(desk.company(key).name for key in told.about),
+        id=group.id,
+        label=group.label,
+        href=href,
+        count=group.count or total,
+        entries=entries,
+        more=views.Link(label=more, href=href or "") if short else None,
     )

@@ -3,29 +3,149 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from typing import Final
 
+from diglot.model import Lang
 from diglot.site import rows, views
+from diglot.site.alliances import Alliance
 from diglot.site.parts import Desk
-from diglot.site.words import DEAL, N_
+from diglot.site.pictures import bars, network
+from diglot.site.sheets import HOME, Sheet, sheets
+from diglot.site.words import DEAL, N_, STATUS
+
+_COUNTED: Final = N_("%(label)s (%(num)s)")
 
 
-def view(desk: Desk) -> views.DealsView:
-    """The table, with a filter for each kind of deal there is."""
-    deals = desk.catalog.deals
-    counts = Counter(told.deal.kind for told in deals)
-    everything = views.KindFilter(key="all", label=desk.words.say(N_("all")), count=len(deals))
-    kinds = [
-        views.KindFilter(key=kind, label=desk.words.say(DEAL[kind]), count=counts[kind])
-        for kind in DEAL
-        if counts[kind]
-    ]
+def pages(desk: Desk) -> tuple[Sheet, ...]:
+    """The pages of the table."""
+    return sheets(desk.catalog.alliances)
+
+
+def view(desk: Desk, sheet: Sheet) -> views.DealsView:
+    """A page of the table, with a filter for each kind of deal it has."""
+    everything = pages(desk)
+    others = everything[1:]
     intro = N_(
-        "Every alliance the records report, with the words that report it. The same deal told by "
-        "two records stands twice, each at its own precision."
+        "Every alliance the records report, each once, with the words of every record that "
+        "reports it. Where records differ, each has its say."
     )
+    latest = N_("These are the latest; the script of this page, or the list of years, has all.")
+    more = desk.words.say(latest) if others and sheet.path == HOME else ""
     return views.DealsView(
-        intro=desk.words.say(intro),
-        filters=(everything, *kinds),
-        groups=rows.deal_groups(desk, deals),
+        heading=title(desk, sheet),
+        intro=desk.words.sentences(desk.words.say(intro), more),
+        filters=tuple(_filters(desk, sheet)),
+        finder=_finder(desk) if sheet.path == HOME else None,
+        groups=rows.deal_groups(desk, sheet.alliances),
+        sheets=tuple(_link(desk, other, current=other.path == sheet.path) for other in others),
+        home=views.Link(
+            label=desk.words.say(N_("All deals")), href=desk.page(HOME), current=sheet.path == HOME
+        ),
+        csv=desk.links.to("data/deals.csv"),
+        json=desk.links.to("data/deals.json"),
+        data=desk.page("data/"),
+        bars=bars.by_period(desk, desk.catalog.alliances) if sheet.path == HOME else None,
+        network=network.whole(desk, network.AT_A_GLANCE) if sheet.path == HOME else None,
         key=desk.words.bases(),
     )
+
+
+def title(desk: Desk, sheet: Sheet) -> str:
+    """“Deals”, “Deals of 2021 (2 of 3)”."""
+    if sheet.group is None:
+        return desk.words.say(N_("Deals"))
+    return desk.words.say(N_("Deals: %(period)s"), period=_period(desk, sheet))
+
+
+def _name(desk: Desk, sheet: Sheet) -> str:
+    """“2021”, “Year not stated”."""
+    if sheet.year:
+        return desk.words.date(f"{sheet.year:04}")
+    yearless = sheet.group == "yearless"
+    return desk.words.say(N_("Year not stated") if yearless else N_("No date stated"))
+
+
+def _period(desk: Desk, sheet: Sheet) -> str:
+    if sheet.parts == 1:
+        return _name(desk, sheet)
+    of = N_("%(period)s (%(part)s of %(parts)s)")
+    return desk.words.say(of, period=_name(desk, sheet), part=sheet.part, parts=sheet.parts)
+
+
+def _link(desk: Desk, sheet: Sheet, *, current: bool) -> views.DealSheet:
+    name = _name(desk, sheet)
+    return views.DealSheet(
+        label=_period(desk, sheet),
+        short=name if sheet.part == 1 else desk.words.number(sheet.part),
+        href=desk.page(sheet.path),
+        count=sheet.total if sheet.part == 1 else 0,
+        current=current,
+    )
+
+
+def _filters(desk: Desk, sheet: Sheet) -> Iterator[views.KindFilter]:
+    deals = sheet.alliances
+    yield views.KindFilter(key="all", label=desk.words.say(N_("all")), count=len(deals))
+    counts = Counter(kind for alliance in deals for kind in alliance.kinds)
+    for kind, label in DEAL.items():
+        if counts[kind]:
+            yield views.KindFilter(key=kind, label=desk.words.say(label), count=counts[kind])
+
+
+def _finder(desk: Desk) -> views.DealFinder:
+    words = desk.words
+    one, many = (
+        words.count("%(num)s deal", "%(num)s deals", n, num="{n}") for n in (1, 2)
+    )  # the script fills in the number
+    return views.DealFinder(
+        companies=_companies(desk),
+        themes=_themes(desk),
+        years=_years(desk),
+        statuses=_statuses(desk),
+        found_one=one,
+        found_many=many,
+        partners=words.say(N_("%(company)s with: %(names)s"), company="{company}", names="{names}"),
+        partner=words.say(_COUNTED, label="{name}", num="{n}"),
+        loading=words.say(N_("Loading all deals …")),
+        failed=words.say(N_("Some deals could not be loaded; the list is not complete.")),
+    )
+
+
+def _companies(desk: Desk) -> tuple[views.DealChoice, ...]:
+    counts = Counter(key for deal in desk.catalog.alliances for key in deal.parties)
+    names = sorted(desk.companies(counts), key=desk.company_order)
+    return tuple(_choice(desk, name.id, name.name, name.count, name.lang) for name in names)
+
+
+def _themes(desk: Desk) -> tuple[views.DealChoice, ...]:
+    deals, themes_of = desk.catalog.alliances, desk.catalog.themes_of
+    counts = Counter(key for deal in deals for key in themes_of(deal))
+    names = sorted(desk.themes(counts), key=lambda name: desk.words.order(name.name))
+    return tuple(_choice(desk, name.id, name.name, name.count, name.lang) for name in names)
+
+
+def _statuses(desk: Desk) -> tuple[views.DealChoice, ...]:
+    """What became of deals, where anything but a report is among them."""
+    counts = Counter(key for deal in desk.catalog.alliances for key in deal.statuses)
+    said = {key: desk.words.say(label or N_("reported")) for key, label in STATUS.items()}
+    choices = tuple(_choice(desk, key, said[key], counts[key]) for key in STATUS if counts[key])
+    return choices if len(choices) > 1 else ()
+
+
+def _choice(
+    desk: Desk, key: str, name: str, count: int, lang: Lang | None = None
+) -> views.DealChoice:
+    label = desk.words.say(_COUNTED, label=name, num=desk.words.number(count))
+    return views.DealChoice(key=key, name=name, label=label, lang=lang)
+
+
+def _years(desk: Desk) -> tuple[str, ...]:
+    """Years deals may be of, latest first."""
+    years = {year for deal in desk.catalog.alliances for year in _span(deal)}
+    return tuple(f"{year:04}" for year in sorted(years, reverse=True))
+
+
+def _span(deal: Alliance) -> Iterator[int]:
+    ends = (deal.date.earliest, deal.date.latest) if deal.date else ()
+    yield from (end.year for end in ends if end)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from diglot.model import Side, other
 from diglot.site import bodies, links, views
 from diglot.site.entries import Entry
@@ -14,18 +16,19 @@ def view(desks: dict[Side, Desk], entry: Entry) -> views.FacingView:
     """The view of both texts; each side speaks its own language."""
     words = {side: desk.words for side, desk in desks.items()}
     far = desks[other(entry.side)]
+    pairs = tuple(
+        bodies.facing(entry, index, words, progress.mark(far, entry, index))
+        for index in range(min(entry.shown(), len(entry.pairs)))
+    )
     return views.FacingView(
         original=entry.side,
-        zh=_side(desks["zh"], entry),
-        en=_side(desks["en"], entry),
-        pairs=tuple(
-            bodies.facing(entry, index, words, progress.mark(far, entry, index))
-            for index in range(min(entry.shown(), len(entry.pairs)))
-        ),
+        zh=_side(desks["zh"], entry, [pair.zh for pair in pairs]),
+        en=_side(desks["en"], entry, [pair.en for pair in pairs]),
+        pairs=pairs,
     )
 
 
-def _side(desk: Desk, entry: Entry) -> views.FacingSide:
+def _side(desk: Desk, entry: Entry, texts: Sequence[views.BlockView]) -> views.FacingSide:
     title, title_lang = entry.title(desk.side)
     own = entry.lang(desk.side)
     note = entry.article.notes
@@ -36,6 +39,7 @@ def _side(desk: Desk, entry: Entry) -> views.FacingSide:
         supplied=entry.article.title_basis == "made",
         summary=desk.gist(entry),
         brief_label="" if desk.summary(entry) else desk.words.say(N_("In brief")),
+        contents=article.contents(desk, texts),
         state=desk.state(entry, desk.side),
         state_sentence=progress.sentence(desk, entry),
         note=note[desk.side] if note else "",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from diglot.edtf import Edtf
-from diglot.site import links, rows, views
+from diglot.site import links, rows, spread, views
 from diglot.site.catalog import Dated
 from diglot.site.parts import Desk
+from diglot.site.pictures import network, spans
+from diglot.site.spread import Part
 from diglot.site.words import N_, WHAT
 
 
@@ -26,17 +27,21 @@ def view(desk: Desk) -> views.HomeView:
         companies_more=_more(desk, "companies/", len(companies)),
         themes=themes[:most],
         themes_more=_more(desk, "themes/", len(themes)),
-        deals=rows.deal_groups(desk, catalog.deals[:most]),
-        deals_more=_more(desk, "deals/", len(catalog.deals)),
+        deals=rows.deal_groups(desk, catalog.alliances[:most]),
+        deals_more=_more(desk, "deals/", len(catalog.alliances)),
         timeline=timeline(desk),
+        network=network.whole(desk, network.AT_A_GLANCE),
         articles_more=_more(desk, "articles/", len(catalog.entries)),
     )
 
 
-def articles(desk: Desk) -> views.ArticlesView:
-    """All records."""
+def articles(desk: Desk, part: Part) -> views.ArticlesView:
+    """All records, latest first."""
     return views.ArticlesView(
-        counts=_records(desk), records=rows.records(desk, desk.catalog.entries)
+        heading=spread.titled(desk, part, desk.words.say(N_("Articles"))),
+        counts=_records(desk),
+        records=rows.records(desk, part.cut(desk.catalog.entries)),
+        pager=spread.pager(desk, part),
     )
 
 
@@ -60,7 +65,7 @@ def _counts(desk: Desk) -> str:
     catalog, count = desk.catalog, desk.words.count
     parts = [
         _records(desk),
-        count("%(num)s deal", "%(num)s deals", len(catalog.deals)),
+        count("%(num)s deal", "%(num)s deals", len(catalog.alliances)),
         count("%(num)s company", "%(num)s companies", len(catalog.companies)),
         count("%(num)s theme", "%(num)s themes", len(catalog.themes)),
     ]
@@ -93,7 +98,7 @@ def _drawn(desk: Desk, dated: Dated) -> views.TimelineEntry:
         what=desk.words.say(WHAT[event.what]),
         companies=desk.words.list(names[:3]) or desk.title(entry).text,
     )
-    start, length = _place(parsed)
+    start, length = spans.interval(parsed)
     kind = parsed.precision
     return views.TimelineEntry(
         date=desk.date(event.date, event.basis),
@@ -103,13 +108,3 @@ def _drawn(desk: Desk, dated: Dated) -> views.TimelineEntry:
         label=label,
         href=desk.page(links.article(entry.slug)),
     )
-
-
-def _place(parsed: Edtf) -> tuple[float | None, float]:
-    """Start and length on the axis, in years; no start without a year."""
-    low, high = parsed.earliest or parsed.latest, parsed.latest or parsed.earliest
-    if low is None or high is None:
-        return None, 0.0
-    days = (high - low).days
-    start = low.year + (low.timetuple().tm_yday - 1) / 366
-    return round(start, 3), round((days + 1) / 366 if days else 0.0, 3)

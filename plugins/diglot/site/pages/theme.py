@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Final
 
-from diglot.site import rows, views
-from diglot.site.catalog import ToldDeal
+from diglot.site import links, relations, rows, spread, views
 from diglot.site.entries import Entry
-from diglot.site.parts import Desk, block_of
+from diglot.site.pages import dates
+from diglot.site.parts import Desk
+from diglot.site.pictures import bars, matrix
+from diglot.site.spread import Part
 from diglot.site.words import N_
-from diglot.text.script import to_simplified
+
+_COMPANIES: Final = 40
+"""Companies a theme's page names."""
 
 
 def index(desk: Desk) -> views.ThemesView:
@@ -19,13 +24,20 @@ def index(desk: Desk) -> views.ThemesView:
     return views.ThemesView(
         counts=desk.words.count("%(num)s theme", "%(num)s themes", len(names)),
         themes=tuple(views.ThemeRow(name=n, description=_description(desk, n.id)) for n in names),
+        matrix=matrix.matrix(desk),
     )
 
 
-def view(desk: Desk, key: str) -> views.ThemeView:
+def pages(desk: Desk, key: str) -> tuple[Part, ...]:
+    """The pages of a theme: one, unless it has many deals or records."""
+    entries, deals = desk.catalog.themes[key], desk.catalog.alliances_on(key)
+    return spread.parts(links.theme(key), max(len(entries), len(deals)))
+
+
+def view(desk: Desk, key: str, part: Part) -> views.ThemeView:
     """One theme: what happened, who, trend."""
     name = desk.catalog.registry.themes[key].name
-    entries, deals = desk.catalog.themes[key], deals_on(desk, key)
+    entries, deals = desk.catalog.themes[key], desk.catalog.alliances_on(key)
     companies = Counter(m.id for e in entries for m in e.article.companies if m.central)
     return views.ThemeView(
         zh=name.zh,
@@ -33,35 +45,25 @@ def view(desk: Desk, key: str) -> views.ThemeView:
         description=_description(desk, key),
         counts=desk.words.list(
             (
-                desk.words.count("%(num)s record", "%(num)s records", len(entries)),
                 desk.words.count("%(num)s deal", "%(num)s deals", len(deals)),
+                desk.words.count("%(num)s company", "%(num)s companies", len(companies)),
+                desk.words.count("%(num)s record", "%(num)s records", len(entries)),
             )
         ),
+        first=part.first,
+        part=spread.ordinal(desk, part),
+        home=spread.home(desk, part, name[desk.side]),
         trend=_trend(desk, entries),
-        companies=desk.companies(companies),
-        deals=rows.deal_groups(desk, deals),
+        bars=bars.by_period(desk, deals) if part.first else None,
+        companies=desk.companies(dict(companies.most_common(_COMPANIES))),
+        companies_count=len(companies),
+        deals=rows.deal_groups(desk, part.cut(deals)),
         deals_count=len(deals),
-        records=rows.records(desk, entries),
+        records=rows.records(desk, part.cut(entries)),
+        records_count=len(entries),
+        sources=relations.sources(desk, entries),
+        pager=spread.pager(desk, part),
     )
-
-
-def deals_on(desk: Desk, key: str) -> tuple[ToldDeal, ...]:
-    """Deals told in a paragraph that speaks of the theme; of a record without such, its first."""
-    cues = desk.catalog.registry.themes[key].cues
-    wanted: set[str] = set()
-    for entry in desk.catalog.themes[key]:
-        told = desk.catalog.deals_in(entry)
-        near = [one for one in told if _speaks(one, cues.zh if entry.side == "zh" else cues.en)]
-        wanted.update(one.id for one in near or told[:1])
-    return tuple(told for told in desk.catalog.deals if told.id in wanted)
-
-
-def _speaks(told: ToldDeal, cues: Iterable[str]) -> bool:
-    """Whether the paragraph that states a deal has a cue word."""
-    places = (block_of(told.entry, quote) for quote in told.deal.evidence)
-    nodes = told.entry.nodes[told.entry.side]
-    text = " ".join(nodes[place].plain for place in places if place is not None)
-    return any(cue.casefold() in to_simplified(text).casefold() for cue in cues)
 
 
 def _description(desk: Desk, key: str) -> str:
@@ -72,10 +74,11 @@ def _description(desk: Desk, key: str) -> str:
 def _trend(desk: Desk, entries: Iterable[Entry]) -> tuple[views.TrendBar, ...]:
     """Records by year, oldest first; those without a year last."""
     years = Counter(day.year if (day := entry.day()) else None for entry in entries)
-    most = max(years.values())
+    most, dated = max(years.values()), set(dates.years(desk.catalog))
     return tuple(
         views.TrendBar(
-            label=str(year) if year else desk.words.say(N_("no year")),
+            label=desk.words.date(f"{year:04}") if year else desk.words.say(N_("no year")),
+            href=desk.page(f"dates/{year}/") if year in dated else "",
             count=years[year],
             share=years[year] / most,
         )

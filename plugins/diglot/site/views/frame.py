@@ -25,6 +25,16 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pager:
+    """Ways to the other pages of a long list."""
+
+    links: tuple[Link, ...]
+    """The first, the near and the last pages; a gap has no `href`."""
+    before: Link | None
+    after: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Alternate:
     """A ``<link rel="alternate" hreflang>``."""
 
@@ -41,6 +51,26 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Meta:
+    """A ``<meta>`` for programs that gather references."""
+
+    name: str
+    """``citation_title``, ``citation_author`` …"""
+    content: str
+    """Never empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareImage:
+    """The picture other sites show with a link to a page, 1200 × 630."""
+
+    href: str
+    """Absolute address."""
+    alt: str
+    """What it shows: both titles."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """What all pages of a build share."""
 
@@ -50,9 +80,15 @@ class Site:
     stylesheet: str
     script: str
     """Address of the small script that remembers the language (never needed to read)."""
+    deals_script: str
+    """Address of the script that filters and sorts the table of deals."""
+    search_script: str
+    """Address of the script of the search page."""
     icon: str
     share_image: str
     """Absolute address of the site-wide share image; empty without SITEURL."""
+    opensearch_href: str
+    """Address of the OpenSearch description of this language; empty without SITEURL."""
     code_href: str | None
     """Address of the source repository, if set."""
     data_licence: Link
@@ -93,3 +129,9 @@ class Page:
     """JSON-LD objects, serialised and safe inside ``<script>``."""
     published: str | None = None
     """ISO date for ``article:published_time`` where it is a full day."""
+    citation: tuple[Meta, ...] = ()
+    """``citation_*`` of an article."""
+    share_image: ShareImage | None = None
+    """The page's own share image; None: the site's."""
+    json_href: str | None = None
+    """The page's JSON twin; None where it has none."""

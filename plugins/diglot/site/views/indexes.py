@@ -1,4 +1,4 @@
-"""Home, lists, companies, themes, dates and deals."""
+"""Home, the list of articles, deals."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from diglot.model import Lang
-from diglot.site.views.frame import Link
+from diglot.site.views.frame import Link, Pager
+from diglot.site.views.networks import NetworkView
 from diglot.site.views.parts import (
     BasisView,
     DateView,
     DealGroup,
-    EvidenceView,
     NameView,
     RecordItem,
-    TitleView,
 )
+from diglot.site.views.pictures import BarsView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +57,8 @@ class HomeView:
     deals: tuple[DealGroup, ...]
     deals_more: Link
     timeline: TimelineView
+    network: NetworkView | None
+    """The companies with most deals; None without deals."""
     articles_more: Link
 
 
@@ -64,160 +66,10 @@ class HomeView:
 class ArticlesView:
     """``articles/``: all records."""
 
-    counts: str
-    records: tuple[RecordItem, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameGroup:
-    """Names under one heading."""
-
-    label: str
-    names: tuple[NameView, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompaniesView:
-    """``companies/``: companies with records, by kind."""
-
-    counts: str
-    groups: tuple[NameGroup, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """Something a record says of a company, such as an officer."""
-
-    name: NameView
-    role: str
-    role_lang: Lang | None
-    record: TitleView
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """A label with its values."""
-
-    label: str
-    values: tuple[FactValue, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactValue:
-    """A value, linked where it has a page."""
-
-    text: str
-    href: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompanyView:
-    """``companies/<id>/``."""
-
-    zh: str
-    en: str
-    seen_zh: str
-    """Surface forms in Chinese texts, as a list in Chinese; empty if none."""
-    seen_en: str
-    description: str
-    counts: str
-    facts: tuple[Fact, ...]
-    """Kind, country, parent, founded, ticker, site."""
-    deals: tuple[DealGroup, ...]
-    deals_count: int
-    records: tuple[RecordItem, ...]
-    partners: tuple[NameView, ...]
-    people: tuple[Said, ...]
-    themes: tuple[NameView, ...]
-    proposed: bool
-    """Whether the company was proposed by extraction and no editor has confirmed it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThemeRow:
-    """A theme in the index."""
-
-    name: NameView
-    description: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThemesView:
-    """``themes/``."""
-
-    counts: str
-    themes: tuple[ThemeRow, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrendBar:
-    """Records of one year (or without a year)."""
-
-    label: str
-    count: int
-    share: float
-    """0–1 of the largest bar."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThemeView:
-    """``themes/<id>/``."""
-
-    zh: str
-    en: str
-    description: str
-    counts: str
-    trend: tuple[TrendBar, ...]
-    companies: tuple[NameView, ...]
-    deals: tuple[DealGroup, ...]
-    deals_count: int
-    records: tuple[RecordItem, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerEntry:
-    """A date a record states."""
-
-    date: DateView
-    what: str
-    """Published, signed, launched, announced, mentioned."""
-    title: TitleView
-    evidence: tuple[EvidenceView, ...]
-    companies: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateGroup:
-    """Dates under one heading (a year, a month, year not stated, undated)."""
-
-    id: str
-    label: str
-    href: str | None
-    entries: tuple[LedgerEntry, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
-    """A link to a period's page."""
-
-    label: str
-    href: str
-    count: int
-    current: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatesView:
-    """``dates/``, a year, a month, year unknown, or undated."""
-
     heading: str
-    intro: str
-    periods: tuple[Period, ...]
-    """Years, then year not stated, then undated."""
-    months: tuple[Period, ...]
-    """Months of the year shown."""
-    groups: tuple[DateGroup, ...]
-    key: tuple[BasisView, ...]
+    counts: str
+    records: tuple[RecordItem, ...]
+    pager: Pager | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,11 +82,79 @@ class KindFilter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DealsView:
-    """``deals/``: every alliance."""
+class DealChoice:
+    """A value the table of deals can be filtered by."""
 
+    key: str
+    name: str
+    label: str
+    """The name with the number of its deals."""
+    lang: Lang | None
+    """Tag of the name where it is not the page's language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealFinder:
+    """What the script of ``deals/`` can filter by, and what it says; hidden without it."""
+
+    companies: tuple[DealChoice, ...]
+    """Companies of all deals."""
+    themes: tuple[DealChoice, ...]
+    years: tuple[str, ...]
+    """Years that deals may be of, latest first."""
+    statuses: tuple[DealChoice, ...]
+    """What became of deals; empty where all are simply reported."""
+    found_one: str
+    """“{n} deal”."""
+    found_many: str
+    """“{n} deals”."""
+    partners: str
+    """“{company} with: {names}”."""
+    partner: str
+    """“{name} ({n})”: one of these names, with the number of deals."""
+    loading: str
+    """While other pages of the table are fetched."""
+    failed: str
+    """When a page of the table could not be fetched."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealSheet:
+    """A link to a page of the table of deals."""
+
+    label: str
+    """“2021”, “2021 (2 of 3)”."""
+    short: str
+    """“2” for a further page of a year, which stands after its first; else the name."""
+    href: str
+    count: int
+    """Deals of the whole year on its first page; 0 on the further ones."""
+    current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealsView:
+    """``deals/``, and its pages by year where there are many deals."""
+
+    heading: str
     intro: str
     filters: tuple[KindFilter, ...]
     """First “all” (key ``all``)."""
+    finder: DealFinder | None
+    """None on the pages of one year."""
     groups: tuple[DealGroup, ...]
+    sheets: tuple[DealSheet, ...]
+    """The other pages of the table; empty where one page has it all."""
+    home: Link
+    """``deals/``, `current` on it."""
+    csv: str
+    """Address of the deals as CSV."""
+    json: str
+    """Address of the deals as JSON."""
+    data: str
+    """Address of the page on the data."""
+    bars: BarsView | None
+    """Deals by period; None on the pages of one year."""
+    network: NetworkView | None
+    """None on the pages of one year."""
     key: tuple[BasisView, ...]

@@ -49,6 +49,8 @@ class EvidenceView:
     """The block that states it, here or on the facing page; None for words outside the body."""
     where: str
     """Short name of that place, “¶4” or “第4段”; “page head” for words outside the body."""
+    source_href: str | None = None
+    """The same words on the publisher's page, as a text fragment; None where it is not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,11 +129,66 @@ class DealView:
     record: TitleView
     publisher: str
     """Who says so: the publisher, else “publisher not stated”."""
+    href: str = ""
+    """Its row in the table of deals."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealSource:
+    """What one record tells of a deal that has a row; values stand where records differ."""
+
+    deal: DealView
+    said: bool
+    """Whether it says something that another record says otherwise."""
+    date: DateView | None
+    """Its date, where the records differ on it."""
+    kind: str
+    """The kind it calls it, where the records differ on it; else empty."""
+    parties: tuple[NameView, ...]
+    """Whom it names, where the records differ on it; else none."""
+    status: str
+    """“reported”, “proposed” or “denied”, where the records differ on it; else empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DealRow:
+    """A deal in a table, with everything the records tell of it."""
+
+    id: str
+    """Stable anchor on ``deals/``."""
+    href: str
+    """Where its row stands in the table of all deals."""
+    anchors: tuple[str, ...]
+    """Anchors of its other tellings, which lead to this row too."""
+    kinds: tuple[str, ...]
+    """Keys of the kinds records call it, for CSS and filters: ``joint_venture``."""
+    kind_label: str
+    parties: tuple[NameView, ...]
+    date: DateView
+    """Not stated where no record gives one."""
+    basis: BasisView
+    """How the deal is known; of one told in so many words, how its date is."""
+    claims: tuple[str, ...]
+    """“proposed”, “denied”, or all that records say, the earliest first; none if just reported."""
+    statuses: tuple[str, ...]
+    """Keys of what the records say became of it: ``reported``, ``denied``."""
+    from_year: str
+    """First year its date may mean, in four digits; empty when there is none."""
+    to_year: str
+    """Last year its date may mean."""
+    themes: tuple[str, ...]
+    """Ids of the themes it is listed under."""
+    sources: tuple[DealSource, ...]
+    """The records that tell it, the one that leads first."""
+    differs: str
+    """“Records differ on: date, kind”; empty where they agree."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DealGroup:
     """Deals under one heading: dated, year not stated, no date stated."""
 
+    key: str
+    """``dated``, ``yearless`` or ``undated``."""
     label: str
-    deals: tuple[DealView, ...]
+    deals: tuple[DealRow, ...]

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from diglot.model import Lang, Side
 from diglot.site.views.facts import FactsView
+from diglot.site.views.frame import Link
 from diglot.site.views.parts import StateView, TitleView
 
 
@@ -62,6 +63,38 @@ class BlockView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeadingLink:
+    """A heading in the contents of a long text."""
+
+    text: str
+    href: str
+    """Its fragment."""
+    lang: Lang | None
+    """Tag of the heading where it is not in the language of its surroundings."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitationView:
+    """A citation in one style or format."""
+
+    label: str
+    """“GB/T 7714—2015”, “BibTeX”."""
+    lang: Lang
+    html: Markup
+    """What is copied, its stretches in another language tagged."""
+    code: bool = False
+    """Whether it is for programs: line breaks count."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedView:
+    """How to cite one thing: the article as published, or the page."""
+
+    label: str
+    forms: tuple[CitationView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
     """``articles/<slug>/``: a record in one language."""
 
@@ -76,6 +109,8 @@ class ArticleView:
     state_sentence: str
     """Who made the translation, how much is reviewed, stale or missing."""
     facts: FactsView
+    contents: tuple[HeadingLink, ...]
+    """Headings of the text; empty where there are not at least two."""
     blocks: tuple[BlockView, ...]
     """By rights: all, the first one, or none."""
     rights_sentence: str
@@ -85,6 +120,10 @@ class ArticleView:
     facing_href: str
     source_line: str
     """Publisher, author and date, as far as stated, in one line."""
+    cited: tuple[CitedView, ...]
+    """How to cite the source, then the page."""
+    cite_files: tuple[Link, ...]
+    """The same as files: BibTeX, RIS, CSL-JSON."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +153,8 @@ class FacingSide:
     """The article page of this language."""
     title_lang: Lang | None = None
     """Tag of the title where it is not the column's language (not translated yet)."""
+    contents: tuple[HeadingLink, ...] = ()
+    """Headings of the column; empty where there are not at least two."""
     brief_label: str = ""
     """“In brief” in the column's language, where `summary` is the brief; else empty."""
 

@@ -1,0 +1,72 @@
+"""How fast tellings are joined to deals: `python benchmarks/alliances.py`.
+
+It reports and asserts nothing. Times are of the processor, of one core, the best of three. The
+dates are those records give: days, months, years, days without a year, none.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from time import process_time
+from typing import Final
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from diglot.site.alliances import alliances
+from diglot.site.told import ToldDeal
+from tests.site.test_alliances import telling
+
+KINDS: Final = ("supply", "order", "joint_venture", "strategic_cooperation")
+COMPANIES: Final = tuple("abcdefghijklmnopqrstuvwxyz")
+
+
+def main() -> None:
+    """Measure and print a table."""
+    drawn = random.Random(5)  # noqa: S311  # no secret
+    print(f"{'tellings':42} {'number':>7} {'deals':>7} {'seconds':>8}")
+    for name, deals in _cases(drawn).items():
+        times = []
+        for _ in range(3):
+            start = process_time()
+            found = alliances(deals)
+            times.append(process_time() - start)
+        print(f"{name:42} {len(deals):7,} {len(found):7,} {min(times):8.3f}")
+
+
+def _cases(drawn: random.Random) -> dict[str, Sequence[ToldDeal]]:
+    def day() -> str:
+        return (date(2015, 1, 1) + timedelta(drawn.randrange(3650))).isoformat()
+
+    def when() -> str | None:
+        one = day()
+        return drawn.choice([one, one, one, one[:7], one[:4], None, f"XXXX{one[4:]}"])
+
+    def told(number: int, parties: Callable[[], Sequence[str]]) -> list[ToldDeal]:
+        return [
+            telling(
+                f"r{n}",
+                when(),
+                published=day(),
+                kind=drawn.choice(KINDS),
+                parties=tuple(parties()),
+            )
+            for n in range(number)
+        ]
+
+    return {
+        "of one pair of companies": told(1_000, lambda: "ab"),
+        "of one company, its partner unnamed": told(1_000, lambda: "a"),
+        "of one pair, all “in 2019”": [telling(f"r{n}", "2019") for n in range(1_000)],
+        "of one pair, all undated": [telling(f"r{n}", published=day()) for n in range(1_000)],
+        "of many sets of companies": told(
+            10_000, lambda: drawn.sample(COMPANIES, drawn.choice([1, 2, 2, 3]))
+        ),
+    }
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,207 @@
+"""Places of the nodes of a graph; the door to igraph.
+
+Each component is laid out by itself (Kamada and Kawai's springs, from a circle, so that nothing is
+left to chance), turned so that it lies wide, and the components are set side by side, the biggest
+first. Pairs of companies are set as lines of a list.
+
+`benchmarks/pictures.py` measures it beside networkx, whose springs leave more nodes on top of each
+other at 200 and need numpy.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import igraph
+
+from diglot.site.pictures import labels
+from diglot.site.pictures.graph import Graph
+from diglot.site.pictures.labels import Box, Label
+
+WIDEST: Final = 1080.0
+RADIUS: Final = 7.0
+_APART: Final = 30.0
+"""Least distance of two nodes."""
+_ROOM: Final = 9000.0
+_ROOM_CROWDED: Final = 5600.0
+"""Square pixels for a node, in small and in big components."""
+_CROWD: Final = 40
+_MARGIN: Final = 12.0
+_LINE: Final = 30.0
+_EDGE: Final = 56.0
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A graph with a place for each node and for the labels there is room for."""
+
+    graph: Graph
+    width: int
+    height: int
+    at: Mapping[str, Point]
+    labels: Mapping[str, Label]
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A component, laid out from (0, 0)."""
+
+    width: float
+    height: float
+    at: dict[str, Point]
+    labels: dict[str, Label]
+
+
+def place(graph: Graph, widths: Mapping[str, float]) -> Placed:
+    """Lay a graph out.
+
+    Args:
+        graph: What to lay out.
+        widths: Of the labels, in the language in which they are wider.
+    """
+    blocks = [_block(graph, members, widths) for members in _components(graph)]
+    at: dict[str, Point] = {}
+    found: dict[str, Label] = {}
+    right = bottom = 0.0
+    for block, (x, y) in zip(blocks, _packed(blocks), strict=True):
+        at |= {key: _rounded(px + x, py + y) for key, (px, py) in block.at.items()}
+        found |= {key: _moved(label, x, y) for key, label in block.labels.items()}
+        right, bottom = max(right, x + block.width), max(bottom, y + block.height)
+    return Placed(graph, math.ceil(right), math.ceil(bottom), at, found)
+
+
+def thickness(deals: int, *, crowded: bool) -> float:
+    """Width of a line; where there are many lines they grow by doublings only."""
+    if crowded:
+        return round(min(1 + math.log2(deals) * 0.5, 3.0), 1)
+    return min(1.5 + (deals - 1) * 1.25, 6.5)
+
+
+def _rounded(x: float, y: float) -> Point:
+    return round(x, 1), round(y, 1)
+
+
+def _moved(label: Label, x: float, y: float) -> Label:
+    box = label.box
+    moved = Box(box.left + x, box.top + y, box.right + x, box.bottom + y)
+    return Label(round(label.x + x, 1), round(label.y + y, 1), label.anchor, moved)
+
+
+def _components(graph: Graph) -> list[list[str]]:
+    """Nodes of each component in the order of the graph, the biggest component first."""
+    order = {key: n for n, key in enumerate(graph.nodes)}
+    whole = igraph.Graph(len(order), [(order[e.a], order[e.b]) for e in graph.edges])
+    found = [[graph.nodes[n] for n in sorted(part)] for part in whole.connected_components()]
+    return sorted(found, key=lambda part: (-len(part), order[part[0]]))
+
+
+def _block(graph: Graph, members: list[str], widths: Mapping[str, float]) -> _Block:
+    if len(members) == 2:
+        return _pair(members, widths)
+    crowded = len(members) > _CROWD
+    points = _springs(graph, members)
+    area = len(members) * (_ROOM_CROWDED if crowded else _ROOM)
+    wanted = [(key, widths[key]) for key in members]
+    side = max(widths.values()) if not crowded else 90.0
+    for _ in range(4):
+        wide = min(WIDEST - 2 * (_MARGIN + side), math.sqrt(area * 1.9))
+        at = _spread(_scaled(points, wide, area / wide))
+        placed = dict(zip(members, at, strict=True))
+        within = Box(-side, -1e6, wide + side, 1e6) if crowded else None
+        lines = [(placed[e.a], placed[e.b]) for e in graph.edges if e.a in placed]
+        found = labels.place(wanted, placed, lines, RADIUS, within)
+        if crowded or len(found) == len(members):
+            break
+        area *= 1.25
+    return _framed(placed, found)
+
+
+def _pair(members: list[str], widths: Mapping[str, float]) -> _Block:
+    """Two companies as a line: a node with its name, the edge, a node with its name."""
+    a, b = members
+    y = _LINE / 2
+    second = RADIUS + 4 + widths[a] + _EDGE
+    at = {a: (RADIUS, y), b: (second + RADIUS, y)}
+    found = {key: labels.beside(*at[key], widths[key], RADIUS)[0] for key in members}
+    return _Block(found[b].box.right + 24, _LINE, at, found)
+
+
+def _springs(graph: Graph, members: list[str]) -> list[Point]:
+    order = {key: n for n, key in enumerate(members)}
+    edges = [(order[e.a], order[e.b]) for e in graph.edges if e.a in order]
+    part = igraph.Graph(len(members), edges)
+    layout = part.layout_kamada_kawai(seed=part.layout_circle())
+    return _turned([(x, y) for x, y in layout.coords])
+
+
+def _turned(points: list[Point]) -> list[Point]:
+    """Turned so that the direction of the widest spread is level."""
+    mx, my = (sum(values) / len(points) for values in zip(*points, strict=True))
+    moved = [(x - mx, y - my) for x, y in points]
+    xx, yy = sum(x * x for x, _ in moved), sum(y * y for _, y in moved)
+    angle = math.atan2(2 * sum(x * y for x, y in moved), xx - yy) / 2
+    cos, sin = math.cos(angle), math.sin(angle)
+    return [(x * cos + y * sin, y * cos - x * sin) for x, y in moved]
+
+
+def _scaled(points: list[Point], wide: float, high: float) -> list[Point]:
+    """Into a box from (0, 0); a direction in which all lie together stays together."""
+    spans = []
+    for values, size in zip(zip(*points, strict=True), (wide, high), strict=True):
+        low, extent = min(values), max(values) - min(values)
+        spans.append((low, size / extent if extent > 0.05 else 0.0))
+    (left, sx), (top, sy) = spans
+    return [((x - left) * sx, (y - top) * sy) for x, y in points]
+
+
+def _spread(points: list[Point]) -> list[Point]:
+    """Nodes that lie closer than they may pushed apart, a little at a time."""
+    at = [list(point) for point in points]
+    for _ in range(40):
+        close = False
+        for i, one in enumerate(at):
+            for other in at[i + 1 :]:
+                dx, dy = other[0] - one[0], other[1] - one[1]
+                far = math.hypot(dx, dy)
+                if far < _APART:
+                    close = True
+                    ux, uy = (dx / far, dy / far) if far > 0.01 else (0.0, 1.0)
+                    push = (_APART - far) / 2
+                    one[0], one[1] = one[0] - ux * push, one[1] - uy * push
+                    other[0], other[1] = other[0] + ux * push, other[1] + uy * push
+        if not close:
+            break
+    return [(x, y) for x, y in at]
+
+
+def _framed(at: dict[str, Point], found: dict[str, Label]) -> _Block:
+    """Moved so that everything lies inside the box from (0, 0), with a margin."""
+    dots = [Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS) for x, y in at.values()]
+    boxes = [*dots, *(label.box for label in found.values())]
+    left, top = min(b.left for b in boxes) - _MARGIN, min(b.top for b in boxes) - _MARGIN
+    right, bottom = max(b.right for b in boxes), max(b.bottom for b in boxes)
+    placed = {key: (x - left, y - top) for key, (x, y) in at.items()}
+    moved = {key: _moved(label, -left, -top) for key, label in found.items()}
+    return _Block(right - left + _MARGIN, bottom - top + _MARGIN, placed, moved)
+
+
+def _packed(blocks: list[_Block]) -> list[Point]:
+    """Where the blocks go: in columns from the left, as high as the first."""
+    high = max((block.height for block in blocks), default=0.0)
+    high = max(high, 5 * _LINE)
+    x = y = column = floor = 0.0
+    places = []
+    for block in blocks:
+        if y and y + block.height > high:
+            x, y, column = x + column, 0.0, 0.0
+        if x and x + block.width > WIDEST:
+            floor, x, y, column = floor + high, 0.0, 0.0, 0.0
+            high = max(block.height, 5 * _LINE)
+        places.append((x, floor + y))
+        y, column = y + block.height, max(column, block.width)
+    return places

@@ -1,0 +1,95 @@
+"""The pages of lists and of what records are about: articles, companies, themes, dates.
+
+Long ones are spread over several pages (`site.spread`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diglot.site import heads, jsonld, links, spread
+from diglot.site.heads import Head, section
+from diglot.site.jobs import Job, Made, job
+from diglot.site.pages import company, dates, home, theme
+from diglot.site.parts import Desk
+from diglot.site.spread import Part
+from diglot.site.words import N_
+
+
+def jobs(desk: Desk) -> Iterator[Job]:
+    """The pages of one language."""
+    at, catalog = f"{desk.side}/", desk.catalog
+    for part in spread.parts("articles/", len(catalog.entries), spread.LINES):
+        yield job(at + part.own, _articles, desk, part)
+    yield job(f"{at}companies/", _companies, desk)
+    yield job(f"{at}themes/", _themes, desk)
+    for key in catalog.companies:
+        for part in company.pages(desk, key):
+            yield job(at + part.own, _company, desk, key, part)
+    for key in catalog.themes:
+        for part in theme.pages(desk, key):
+            yield job(at + part.own, _theme, desk, key, part)
+    for part, make in dates.pages(catalog):
+        yield job(at + part.own, _date, desk, part, make)
+
+
+def _articles(desk: Desk, part: Part) -> Made:
+    view = home.articles(desk, part)
+    crumbs = () if part.first else (section(desk, "articles/"),)
+    return heads.page(desk, Head("articles", part.own, view.heading, view.counts, crumbs)), view
+
+
+def _companies(desk: Desk) -> Made:
+    view = company.index(desk)
+    title, path = section(desk, "companies/")
+    return heads.page(desk, Head("companies", path, title, view.counts)), view
+
+
+def _company(desk: Desk, key: str, part: Part) -> Made:
+    view = company.view(desk, key, part)
+    name, known = desk.company(key).name, desk.catalog.registry.companies[key]
+    head = Head(
+        kind="company",
+        path=part.own,
+        title=spread.titled(desk, part, name),
+        description=(view.description if part.first else "") or view.counts,
+        crumbs=_trail(section(desk, "companies/"), (name, links.company(key)), part),
+        data=(jsonld.organization(known, key, desk.links, desk.side),) if part.first else (),
+        feed=name if part.first else None,
+    )
+    return heads.page(desk, head), view
+
+
+def _themes(desk: Desk) -> Made:
+    view = theme.index(desk)
+    title, path = section(desk, "themes/")
+    return heads.page(desk, Head("themes", path, title, view.counts)), view
+
+
+def _theme(desk: Desk, key: str, part: Part) -> Made:
+    view, name = theme.view(desk, key, part), desk.theme(key).name
+    head = Head(
+        kind="theme",
+        path=part.own,
+        title=spread.titled(desk, part, name),
+        description=(view.description if part.first else "") or view.counts,
+        crumbs=_trail(section(desk, "themes/"), (name, links.theme(key)), part),
+        feed=name if part.first else None,
+    )
+    return heads.page(desk, head), view
+
+
+def _trail(above: tuple[str, str], own: tuple[str, str], part: Part) -> tuple[tuple[str, str], ...]:
+    """Crumbs: the section, and on a further page the first one."""
+    return (above,) if part.first else (above, own)
+
+
+def _date(desk: Desk, part: Part, make: dates.Make) -> Made:
+    view, path = make(desk, part), part.path
+    crumbs = [] if path == "dates/" else [section(desk, "dates/")]
+    if path.count("/") == 3:  # a month lies in its year
+        year = path.split("/")[1]
+        crumbs.append((desk.words.date(year), f"dates/{year}/"))
+    about_it = desk.words.say(N_("Dates the records state: %(period)s"), period=view.heading)
+    head = Head("dates", part.own, view.heading, about_it, crumbs=tuple(crumbs))
+    return heads.page(desk, head), view

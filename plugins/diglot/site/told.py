@@ -1,0 +1,51 @@
+"""A deal as one record tells it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from diglot import edtf
+from diglot.edtf import Edtf
+from diglot.model import Deal
+from diglot.site.entries import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class ToldDeal:
+    """A deal with the record that tells it."""
+
+    id: str
+    entry: Entry
+    deal: Deal
+
+    @property
+    def date(self) -> Edtf | None:
+        """The date of the deal, parsed."""
+        return edtf.parse(self.deal.date) if self.deal.date else None
+
+    @property
+    def told_on(self) -> str | None:
+        """ISO day from which on the record may have told it; None where that is not known."""
+        published = self.entry.published
+        return published.earliest.isoformat() if published and published.earliest else None
+
+    @property
+    def imported(self) -> str | None:
+        """ISO day on which its record came to the site; None where that is not on record."""
+        state = self.entry.record.state
+        return state.imported if state else None
+
+
+def late(value: Edtf) -> tuple[int, int, int, str]:
+    """Sorts known days latest first, dates without a year after them in calendar order."""
+    if value.earliest or value.latest:
+        day = value.earliest or value.latest or date.min
+        end = value.latest or day
+        return (0, -day.toordinal(), end.toordinal(), value.text)
+    return (1, value.part or 0, value.day or 0, value.text)
+
+
+def rank(deal: ToldDeal) -> tuple[tuple[int, int, int, str], str]:
+    """Sorts deals as tables do: dated ones latest first, then without a year, then undated."""
+    return (late(deal.date) if deal.date else (2, 0, 0, "")), deal.id

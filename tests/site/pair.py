@@ -1,0 +1,56 @@
+"""Two records that tell one deal and differ on it, and a third deal of one of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.site import samples
+from tests.site.sites import ADDRESS, Site, build_site
+
+OTHER = "2026-01-05-dongfeng-tencent"
+LEAD = f"{samples.SLUG}-strategic-cooperation-dongfeng-tencent"
+SECOND = f"{OTHER}-order-dongfeng-tencent"
+THIRD = f"{OTHER}-order-dongfeng"
+EN = """\
+---
+lang: en
+title: Tencent denies the deal
+{rights}source: {{publisher: Gasgoo}}
+published: {{date: 2026-01-05, evidence: [2026-01-05]}}
+companies:
+- {{id: dongfeng, central: true, as: [Dongfeng]}}
+- {{id: tencent, central: true, as: [Tencent]}}
+deals:
+- kind: order
+  parties: [dongfeng, tencent]
+  date: 2025-09
+  status: denied
+  evidence: ["=Tencent said in January that there was no such order"]
+  same_as: [{same_as}]
+- kind: order
+  parties: [dongfeng]
+  date: null
+  evidence: [an order of its own]
+themes:
+- {{id: smart_cockpit, evidence: [cockpit]}}
+---
+
+=Tencent said in January that there was no such order. Nothing else is known of it.
+
+Dongfeng gave an order of its own for the cockpit.
+"""
+
+
+def write(root: Path, *, rights: str | None = None, same_as: str = LEAD) -> Path:
+    """Write both records below a folder."""
+    project = samples.write(root)
+    said = f"rights: {rights}\n" if rights else ""
+    path = project / "content" / "articles" / f"{OTHER}.en.md"
+    path.write_text(EN.format(rights=said, same_as=same_as), encoding="utf-8")
+    return project
+
+
+def site(root: Path, *, rights: str | None = None, same_as: str = LEAD) -> Site:
+    """The site of both records."""
+    project, output = write(root / "project", rights=rights, same_as=same_as), root / "output"
+    return Site(project, output, ADDRESS, build_site(project, output, ADDRESS))

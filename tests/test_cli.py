@@ -59,7 +59,7 @@ def test_a_faulty_seed_sets_the_exit_status_and_the_others_go_on(root: Path) -> 
     result = run(root, "import")
     assert result.exit_code == 1
     assert result.stdout == f"new: {SLUG}\n"
-    assert result.stderr.startswith("seeds/0.txt:1: [seed-empty] ")
+    assert result.stderr.startswith("seeds/0.txt:1:1: [seed-empty] ")
     assert result.stderr.count("\n") == 1
 
 
@@ -161,7 +161,7 @@ def test_checking_prints_findings_and_fails_on_errors_only(root: Path) -> None:
     run(root, "import")
     result = run(root, "check")
     assert result.exit_code == 0
-    assert "[translation-untranslated]" in result.stderr
+    assert "[translation-untranslated]" in result.stdout
     (root / "content" / "companies" / "tencent.yml").unlink()
     assert run(root, "check").exit_code == 1
 
@@ -178,12 +178,12 @@ def test_proposing_writes_drafts_for_companies_nobody_knows_and_leaves_files_alo
     result = run(root, "companies", "propose", root / "seeds" / "a.txt")
     assert result.stdout == "new: content/companies/far-star-battery.yml\n"
     draft = (root / "content" / "companies" / "far-star-battery.yml").read_text()
-    assert draft.startswith("# Proposed from seeds/a.txt;")
+    assert draft.splitlines()[1].startswith("# Proposed from seeds/a.txt;")
     assert "proposed: true\n" in draft
     assert own.read_text() == "name: {zh: Volklec, en: Volklec}\n"
     assert not (root / "content" / "articles").exists()
     assert run(root, "companies", "propose", "--all").output == ""
-    assert "[company-proposed]" in run(root, "check").stderr
+    assert "[company-proposed]" in run(root, "check").stdout
 
 
 def test_proposing_wants_files_or_all_of_them(root: Path) -> None:

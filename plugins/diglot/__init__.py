@@ -13,6 +13,8 @@ The pipeline, in the order of the packages (a layer imports only layers above it
     statements -> files in ``content/``, merged with what editors changed
 ``translation``
     original and translation, paired block by block
+``attention``
+    what wants a human eye, by weight
 ``site``
     content -> catalog -> views -> pages, feeds and data
 ``check``
@@ -23,7 +25,14 @@ The pipeline, in the order of the packages (a layer imports only layers above it
 
 from __future__ import annotations
 
+from pathlib import Path
+
 __version__ = "0.1.0"
+
+
+def theme(name: str = "desk") -> str:
+    """Folder of a theme that comes with Diglot, for ``THEME`` in a settings file."""
+    return str(Path(__file__).resolve().parent / "themes" / name)
 
 
 def register() -> None:

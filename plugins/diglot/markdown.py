@@ -19,6 +19,8 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
+from diglot.problems import Message, tell
+
 Kind = Literal["heading", "paragraph", "list", "quote", "other"]
 _KINDS: Final[dict[str, Kind]] = {
     "heading_open": "heading",
@@ -27,6 +29,14 @@ _KINDS: Final[dict[str, Kind]] = {
     "ordered_list_open": "list",
     "blockquote_open": "quote",
 }
+KINDS: Final[dict[Kind, Message]] = {
+    "heading": tell("heading"),
+    "paragraph": tell("paragraph"),
+    "list": tell("list"),
+    "quote": tell("quotation"),
+    "other": tell("block of another kind"),
+}
+"""What the kinds are called in messages."""
 _INLINE: Final = re.compile(r"([\\`*_\[\]<])|&(?=#?\w+;)")
 _LINE_START: Final = re.compile(r"^(#{1,6}(?=\s|$)|[>=~+-]|\d{1,9}(?=[.)](?:\s|$)))")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -14,8 +15,10 @@ from pelican.settings import read_settings
 
 from diglot.check import check
 from diglot.config import ImportMode, Project
-from diglot.problems import DiglotError, Finding, Severity
+from diglot.i18n.said import spoken, translate
+from diglot.problems import DiglotError, Finding, Severity, ranked
 from diglot.records import content, importer
+from diglot.site import admin
 from diglot.site import build as site
 from diglot.site import settings as site_settings
 
@@ -44,19 +47,22 @@ class DiglotGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
     def generate_output(self, writer: object) -> None:
         """Build the site and say what was found, once."""
         with _findings_said():
-            built = site.build(self.conf, self.content)
+            built = site.build(self.conf, self.content, self.findings)
         _say(finding for finding in self.findings if finding.severity > Severity.NOTE)
         type(self).worst = max((f.severity for f in self.findings), default=Severity.NOTE)
         print(  # noqa: T201
             f"Diglot: {built.records} records, {built.pages} pages, {built.written.total} files"
             f" ({built.written.changed} changed, {built.written.removed} removed)"
         )
+        if admin.wanted(self.conf) and not admin.fetched(self.conf.root):
+            print(admin.LEFT_OUT)  # noqa: T201
 
 
 def _say(findings: Iterable[Finding]) -> None:
     """Print findings: not through Pelican's logger, which may stop at the first line."""
-    for finding in sorted(findings):
-        print(finding, file=sys.stderr)  # noqa: T201
+    words = translate(spoken(os.environ))
+    for finding in ranked(findings):
+        print(finding.said(words), file=sys.stderr)  # noqa: T201
 
 
 @contextmanager

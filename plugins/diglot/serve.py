@@ -22,9 +22,10 @@ from urllib.parse import unquote, urlsplit
 
 from watchfiles import DefaultFilter, watch
 
+from diglot.check import check
 from diglot.config import ImportMode, Project
 from diglot.pelican import settings_of
-from diglot.problems import DiglotError, Finding, Severity
+from diglot.problems import DiglotError, Finding, Severity, tell
 from diglot.records import content, importer, store
 from diglot.site.preview import Preview, preview
 from diglot.site.settings import Settings
@@ -92,8 +93,9 @@ class Desk:
         for slug in report.created:
             print(f"Diglot: imported {slug}", flush=True)  # noqa: T201
         found = content.load(project, self._memory)
-        self._site = preview(settings, found, self._site)
-        return sorted({*report.findings, *found.findings})
+        findings = sorted({*report.findings, *check(found)})
+        self._site = preview(settings, found, findings, self._site)
+        return findings
 
     def wait(self, version: str) -> str:
         """The version, as soon as it is another one."""
@@ -112,7 +114,9 @@ class Desk:
             fault = _surprise(error)
         if data is None:
             status, data = HTTPStatus.INTERNAL_SERVER_ERROR, _EMPTY
-        return status, self._live(data, fault) if data.startswith(_EMPTY[:15]) else data
+        # The browser editor saves files: loading it again after each save would lose its place.
+        live = data.startswith(_EMPTY[:15]) and not path.startswith("admin/")
+        return status, self._live(data, fault) if live else data
 
     def _live(self, page: bytes, fault: Finding | None) -> bytes:
         """A page with the script that loads it again, and with what is wrong."""
@@ -125,8 +129,8 @@ class Desk:
 def _surprise(error: Exception) -> Finding:
     """An error no check foresaw, such as a template's, as a finding."""
     name = getattr(error, "filename", None) or getattr(error, "name", None) or "pelican.conf.py"
-    what = f"{type(error).__name__}: {error}"
-    mend = "mend the file; the page comes back by itself"
+    what = tell("%(kind)s: %(reason)s", kind=type(error).__name__, reason=error)
+    mend = tell("mend the file; the page comes back by itself")
     return Finding(str(name), getattr(error, "lineno", None) or 0, "serve", what, mend)
 
 

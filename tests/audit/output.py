@@ -104,6 +104,11 @@ class Page:
                     yield child.tail, language(element), element
 
 
+def admin(name: str) -> bool:
+    """Whether a file of a site is for editors alone."""
+    return "admin" in Path(name).parts
+
+
 def language(element: HtmlElement) -> str:
     """BCP 47 tag that holds for an element."""
     return str(element.xpath("ancestor-or-self::*[@lang][1]/@lang")[0])
@@ -128,8 +133,9 @@ class Output:
 
     @cached_property
     def pages(self) -> dict[str, Page]:
-        """Every HTML page by its file."""
-        html = {name: data for name, data in self.files.items() if name.endswith(".html")}
+        """Every HTML page for readers by its file; what lies below `admin/` is for editors."""
+        files = self.files.items()
+        html = {name: data for name, data in files if name.endswith(".html") and not admin(name)}
         return {name: Page(name, data, self.base) for name, data in html.items()}
 
     @cached_property

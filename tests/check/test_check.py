@@ -11,6 +11,7 @@ from diglot import check
 from diglot.check import references, seeds
 from diglot.config import Project
 from diglot.problems import Severity
+from diglot.records.content import load
 from diglot.records.refresh import refresh
 
 ROOT = Path(__file__).parents[2]
@@ -132,6 +133,11 @@ CASES: list[tuple[str, str, str | None, str | bytes | None, str]] = [
      "content/companies/beta.yml:2"),
     ("ticker-format", "content/companies/beta.yml", "}", "}\nticker: [HKEX:0489, 0489.HK]",
      "content/companies/beta.yml:2"),
+    ("rights-source", EN, "deals:", "rights: link\ndeals:", f"{EN}:8"),
+    ("link-dead", EN, "in Paris", "in [Paris](../paris/)", f"{EN}:16"),
+    ("link-dead", "content/pages/about.en.md", None, "# A\n\n[x](../nowhere/)\n",
+     "content/pages/about.en.md:3"),
+    ("seed-format", "seeds/a.png", None, "x", "seeds/a.png:0"),
     ("seed-empty", "seeds/a.txt", None, "", "seeds/a.txt:0"),
     ("seed-binary", "seeds/a.txt", None, "\0\1\2\3PNG\0", "seeds/a.txt:0"),
     ("seed-no-sentence", "seeds/a.txt", None, "Home\nMenu\n", "seeds/a.txt:1"),
@@ -199,7 +205,7 @@ def test_a_raw_text_is_missing_for_the_check_as_for_the_refresh(project: Project
 
 
 def test_the_checks_are_pure_functions_of_what_was_read(project: Project) -> None:
-    content = check.load(project)
+    content = load(project)
     assert list(references.company_unknown(content)) == []
     assert seeds.seed_faults(content) == []
 
@@ -238,3 +244,97 @@ def test_the_company_beside_a_circle_of_parents_is_not_blamed(project: Project) 
     put(project.root, "content/companies/beta.yml", "name: {zh: 乙, en: Beta}\nparent: beta\n")
     found = [one for one in check.run(project) if one.code == "parent-cycle"]
     assert [one.path for one in found] == ["content/companies/beta.yml"]
+
+
+LONG = "Acme and Beta sign the paper in Paris, and they will build cars together; "
+MORE = "the first of them comes in May, the second follows later. Both hope for many buyers.\n"
+
+
+def second(project: Project, body: str) -> None:
+    """Two records with bodies of their own, that of the second being `body`."""
+    put(project.root, EN, ORIGINAL.replace("They will build cars.", LONG + MORE))
+    put(project.root, ZH, TWIN)
+    head = ORIGINAL.partition("---\n\n")[0].replace("  - sign the paper\n", "  - Acme\n")
+    put(project.root, "content/articles/two.en.md", f"{head}---\n\n{body}")
+
+
+def alike(project: Project) -> list[tuple[str, str]]:
+    found = [one for one in check.run(project) if one.code.startswith("record-")]
+    return [(one.code, one.path) for one in found]
+
+
+def test_a_record_with_the_words_of_another_is_told_once(project: Project) -> None:
+    body = ORIGINAL.partition("---\n\n")[2].replace("They will build cars.", LONG + MORE)
+    second(project, body.replace("**sign**", "sign"))
+    assert alike(project) == [("record-duplicate", "content/articles/two.en.md")]
+
+
+def test_a_record_that_is_nearly_another_is_told_with_its_share(project: Project) -> None:
+    second(project, f"{LONG}{MORE}\nA reader adds a line of praise here.\n")
+    assert alike(project) == [("record-near", "content/articles/two.en.md")]
+    (found,) = [one for one in check.run(project) if one.code == "record-near"]
+    assert re.match(r"\d\d % of its text is that of content/articles/one.en.md", found.what)
+
+
+def test_a_record_of_its_own_words_is_like_no_other(project: Project) -> None:
+    second(project, "A bank buys a ship from Acme, which nobody had thought possible.\n")
+    assert alike(project) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "near"), [("acmee", "acme"), ("Acme-Motors", "acme"), ("beta-inc", "beta")]
+)
+def test_an_unknown_company_comes_with_the_likeliest_one(
+    project: Project, wrong: str, near: str
+) -> None:
+    put(
+        project.root,
+        "content/companies/beta.yml",
+        "name: {zh: 乙, en: Beta}\naliases: {en: [Beta Inc]}\n",
+    )
+    put(
+        project.root,
+        "content/companies/acme.yml",
+        "name: {zh: 甲, en: Acme}\naliases: {en: [Acme Motors]}\n",
+    )
+    put(project.root, EN, ORIGINAL.replace("- id: acme", f"- id: {wrong.lower()}"))
+    found = [one for one in check.run(project) if one.code == "company-unknown"]
+    assert [f"“{near}”" in one.mend for one in found] == [True]
+
+
+def test_no_company_is_suggested_for_one_that_is_like_none(project: Project) -> None:
+    put(project.root, EN, ORIGINAL.replace("- id: acme", "- id: zugspitze"))
+    (found,) = [one for one in check.run(project) if one.code == "company-unknown"]
+    assert found.mend == "add content/companies/zugspitze.yml or correct the id"
+
+
+def test_a_company_named_only_by_another_ones_name_too_is_told(project: Project) -> None:
+    for key in ("acme", "beta"):
+        name = f"{{zh: {key}, en: {key.title()}}}"
+        text = f"name: {name}\naliases: {{en: [Acme]}}\nambiguous: [Acme]\n"
+        put(project.root, f"content/companies/{key}.yml", text)
+    found = [one for one in check.run(project) if one.code == "company-ambiguous"]
+    assert [(one.line, one.column, one.what) for one in found] == [
+        (7, 5, "“Acme” may also be beta")
+    ]
+    put(project.root, EN, ORIGINAL.replace("- id: acme", "- id: acme\n  basis: editor"))
+    assert [one for one in check.run(project) if one.code == "company-ambiguous"] == []
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["https://example.org/x", "/en/articles/one/", "../../articles/one/", "../../companies/acme/",
+     "#b1", "../../feed.xml", "/static/a.png", "../../dates/2019/06/"],
+)  # fmt: skip
+def test_a_link_that_leads_somewhere_is_not_told(project: Project, target: str) -> None:
+    put(project.root, EN, ORIGINAL.replace("in Paris", f"in [Paris]({target})"))
+    assert [one for one in check.run(project) if one.code == "link-dead"] == []
+
+
+def test_the_most_serious_findings_come_first(project: Project) -> None:
+    put(project.root, ZH, TWIN.replace("它们将生产汽车。", "[[untranslated]]"))
+    put(project.root, "content/companies/zzz.yml", "name: {zh: 丙, en: Z}\nparent: zzz\n")
+    put(project.root, EN, ORIGINAL.replace("  - Acme\n", "  - Acme Inc\n"))
+    found = [one.severity for one in check.run(project)]
+    assert found == sorted(found, reverse=True)
+    assert len(set(found)) == 3

@@ -65,7 +65,7 @@ def view_classes() -> tuple[Described, ...]:
     """The views, module by module, the frame first."""
     modules = (
         "frame", "parts", "facts", "texts", "pictures", "networks", "indexes", "subjects", "data",
-        "terms", "search", "special",
+        "terms", "search", "special", "review",
     )  # fmt: skip
     folder = PACKAGE / "site" / "views"
     assert {path.stem for path in folder.glob("*.py")} == {*modules, "__init__"}

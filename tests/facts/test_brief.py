@@ -77,7 +77,7 @@ def test_a_signing_is_told_with_its_partial_date_and_its_town() -> None:
     one = deal(date="XXXX-09-28", evidence=("signed a new agreement",))
     place = (Place(id="wuhan", as_=("Wuhan",)),)
     assert told(article(one, places=place), "Before.", WUHAN) == (
-        "东风汽车与腾讯于9月28日（年份未述）在武汉签署战略合作协议。",
+        "东风汽车与腾讯于9月28日（年份未注明）在武汉签署战略合作协议。",
         "Dongfeng Motor and Tencent signed a strategic cooperation agreement on 28 September "
         "(year not stated) in Wuhan.",
     )

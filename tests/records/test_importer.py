@@ -145,8 +145,9 @@ def test_a_company_nobody_knows_gets_a_registry_file(project: Project, write: Wr
     write("seeds/b.txt", text)
     report = importer.import_seeds(project)
     (proposed,) = {path.stem for path in project.companies.iterdir()} - {"tencent", "dongfeng"}
-    first = (project.companies / f"{proposed}.yml").read_text(encoding="utf-8").splitlines()[0]
-    assert first == "# Proposed from seeds/b.txt; check the names, then take out “proposed”."
+    text = (project.companies / f"{proposed}.yml").read_text(encoding="utf-8")
+    note = "# Proposed from seeds/b.txt; check the names, then take out “proposed”."
+    assert text.splitlines()[1] == note
     assert proposed in report.created[1]
     assert store.load_all(project.content).findings == ()
 

@@ -44,14 +44,14 @@ def test_a_file_that_does_not_parse_does_not_hide_the_others(tmp_path: Path) -> 
     content = write(tmp_path / "content", companies__a="name: [\n", companies__tencent=TENCENT)
     known, _ = registry.load(content)
     assert list(known.companies) == ["tencent"]
-    assert findings(content)[0].startswith("content/companies/a.yml:2: [registry-syntax]")
+    assert findings(content)[0].startswith("content/companies/a.yml:2:1: [registry-syntax]")
 
 
 def test_a_file_that_holds_no_keys_is_a_finding(tmp_path: Path) -> None:
     content = write(tmp_path / "content", companies__a="", themes__b="- x\n")
     assert [one.split("]")[0] for one in findings(content)] == [
-        "content/companies/a.yml:1: [registry-syntax",
-        "content/themes/b.yml:1: [registry-syntax",
+        "content/companies/a.yml:1:1: [registry-syntax",
+        "content/themes/b.yml:1:1: [registry-syntax",
     ]
 
 
@@ -62,8 +62,8 @@ def test_unknown_keys_and_values_are_told_with_file_and_line(tmp_path: Path) -> 
         glossary__places="x:\n  name: {zh: 甲, en: X}\n  kind: town\n",
     )
     assert findings(content) == [
-        "content/companies/tencent.yml:2: [registry-key] unknown key “knd”; did you mean “kind”?",
-        "content/glossary/places.yml:3: [registry-value] “town” is no value of “kind”; "
+        "content/companies/tencent.yml:2:1: [registry-key] unknown key “knd”; did you mean “kind”?",
+        "content/glossary/places.yml:3:3: [registry-value] “town” is no value of “kind”; "
         "write one of city, province, country, continent, region, district",
     ]
 
@@ -76,11 +76,11 @@ def test_ids_that_lead_nowhere_are_told(tmp_path: Path) -> None:
         glossary__places="x:\n  name: {zh: 甲, en: X}\n  in: nowhere\n",
     )
     assert findings(content) == [
-        "content/companies/tencent.yml:2: [registry-reference] "
+        "content/companies/tencent.yml:2:1: [registry-reference] "
         "“naspers” under “parent” is no known id; add it or correct the id",
-        "content/glossary/people.yml:3: [registry-reference] "
+        "content/glossary/people.yml:3:3: [registry-reference] "
         "“nobody” under “org” is no known id; add it or correct the id",
-        "content/glossary/places.yml:3: [registry-reference] "
+        "content/glossary/places.yml:3:3: [registry-reference] "
         "“nowhere” under “in” is no known id; add it or correct the id",
     ]
 
@@ -94,7 +94,7 @@ def test_an_entry_whose_id_leads_out_of_the_site_is_left_out(tmp_path: Path) -> 
     person = "'../../x':\n  name: {zh: 甲, en: X}\n"
     content = write(tmp_path / "content", glossary__people=person)
     assert [one.split(" “")[0] for one in findings(content)] == [
-        "content/glossary/people.yml:1: [registry-id]"
+        "content/glossary/people.yml:1:1: [registry-id]"
     ]
     assert not registry.load(content)[0].people
 
@@ -105,10 +105,10 @@ def test_a_key_that_is_no_text_does_not_hide_other_files(tmp_path: Path) -> None
         companies__tencent=TENCENT,
         glossary__people="null:\n  name: {zh: 甲, en: X}\n",
     )
-    assert findings(content)[0].startswith("content/glossary/people.yml:1: [registry-syntax]")
+    assert findings(content)[0].startswith("content/glossary/people.yml:1:1: [registry-syntax]")
     assert list(registry.load(content)[0].companies) == ["tencent"]
 
 
 def test_a_website_is_an_address_of_the_web(tmp_path: Path) -> None:
     content = write(tmp_path / "content", companies__a=f"{TENCENT}website: javascript:alert(1)\n")
-    assert findings(content)[0].startswith("content/companies/a.yml:2: [url-form]")
+    assert findings(content)[0].startswith("content/companies/a.yml:2:1: [url-form]")

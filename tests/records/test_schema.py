@@ -24,63 +24,67 @@ def test_a_minimal_record_reads_without_a_finding() -> None:
 @pytest.mark.parametrize(
     ("more", "expected"),
     [
-        ("compnies: []", "3: [front-matter-key] unknown key “compnies”; did you mean “companies”?"),
+        (
+            "compnies: []",
+            "3:1: [front-matter-key] unknown key “compnies”; did you mean “companies”?",
+        ),
         (
             "published:\n  when: x",
-            "4: [front-matter-key] unknown key “when”; "
+            "4:3: [front-matter-key] unknown key “when”; "
             "remove it; known keys: date, basis, evidence",
         ),
         (
             "rights: ful",
-            "3: [rights-value] “ful” is no value of “rights”; write one of full, excerpt, link",
+            "3:1: [rights-value] “ful” is no value of “rights”; write one of full, excerpt, link",
         ),
         (
             "published: 2019",
-            "3: [front-matter-value] “published” is no group of keys; "
+            "3:1: [front-matter-value] “published” is no group of keys; "
             "write “key: value” lines under it",
         ),
         (
             "events:\n- date: 28 June 2019",
-            "4: [date-edtf] “28 June 2019” is not an EDTF date; "
+            "4:3: [date-edtf] “28 June 2019” is not an EDTF date; "
             "write 2019-06-28, 2019-06, 2019, XXXX-09-28 or null",
         ),
         (
             "companies:\n- id: a\n  central: yes",
-            "5: [front-matter-value] “central” is neither true nor false; write true or false",
+            "5:3: [front-matter-value] “central” is neither true nor false; write true or false",
         ),
         (
             "companies:\n- id: a\n  as: b",
-            "5: [front-matter-value] “as” is no list; write each value on its own line after “- ”",
+            "5:3: [front-matter-value] “as” is no list; "
+            "write each value on its own line after “- ”",
         ),
         (
             "companies:\n- central: true",
-            "4: [front-matter-value] key “id” is missing; "
+            "4:3: [front-matter-value] key “id” is missing; "
             "add it; see docs/reference/front-matter.md",
         ),
         (
             "people:\n- name: P\n  role:\n    zh: 董事长",
-            "5: [front-matter-value] key “en” is missing; "
+            "5:3: [front-matter-value] key “en” is missing; "
             "add it; see docs/reference/front-matter.md",
         ),
         (
             "source:\n  url: javascript:alert(1)",
-            "4: [url-form] “javascript:alert(1)” is no web address; "
+            "4:3: [url-form] “javascript:alert(1)” is no web address; "
             "write an address that begins with https:// or http://, or null",
         ),
         (
             "companies:\n- id: ../../x",
-            "4: [id-form] “../../x” cannot be an id; use small Latin letters, digits and hyphens",
+            "4:3: [id-form] “../../x” cannot be an id; use small Latin letters, digits and hyphens",
         ),
         (
             "deals:\n- kind: supply\n  parties: [a, B b]",
-            "5: [id-form] “B b” cannot be an id; use small Latin letters, digits and hyphens",
+            "5:16: [id-form] “B b” cannot be an id; use small Latin letters, digits and hyphens",
         ),
         (
             "places:\n- as: []",
-            "4: [front-matter-value] “as” is empty; "
+            "4:3: [front-matter-value] “as” is empty; "
             "write the name as it stands in the text, or remove the place",
         ),
-        ("summary: null", "3: [front-matter-value] “summary” is no text; write one text"),
+        ("summary: null", "3:1: [front-matter-value] “summary” is no text; write one text"),
     ],
 )
 def test_each_fault_is_told_with_its_line_and_its_mend(more: str, expected: str) -> None:
@@ -107,7 +111,7 @@ def test_all_faults_of_a_file_are_told_at_once() -> None:
 
 def test_a_text_instead_of_front_matter_is_a_finding() -> None:
     assert findings("just words") == [
-        "a.md:1: [front-matter-value] the whole is no group of keys; "
+        "a.md:1:1: [front-matter-value] the whole is no group of keys; "
         "write “key: value” lines under it"
     ]
 

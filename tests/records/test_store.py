@@ -59,15 +59,15 @@ def test_no_content_is_no_record(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "start"),
     [
-        ("bad.en.md", "---\nlang: [\n---\n", "bad.en.md:3: [front-matter-syntax]"),
-        ("bad.en.md", "lang: en\n", "bad.en.md:1: [front-matter-syntax]"),
-        ("bad.en.md", "---\n- x\n---\n", "bad.en.md:1: [front-matter-syntax]"),
-        ("bad.en.md", "---\nlang: en\ntitle: T\nx: y\n---\n", "bad.en.md:4: [front-matter-key]"),
-        ("bad.en.md", "---\nlang: en\n---\n", "bad.en.md:2: [front-matter-value]"),
-        ("bad.zh.md", TWIN, "bad.zh.md:1: [translation-orphan]"),
-        ("bad.zh.md", ORIGINAL, "bad.zh.md:2: [article-lang]"),
-        ("Bad one.md", ORIGINAL, "Bad one.md:1: [article-name]"),
-        ("good.zh.md", ORIGINAL.replace("en", "zh-Hans"), "good.en.md:1: [record-originals]"),
+        ("bad.en.md", "---\nlang: [\n---\n", "bad.en.md:3:1: [front-matter-syntax]"),
+        ("bad.en.md", "lang: en\n", "bad.en.md:1:1: [front-matter-syntax]"),
+        ("bad.en.md", "---\n- x\n---\n", "bad.en.md:1:1: [front-matter-syntax]"),
+        ("bad.en.md", "---\nlang: en\ntitle: T\nx: y\n---\n", "bad.en.md:4:1: [front-matter-key]"),
+        ("bad.en.md", "---\nlang: en\n---\n", "bad.en.md:2:1: [front-matter-value]"),
+        ("bad.zh.md", TWIN, "bad.zh.md:1:1: [translation-orphan]"),
+        ("bad.zh.md", ORIGINAL, "bad.zh.md:2:1: [article-lang]"),
+        ("Bad one.md", ORIGINAL, "Bad one.md:1:1: [article-name]"),
+        ("good.zh.md", ORIGINAL.replace("en", "zh-Hans"), "good.en.md:1:1: [record-originals]"),
     ],
 )
 def test_a_faulty_file_is_told_and_the_others_go_on(
@@ -88,7 +88,7 @@ def test_a_broken_state_is_told_beside_a_broken_original(content: Path) -> None:
 def test_a_file_in_another_encoding_is_told(content: Path) -> None:
     (content / "articles" / "bad.zh.md").write_bytes(TWIN.encode("gb18030"))
     (found,) = faults(content)
-    assert found.startswith("content/articles/bad.zh.md:1: [front-matter-syntax]")
+    assert found.startswith("content/articles/bad.zh.md:1:1: [front-matter-syntax]")
 
 
 def test_a_translation_of_an_unreadable_original_is_no_orphan(content: Path) -> None:
@@ -104,7 +104,7 @@ def test_a_state_file_that_does_not_parse_leaves_the_record_as_it_is(
     put(content, "state/good.json", "")
     (content / "state" / "good.json").write_bytes(text.encode("latin-1"))
     (found,) = faults(content)
-    assert found.startswith("content/state/good.json:1: [state-syntax]")
+    assert found.startswith("content/state/good.json:1:1: [state-syntax]")
 
 
 def test_a_state_reads_back_as_it_was_written(tmp_path: Path) -> None:

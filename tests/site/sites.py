@@ -8,14 +8,26 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from diglot.check import check
 from diglot.config import Project
 from diglot.records import content, store
 from diglot.records.store import Record
 from diglot.site import settings
 from diglot.site.build import Built, build
-from tests.audit.output import ATOM, Link, Output, Page, files, language
+from tests.audit.output import ATOM, Link, Output, Page, admin, files, language
 
-__all__ = ["ADDRESS", "ATOM", "ROOT", "Link", "Page", "Site", "build_site", "files", "language"]
+__all__ = [
+    "ADDRESS",
+    "ATOM",
+    "ROOT",
+    "Link",
+    "Page",
+    "Site",
+    "admin",
+    "build_site",
+    "files",
+    "language",
+]
 
 ROOT = Path(__file__).resolve().parents[2]
 ADDRESS = "https://example.org/repo"
@@ -25,9 +37,10 @@ def build_site(root: Path, output: Path, url: str = "", **changes: Any) -> Built
     """Build a project by the repository's settings, without Pelican; imports nothing."""
     conf = runpy.run_path(str(ROOT / "pelican.conf.py"))
     conf |= {"PATH": root / "content", "OUTPUT_PATH": output, "THEME": ROOT / "themes" / "desk"}
-    conf |= {"SITEURL": url, "DIGLOT_CODE_URL": "", **changes}
+    conf |= {"SITEURL": url, "DIGLOT_CODE_URL": "", "DIGLOT_ADMIN": "off", **changes}
     made = settings.from_mapping(conf)
-    return build(made, content.load(Project(root=root)))
+    loaded = content.load(Project(root=root))
+    return build(made, loaded, check(loaded))
 
 
 @dataclass(frozen=True)

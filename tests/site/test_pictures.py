@@ -61,6 +61,18 @@ def test_a_layout_is_the_same_every_time() -> None:
     assert drawn(50, 80) == drawn(50, 80)
 
 
+def test_pairs_stand_in_several_columns_on_a_common_grid_with_whole_names() -> None:
+    names = [f"{n:02}-{'name' * (1 + n % 5)}" for n in range(20)]
+    joined = tuple(Edge(a, b, ()) for a, b in zip(names[::2], names[1::2], strict=True))
+    placed = layout.place(Graph(tuple(names), joined), {key: labels.width(key) for key in names})
+    columns = {x for x, _ in placed.at.values()}
+    assert len(columns) in (4, 6, 8)  # two for each column of pairs
+    assert layout.WIDEST / 2 < placed.width <= layout.WIDEST
+    assert [labels.clip(name, placed.longest(name)) for name in names] == names
+    boxes = [label.box for label in placed.labels.values()]
+    assert not [1 for a, b in combinations(boxes, 2) if a.meets(b)]
+
+
 @pytest.mark.parametrize(
     ("dates", "unit"),
     [

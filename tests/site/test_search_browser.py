@@ -160,6 +160,17 @@ def test_pages_of_companies_and_themes_come_first(search: Search) -> None:
     assert str(theme.first.get_attribute("href")).endswith("/repo/zh/themes/smart_cockpit/")
 
 
+@pytest.mark.parametrize("name", ["company", "theme", "year", "original", "state"])
+def test_with_a_filter_no_pages_of_companies_and_themes_stand_above(
+    search: Search, name: str
+) -> None:
+    value = {"company": "dongfeng", "year": "2021", "original": "en"}.get(name, "none")
+    tab = search("Dongfeng", **{name: value})
+    assert tab.locator(".topics a").count() == 0
+    assert not tab.locator(".topics").is_visible()
+    assert "company or theme" not in status(tab)
+
+
 @pytest.mark.parametrize(
     ("name", "value", "found"),
     [

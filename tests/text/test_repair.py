@@ -40,3 +40,11 @@ def test_a_repaired_text_with_no_ampersand_left_needs_no_repair(text: str) -> No
     once = narrow(repair(Traced(text))).text
     if "&" not in once and "â" not in once:
         assert narrow(repair(Traced(once))).text == once
+
+
+def test_signs_for_radicals_become_characters_and_back() -> None:
+    """PDFs carry 月, 日, 方 and 车 as the radicals that look like them."""
+    raw = Traced("5⽉17⽇，双⽅的汽⻋芯⽚")
+    fixed = repair(raw)
+    assert fixed.text == "5月17日，双方的汽车芯片"
+    assert fixed.revert() == raw.text.encode()

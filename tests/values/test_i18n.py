@@ -71,7 +71,7 @@ def test_dates_are_written_as_each_language_writes_them(text: str, zh: str, en: 
 
 
 def test_a_date_says_on_request_that_its_year_is_not_stated() -> None:
-    assert i18n.date_words("XXXX-09-28", "zh", say_yearless=True) == "9月28日（年份未述）"
+    assert i18n.date_words("XXXX-09-28", "zh", say_yearless=True) == "9月28日（年份未注明）"
     assert i18n.date_words("2019-09-28", "en", say_yearless=True) == "28 September 2019"
 
 

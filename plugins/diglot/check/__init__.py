@@ -5,34 +5,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from diglot.check import companies, deals, lints, references, seeds, translations, words
+from diglot.check import across, companies, deals, judging, seeds
 from diglot.check.problem import Problems
+from diglot.check.verdicts import Gist, Verdict
+from diglot.check.workers import judged
 from diglot.config import Project
-from diglot.problems import Finding, Severity
-from diglot.records.content import Content, load
+from diglot.problems import Finding, Severity, ranked
+from diglot.records import store
+from diglot.records.content import Content, outline
 
-Check = Callable[[Content], Problems]
-
-CHECKS: Final[Mapping[str, tuple[Check, Severity]]] = MappingProxyType(
+REGISTRY: Final[Mapping[str, tuple[judging.Check, Severity]]] = MappingProxyType(
     {
-        "company-unknown": (references.company_unknown, Severity.ERROR),
-        "theme-unknown": (references.theme_unknown, Severity.ERROR),
-        "person-unknown": (references.person_unknown, Severity.ERROR),
-        "place-unknown": (references.place_unknown, Severity.ERROR),
-        "deal-party": (references.deal_party, Severity.WARNING),
-        "deal-unknown": (deals.deal_unknown, Severity.ERROR),
-        "deal-contradiction": (deals.deal_contradiction, Severity.ERROR),
-        "company-twice": (references.company_twice, Severity.WARNING),
-        "evidence-missing": (words.evidence_missing, Severity.WARNING),
-        "form-missing": (words.form_missing, Severity.WARNING),
-        "translation-none": (translations.translation_none, Severity.WARNING),
-        "translation-blocks": (translations.translation_blocks, Severity.ERROR),
-        "translation-untranslated": (translations.translation_untranslated, Severity.NOTE),
-        "seed-missing": (seeds.seed_missing, Severity.WARNING),
+        "seed-format": (seeds.seed_format, Severity.WARNING),
         "alias-collision": (companies.alias_collision, Severity.WARNING),
         "company-language": (companies.company_language, Severity.WARNING),
         "company-proposed": (companies.company_proposed, Severity.NOTE),
@@ -40,7 +28,26 @@ CHECKS: Final[Mapping[str, tuple[Check, Severity]]] = MappingProxyType(
         "ticker-format": (companies.ticker_format, Severity.WARNING),
     }
 )
-"""Checks of whole content, by the code of their findings."""
+"""Checks of what is no record, by the code of their findings."""
+
+ACROSS: Final[Mapping[str, tuple[Callable[[Content, Sequence[Gist]], Problems], Severity]]] = (
+    MappingProxyType(
+        {
+            "record-duplicate": (across.record_duplicate, Severity.WARNING),
+            "record-near": (across.record_near, Severity.WARNING),
+            "deal-unknown": (deals.deal_unknown, Severity.ERROR),
+            "deal-contradiction": (deals.deal_contradiction, Severity.ERROR),
+            "link-dead": (across.link_dead, Severity.WARNING),
+            "seed-missing": (seeds.seed_missing, Severity.WARNING),
+        }
+    )
+)
+"""Checks of all records together."""
+
+CHECKS: Final[Mapping[str, tuple[Callable[..., Problems], Severity]]] = MappingProxyType(
+    {**judging.CHECKS, **REGISTRY, **ACROSS}
+)
+"""All checks but the lint, by the code of their findings."""
 
 READING: Final = (
     "article-lang",
@@ -74,8 +81,16 @@ IMPORTING: Final = (
     "seed-missing",
     "seed-no-sentence",
     "seed-unimported",
+    "seed-unreadable",
 )
 """Codes of what keeps a raw text from becoming a record."""
+
+LINTS: Final = (
+    *("translation-dates", "translation-kind", "translation-length", "translation-names"),
+    *("translation-numbers", "translation-punctuation", "translation-residue"),
+    *("translation-stale", "translation-waiver"),
+)
+"""Codes of the lint (`lints.SEVERITIES`), which loads slowly."""
 
 COMMANDS: Final = (
     "block-unknown",
@@ -89,6 +104,9 @@ COMMANDS: Final = (
     "translation-failed",
 )
 """Codes of what is wrong with settings and the arguments of a command."""
+
+PUBLISHING: Final = ("site-link", "site-missing", "site-size")
+"""Codes of what keeps a built site from being published."""
 
 EXCHANGE: Final = (
     "exchange-changed",
@@ -107,19 +125,31 @@ EXCHANGE: Final = (
 )
 """Codes of what cannot be exchanged with a translator's tool as it is."""
 
-CODES: Final = frozenset((*CHECKS, *lints.SEVERITIES, *READING, *IMPORTING, *COMMANDS, *EXCHANGE))
+CODES: Final = frozenset((*CHECKS, *LINTS, *READING, *IMPORTING, *COMMANDS, *PUBLISHING, *EXCHANGE))
 
 
 def check(content: Content) -> list[Finding]:
-    """What is wrong with content that has been read, sorted by place."""
-    findings = list(content.findings)
-    for code, (look, severity) in CHECKS.items():
-        findings += [problem.finding(code, severity) for problem in look(content)]
-    findings += lints.findings(content)
-    return sorted(findings)
+    """What is wrong with content that has been read, the most serious first."""
+    found = judged(content.project, [record.slug for record in content.records], content)
+    return ranked([*content.findings, *_together(content, found, reading=False)])
 
 
 def run(project: Project) -> list[Finding]:
     """What is wrong with a project: its content, and the seeds without a record."""
-    content = load(project)
-    return sorted([*check(content), *seeds.seed_faults(content)])
+    findings: list[Finding] = []
+    slugs, content = store.slugs(project.content, findings), outline(project)
+    found = judged(project, slugs, content)
+    findings += [*content.findings, *_together(content, found, reading=True)]
+    gists = [one.gist for one in found if one.gist is not None]
+    return ranked([*findings, *seeds.seed_faults(content, gists)])
+
+
+def _together(content: Content, found: Sequence[Verdict], *, reading: bool) -> Iterator[Finding]:
+    """What was found in each record, in the registry, and between them."""
+    gists = [one.gist for one in found if one.gist is not None]
+    for one in found:
+        yield from (*one.reading, *one.found) if reading else one.found
+    for code, (look, severity) in REGISTRY.items():
+        yield from (problem.finding(code, severity) for problem in look(content))
+    for code, (compare, severity) in ACROSS.items():
+        yield from (problem.finding(code, severity) for problem in compare(content, gists))

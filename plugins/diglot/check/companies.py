@@ -11,6 +11,7 @@ from diglot import yamlfile
 from diglot.authority import Company
 from diglot.check.problem import Problem, Problems
 from diglot.facts.gazetteer import fold
+from diglot.problems import Message, tell
 from diglot.records import files
 from diglot.records.content import Content
 
@@ -27,8 +28,13 @@ def alias_collision(content: Content) -> Problems:
         sure = [id_ for id_ in ids if not _ambiguous(content.registry.companies[id_], form)]
         if len(ids) > 1 and sure:
             others = ", ".join(ids[1:])
-            mend = "take it from those it does not name, or put it under “ambiguous” in each"
-            yield _at(content, bearers[0], f"“{form}” is a name of {others} too", mend)
+            mend = tell("take it from those it does not name, or put it under “ambiguous” in each")
+            yield _at(
+                content,
+                bearers[0],
+                tell("“%(form)s” is a name of %(others)s too", form=form, others=others),
+                mend,
+            )
 
 
 def _bearers(content: Content) -> dict[str, list[Place]]:
@@ -51,20 +57,28 @@ def _ambiguous(company: Company, form: str) -> bool:
     return form in map(fold, company.ambiguous)
 
 
+_NONE: Final = {
+    ("name", "zh"): tell("no Chinese name"),
+    ("name", "en"): tell("no English name"),
+    ("description", "zh"): tell("no Chinese description"),
+    ("description", "en"): tell("no English description"),
+}
+
+
 def company_language(content: Content) -> Problems:
     """A name or description that is missing in a language, or stands in the wrong one.
 
     A draft is left out: `company_proposed` tells of it.
     """
-    mend = "write it in that language; a company known by its Latin name only has it in both"
+    mend = tell("write it in that language; a company known by its Latin name only has it in both")
     for id_, company in content.registry.companies.items():
         for key, both in (("name", company.name), ("description", company.description)):
             if company.proposed or not both:
                 continue
             if not both.zh.strip():
-                yield _at(content, (id_, (key, "zh")), f"no Chinese {key}", mend)
+                yield _at(content, (id_, (key, "zh")), _NONE[key, "zh"], mend)
             if not both.en.strip() or _HAN.match(both.en):
-                yield _at(content, (id_, (key, "en")), f"no English {key}", mend)
+                yield _at(content, (id_, (key, "en")), _NONE[key, "en"], mend)
 
 
 def parent_cycle(content: Content) -> Problems:
@@ -75,8 +89,8 @@ def parent_cycle(content: Content) -> Problems:
         cycle = _cycle(content, id_)
         if cycle and not told.intersection(cycle):
             told.update(cycle)
-            what = f"its parents lead back to it: {' → '.join((*cycle, id_))}"
-            yield _at(content, (id_, ("parent",)), what, "correct the parent of one of them")
+            what = tell("its parents lead back to it: %(way)s", way=" → ".join((*cycle, id_)))
+            yield _at(content, (id_, ("parent",)), what, tell("correct the parent of one of them"))
 
 
 def _cycle(content: Content, start: str) -> tuple[str, ...]:
@@ -100,20 +114,25 @@ def ticker_format(content: Content) -> Problems:
     for id_, company in content.registry.companies.items():
         for i, ticker in enumerate(company.ticker):
             if not _TICKER.fullmatch(ticker):
-                what, mend = f"“{ticker}” is no ticker", "write EXCHANGE:CODE, such as HKEX:0489"
+                what, mend = (
+                    tell("“%(ticker)s” is no ticker", ticker=ticker),
+                    tell("write EXCHANGE:CODE, such as HKEX:0489"),
+                )
                 yield _at(content, (id_, ("ticker", i)), what, mend)
 
 
 def company_proposed(content: Content) -> Problems:
     """A draft Diglot wrote and nobody has looked over."""
-    mend = "check names and kind, then take the key out, or delete the file"
+    mend = tell("check names and kind, then take the key out, or delete the file")
     for id_, company in content.registry.companies.items():
         if company.proposed:
-            yield _at(content, (id_, ("proposed",)), "a proposal nobody has looked over", mend)
+            yield _at(
+                content, (id_, ("proposed",)), tell("a proposal nobody has looked over"), mend
+            )
 
 
-def _at(content: Content, place: Place, what: str, mend: str) -> Problem:
+def _at(content: Content, place: Place, what: Message, mend: Message) -> Problem:
     id_, key = place
     path = content.project.companies / f"{id_}.yml"
-    line = yamlfile.Lines(files.read_text(path)).of(key)
-    return Problem(content.project.relative(path), line, what, mend)
+    line, column = yamlfile.Lines(files.read_text(path)).mark(key)
+    return Problem(content.project.relative(path), line, what, mend, column)

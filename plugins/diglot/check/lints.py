@@ -8,9 +8,10 @@ from types import MappingProxyType
 from typing import Final
 
 from diglot import markdown
+from diglot.check.problem import of_registry
 from diglot.markdown import Node
 from diglot.model import Translation
-from diglot.problems import Finding, Severity
+from diglot.problems import Finding, Message, Severity, tell
 from diglot.records.content import Content
 from diglot.records.store import Record, Sheet
 from diglot.translation.lint import CODES, Fault, Linter
@@ -36,24 +37,34 @@ class _Told:
     fault: Fault
 
 
+linter: Final = of_registry(Linter)
+"""The lint for a registry; costs a gazetteer."""
+
+
 def findings(content: Content) -> Iterator[Finding]:
     """What the translations seem to have wrong, without what is waived, and idle waivers."""
-    linter = Linter(content.registry)
+    compare = linter(content.registry)
     for record in content.records:
         translation, sheet = record.translation, record.translation_sheet
         if translation is not None and sheet is not None:
-            told = list(_told(record, translation, sheet, linter))
+            told = list(_told(record, translation, sheet, compare))
             waived = {(waiver.block, waiver.code) for waiver in translation.waive}
             for one in told:
                 if (one.block, one.fault.code) not in waived:
-                    where = f"block {one.block}" if one.block.isdigit() else one.block
-                    yield _finding(sheet, one.line, one.fault, f"{where}: ")
+                    yield _finding(sheet, one.line, one.fault, _where(one.block))
             yield from _idle(translation, sheet, told)
 
 
-def _finding(sheet: Sheet, line: int, fault: Fault, where: str = "") -> Finding:
-    severity = SEVERITIES[fault.code]
-    return Finding(sheet.path, line, fault.code, where + fault.what, fault.mend, severity)
+def _finding(sheet: Sheet, line: int, fault: Fault, where: Message | None = None) -> Finding:
+    what = tell("%(where)s: %(what)s", where=where, what=fault.what) if where else fault.what
+    return Finding(sheet.path, line, fault.code, what, fault.mend, SEVERITIES[fault.code])
+
+
+_HEADS: Final = {"title": tell("title"), "summary": tell("summary")}
+
+
+def _where(block: str) -> Message:
+    return _HEADS.get(block) or tell("block %(number)s", number=block)
 
 
 def _idle(translation: Translation, sheet: Sheet, told: Sequence[_Told]) -> Iterator[Finding]:
@@ -61,8 +72,12 @@ def _idle(translation: Translation, sheet: Sheet, told: Sequence[_Told]) -> Iter
     found = {(one.block, one.fault.code) for one in told}
     for place, waiver in enumerate(translation.waive):
         if (waiver.block, waiver.code) not in found:
-            what = f"there is no {waiver.code} in block {waiver.block} to waive"
-            fault = Fault("translation-waiver", what, "take the waiver out")
+            what = tell(
+                "there is no %(code)s in %(where)s to waive",
+                code=waiver.code,
+                where=_where(waiver.block),
+            )
+            fault = Fault("translation-waiver", what, tell("take the waiver out"))
             yield _finding(sheet, sheet.lines.of(("waive", place)), fault)
 
 
@@ -117,14 +132,20 @@ def _pairs(
 
 
 def _stale(pair: Pair) -> Iterator[Fault]:
-    what = "its original has changed since it was translated"
-    mend = "bring it up to date, then `diglot review <slug> --block <number> --by <your name>`"
+    what = tell("its original has changed since it was translated")
+    mend = tell(
+        "bring it up to date, then `diglot review <slug> --block <number> --by <your name>`"
+    )
     if pair.machine:
-        mend = "run `diglot translate`"
+        mend = tell("run `diglot translate`")
     yield Fault("translation-stale", what, mend)
 
 
 def _kind(one: Node, other: Node) -> Iterator[Fault]:
     if one.kind != other.kind:
-        what = f"it is a {other.kind}, its original a {one.kind}"
-        yield Fault("translation-kind", what, "write both as blocks of one kind")
+        what = tell(
+            "it is a %(kind)s, its original a %(own)s",
+            kind=markdown.KINDS[other.kind],
+            own=markdown.KINDS[one.kind],
+        )
+        yield Fault("translation-kind", what, tell("write both as blocks of one kind"))

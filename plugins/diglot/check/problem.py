@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, wraps
+from typing import TypeVar
 
 from diglot import markdown, yamlfile
-from diglot.problems import Finding, Severity
+from diglot.authority import Registry
+from diglot.problems import Finding, Message, Severity
 from diglot.records import store
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +21,19 @@ class Problem:
 
     path: str
     line: int
-    what: str
-    mend: str
+    what: Message
+    mend: Message
+    column: int = 1
 
     def finding(self, code: str, severity: Severity) -> Finding:
         """The finding."""
-        return Finding(self.path, self.line, code, self.what, self.mend, severity)
+        return Finding(self.path, self.line, code, self.what, self.mend, severity, self.column)
 
 
-def at(record: store.Record, path: yamlfile.Path, what: str, mend: str) -> Problem:
+def at(record: store.Record, path: yamlfile.Path, what: Message, mend: Message) -> Problem:
     """A problem with a value of an original's front matter."""
-    line = record.sheet.lines.of(path)
-    return Problem(record.sheet.path, line, what, mend)
+    line, column = record.sheet.lines.mark(path)
+    return Problem(record.sheet.path, line, what, mend, column)
 
 
 @cache
@@ -38,3 +43,16 @@ def plain_blocks(body: str) -> tuple[str, ...]:
 
 
 Problems = Iterator[Problem]
+
+
+def of_registry(make: Callable[[Registry], T]) -> Callable[[Registry], T]:
+    """Makes something of a registry once: what the last one gave is remembered."""
+    last: list[tuple[Registry, T]] = []
+
+    @wraps(make)
+    def made(registry: Registry) -> T:
+        if not last or last[0][0] is not registry:
+            last[:] = [(registry, make(registry))]
+        return last[0][1]
+
+    return made

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from diglot.check.problem import Problem, Problems, plain_blocks
 from diglot.model import Translation
+from diglot.problems import tell
 from diglot.records.content import Content
 from diglot.records.state import UNTRANSLATED
 from diglot.records.store import Record, Sheet, twin_path
@@ -16,8 +17,8 @@ def translation_none(content: Content) -> Problems:
     for record in content.records:
         path = twin_path(content.project.content, record)
         if not path.exists():
-            mend = f"add {content.project.relative(path)}"
-            yield Problem(record.sheet.path, 0, "there is no translation", mend)
+            mend = tell("add %(relative)s", relative=content.project.relative(path))
+            yield Problem(record.sheet.path, 0, tell("there is no translation"), mend)
 
 
 def translation_blocks(content: Content) -> Problems:
@@ -25,8 +26,10 @@ def translation_blocks(content: Content) -> Problems:
     for record, _, sheet in _translated(content):
         own, twin = plain_blocks(record.body), plain_blocks(sheet.parts.body)
         if len(own) != len(twin):
-            what = f"{len(twin)} blocks, the original has {len(own)}"
-            mend = "translate block by block; [[untranslated]] stands for a missing one"
+            what = tell(
+                "%(count)s blocks, the original has %(whole)s", count=len(twin), whole=len(own)
+            )
+            mend = tell("translate block by block; [[untranslated]] stands for a missing one")
             yield Problem(sheet.path, sheet.parts.body_line, what, mend)
 
 
@@ -37,8 +40,10 @@ def translation_untranslated(content: Content) -> Problems:
         missing += not translation.title.strip()
         missing += bool(record.article.summary.strip()) and not translation.summary.strip()
         if missing:
-            what = f"{missing} of title, summary and blocks not translated yet"
-            yield Problem(sheet.path, sheet.parts.body_line, what, "translate them")
+            what = tell(
+                "%(missing)s of title, summary and blocks not translated yet", missing=missing
+            )
+            yield Problem(sheet.path, sheet.parts.body_line, what, tell("translate them"))
 
 
 def _translated(content: Content) -> Iterator[tuple[Record, Translation, Sheet]]:

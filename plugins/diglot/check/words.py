@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from diglot.check.problem import Problems, at, plain_blocks
 from diglot.markdown import collapse
 from diglot.model import Deal, Event, Mention, Person, Place, ThemeMention
+from diglot.problems import tell
 from diglot.records.content import Content
 from diglot.records.store import Record
 from diglot.yamlfile import Path
@@ -16,22 +17,32 @@ _Quoting = Event | Person | Deal | ThemeMention
 
 def evidence_missing(content: Content) -> Problems:
     """Evidence that is not, or no longer, in the original's title or text."""
-    mend = "quote the words as they stand in the text now"
+    mend = tell("quote the words as they stand in the text now")
     for record in content.records:
         text = _text(record)
         for path, words in _evidence(record):
             if collapse(words) not in text:
-                yield at(record, path, f"evidence “{words}” does not stand in the text", mend)
+                yield at(
+                    record,
+                    path,
+                    tell("evidence “%(words)s” does not stand in the text", words=words),
+                    mend,
+                )
 
 
 def form_missing(content: Content) -> Problems:
     """A surface form that is not in the original's title or text."""
-    mend = "correct the form or take it out"
+    mend = tell("correct the form or take it out")
     for record in content.records:
         text = _text(record)
         for path, form in _forms(record):
             if collapse(form) not in text:
-                yield at(record, path, f"the name “{form}” does not stand in the text", mend)
+                yield at(
+                    record,
+                    path,
+                    tell("the name “%(form)s” does not stand in the text", form=form),
+                    mend,
+                )
 
 
 def _text(record: Record) -> str:

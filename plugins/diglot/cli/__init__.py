@@ -8,24 +8,40 @@ from typing import Final
 
 import click
 
-from diglot.cli import exchange, records, site, status, translation
+from diglot.cli import (
+    checking,
+    exchange,
+    publishing,
+    records,
+    reviewing,
+    site,
+    starting,
+    status,
+    translation,
+    writing,
+)
 from diglot.cli.base import Group
 from diglot.config import Project
 
 COMMANDS: Final = (
+    starting.init,
+    writing.new,
     records.import_,
     records.extract,
     records.explain,
-    records.check,
+    checking.check,
+    checking.fmt,
     records.rename,
     records.companies,
     translation.translate,
-    translation.review,
+    reviewing.review,
     exchange.export,
     exchange.import_translation,
     status.status,
     site.build,
     site.serve,
+    publishing.limits,
+    publishing.changes,
 )
 
 

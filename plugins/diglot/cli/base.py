@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
 import click
 
-from diglot.problems import DiglotError, Finding, Severity
+from diglot.problems import DiglotError, Finding, Severity, ranked, system, tell
 
 SETTINGS: Final = "pelican.conf.py"
 """The settings file, in the project's root."""
@@ -18,7 +19,7 @@ class Findings(click.ClickException):
     """Ends a command by printing findings; the exit status is 1 if one is an error."""
 
     def __init__(self, findings: Iterable[Finding]) -> None:
-        self.findings = sorted(set(findings))
+        self.findings = ranked(findings)
         super().__init__("")
 
     @property
@@ -27,9 +28,12 @@ class Findings(click.ClickException):
         return int(any(f.severity is Severity.ERROR for f in self.findings))
 
     def show(self, file: Any = None) -> None:
-        """Print one line for each finding."""
+        """Print one line for each finding, in the language of the terminal."""
+        from diglot.i18n.said import spoken, translate
+
+        words = translate(spoken(os.environ))
         for finding in self.findings:
-            click.echo(str(finding), err=True)
+            click.echo(finding.said(words), err=True)
 
 
 class Group(click.Group):
@@ -45,7 +49,7 @@ class Group(click.Group):
             raise  # whoever read the output has seen enough; click ends quietly
         except OSError as error:
             name = str(error.filename or "?")
-            what, mend = error.strerror or str(error), "check the path and its permissions"
+            what, mend = system(error), tell("check the path and its permissions")
             raise Findings([Finding(name, 0, "file-unusable", what, mend)]) from None
 
 

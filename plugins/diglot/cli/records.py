@@ -89,15 +89,6 @@ def explain(project: Project, slug: str, field: str | None) -> None:
 
 
 @click.command()
-@click.pass_obj
-def check(project: Project) -> None:
-    """Print what is wrong in content/ and seeds/, and how to mend it."""
-    from diglot.check import run
-
-    end(run(project))
-
-
-@click.command()
 @click.argument("old")
 @click.argument("new")
 @click.pass_obj

@@ -1,19 +1,17 @@
-"""Commands on translations: translate, review, status, export, import-translation."""
+"""``diglot translate``."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
 import click
 
 from diglot.cli.base import SETTINGS, end, settings_option
 from diglot.config import Project
-from diglot.problems import Finding, SettingsError
-from diglot.records.state import Review
+from diglot.problems import Finding, SettingsError, tell
 from diglot.translation.engines import MEMORY, NAMES, Engines
 from diglot.translation.engines.base import EngineError
 from diglot.translation.work import Report
@@ -51,8 +49,10 @@ def translate(  # noqa: PLR0913  # one argument for each option
     try:
         _translate(project, slugs, engines, engine or chosen.engine or engines.best())
     except EngineError as error:
-        mend = "see “diglot translate --list”"
-        raise SettingsError(Finding(SETTINGS, 0, "engine", str(error), mend)) from None
+        mend = tell("see “diglot translate --list”")
+        raise SettingsError(
+            Finding(SETTINGS, 0, "engine", tell("%(reason)s", reason=error), mend)
+        ) from None
 
 
 def _list(engines: Engines, chosen: str) -> None:
@@ -96,32 +96,10 @@ def _summary(report: Report, name: str) -> str:
     if report.left:
         parts.append(f"{report.left} left, as no engine was asked (see “diglot translate --list”)")
     if report.waiting:
-        mend = "bring them up to date, then “diglot review”"
+        mend = tell("bring them up to date, then “diglot review”")
         parts.append(f"{report.waiting} out of date but a person's: {mend}")
     usage = report.usage
     if usage.unit:
         cost = "" if usage.cost is None else f" (cost {usage.cost:.4f})"
         parts.append(f"{usage.units:,} {usage.unit}{cost}")
     return "; ".join(parts)
-
-
-@click.command()
-@click.argument("slug")
-@click.option("--block", type=int, help="Only this block; 1 is the first, headings count.")
-@click.option("--by", "name", required=True, help="Name of the person who has read it.")
-@click.option(
-    "--on",
-    type=click.DateTime(["%Y-%m-%d"]),
-    default=lambda: f"{datetime.now():%Y-%m-%d}",  # noqa: DTZ005  # the reviewer's own day
-    show_default="today",
-    help="Day of the review.",
-)
-@click.pass_obj
-def review(project: Project, slug: str, block: int | None, name: str, on: datetime) -> None:
-    """Mark the translation of the record SLUG, or one block of it, as reviewed."""
-    from diglot.translation.review import review as mark
-
-    if not name.strip():
-        raise click.UsageError("--by wants a name")
-    found = mark(project, slug, block, Review(by=name.strip(), on=f"{on:%Y-%m-%d}"))
-    click.echo(f"{found.blocks} blocks reviewed by {name}; {found.missing} not translated yet")

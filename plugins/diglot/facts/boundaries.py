@@ -43,7 +43,7 @@ def _capital_word(text: str, hyphen: int) -> bool:
 
 
 def halved(plain: str, start: int, end: int) -> bool:
-    """Whether a name is the halves of two words: 和泰 in 和泰国, 联电 in 智能网联电动汽车."""
+    """Whether a name is the halves of two words: 和泰 in 和泰国, 联电 in 智能网联电动."""
     return plain[start - 1 : end] in _halves() or plain[start : end + 1] in _halves()
 
 

@@ -112,7 +112,7 @@ def _spans(
 
 
 def _placed(inside: list[Span], end: int) -> bool:
-    """Whether a shape is but a place before a known company: 台湾裕隆汽车."""
+    """Whether a shape is but a place before a known company: 台湾裕隆."""
     if [span.kind for span in inside] != ["place", "company"]:
         return False
     return inside[0].end == inside[1].start and inside[1].end == end

@@ -227,7 +227,7 @@ def _forms(name: Both, aliases: Forms) -> Iterator[str]:
 
 
 def _same_case(name: _Name, form: str) -> bool:
-    if name.form.isupper() and form.endswith("s"):  # NEVs are cars, NEVS is a company
+    if name.form.isupper() and form.endswith("s"):  # NEVs are products, NEVS is a company
         return False
     if name.exact:
         return form == name.form or (len(form) > 4 and form == name.form.title())

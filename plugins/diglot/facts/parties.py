@@ -122,7 +122,7 @@ class _Scope:
         return ids
 
     def _epithet(self) -> bool:
-        """Whether the subject is a company not named: “the Japanese carmaker will use”."""
+        """Whether the subject is a company not named: “the Japanese company will use”."""
         epithet = pattern(f"epithet_{self.reading.side}")
         head = self.reading.plain[self.sentence.start : self.act.start]
         return self.act.weak and bool(epithet.search(head))

@@ -1,4 +1,4 @@
-"""The companies that “双方”, “the two carmakers” or “the Japanese company” stand for."""
+"""The companies that “双方”, “the two partners” or “the Japanese company” stand for."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ class Pronouns:
             if not self.scene.says(expression, self.act.sentence):
                 continue
             if match := expression.search(self.reading.plain, *span):
-                if words("carmakers", self.scene.side).search(match[0]):
-                    return self._carmakers(match.start(), size)
+                if words("makers", self.scene.side).search(match[0]):
+                    return self._makers(match.start(), size)
                 return self._group(match.start(), size, named((self.sentence.start, span[1])))
         return ()
 
@@ -80,12 +80,13 @@ class Pronouns:
         named = unique(one.id for one in self.scene.mentions((last.start, last.end)))
         return named if len(named) == size else ()
 
-    def _carmakers(self, at: int, size: int) -> Ids:
-        """The carmakers the text names most, of those before the pronoun."""
+    def _makers(self, at: int, size: int) -> Ids:
+        """The companies of the pronoun's kinds that the text names most, of those before it."""
+        kinds = data("deals")["maker_kinds"]
         makers = dict.fromkeys(
             one.id
             for one in self.companies.body
-            if one.end <= at and self.companies.known[one.id].kind in ("carmaker", "make")
+            if one.end <= at and self.companies.known[one.id].kind in kinds
         )
         most = sorted(makers, key=lambda one: -self.counts[one])[:size]
         return tuple(one for one in makers if one in most)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from diglot.authority import Registry
 from diglot.config import Project
-from diglot.problems import Finding
+from diglot.problems import Finding, tell
 from diglot.records import files, registry, store
 
 
@@ -32,16 +32,15 @@ def load(project: Project, memory: store.Known | None = None) -> Content:
         project: Where to read.
         memory: Of an earlier reading; records whose files have not changed are not read again.
     """
+    found, loaded = outline(project), store.load_all(project.content, memory)
+    return replace(found, records=loaded.records, findings=(*found.findings, *loaded.findings))
+
+
+def outline(project: Project) -> Content:
+    """Everything but the records."""
     authority, faults = registry.load(project.content)
-    loaded = store.load_all(project.content, memory)
     pages, bad = _pages(project)
-    return Content(
-        project,
-        authority,
-        loaded.records,
-        (*faults, *loaded.findings, *bad),
-        MappingProxyType(pages),
-    )
+    return Content(project, authority, (), (*faults, *bad), MappingProxyType(pages))
 
 
 def _pages(project: Project) -> tuple[dict[str, str], list[Finding]]:
@@ -52,6 +51,6 @@ def _pages(project: Project) -> tuple[dict[str, str], list[Finding]]:
         except OSError as error:
             findings.append(files.unusable(project.relative(path), error))
         except UnicodeDecodeError:
-            what, mend = "the page is not UTF-8", "save it as UTF-8"
+            what, mend = tell("the page is not UTF-8"), tell("save it as UTF-8")
             findings.append(Finding(project.relative(path), 1, "page-encoding", what, mend))
     return found, findings

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from diglot.config import Project
 from diglot.facts.evalshape import as_eval
-from diglot.problems import ContentError, Finding, SeedError
+from diglot.problems import ContentError, Finding, SeedError, tell
 from diglot.records import files, registry
 from diglot.records.reading import Reader, Reading, seed_at
 
@@ -52,7 +52,10 @@ def explain_record(
     reading = _reading(project, record, findings)
     explained = explain.explain(record, reading, field)
     if field and not explained:
-        what, mend = f"the record has no “{field}”", "name a key of its front matter"
+        what, mend = (
+            tell("the record has no “%(field)s”", field=field),
+            tell("name a key of its front matter"),
+        )
         raise ContentError(Finding(record.sheet.path, 1, "field-unknown", what, mend))
     return explained, findings
 
@@ -64,7 +67,7 @@ def _reading(project: Project, record: Record, findings: list[Finding]) -> Readi
         return None
     seed = Seeds(project).of(record.state)
     if seed is None:
-        findings.append(missing(record, record.state))
+        findings.append(missing(record.sheet.path, record.state.seed_path))
         return None
     authority, _ = registry.load(project.content)
     return Reader(authority).read(seed)

@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from diglot.problems import Finding
+from diglot.problems import Finding, system, tell
 
 
 def read_text(path: Path) -> str:
@@ -46,7 +46,7 @@ def write_bytes(path: Path, data: bytes) -> bool:
 
 def unusable(shown: str, error: OSError) -> Finding:
     """The finding about a path that cannot be read, such as a folder in the place of a file."""
-    what, mend = error.strerror or str(error), "put a readable text file there"
+    what, mend = system(error), tell("put a readable text file there")
     return Finding(shown, 0, "file-unusable", what, mend)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
 from diglot import model, yamlfile
-from diglot.problems import Finding
+from diglot.problems import Finding, Message, tell
 from diglot.records import patch, schema
 from diglot.yamlfile import writing
 
@@ -41,9 +41,10 @@ class Parts:
 class NoFrontMatter(ValueError):
     """A file without a pair of fences; ``line`` is 1-based."""
 
-    def __init__(self, line: int, what: str) -> None:
+    def __init__(self, line: int, what: Message) -> None:
         super().__init__(what)
         self.line = line
+        self.what = what
 
 
 def split(text: str) -> Parts:
@@ -55,9 +56,9 @@ def split(text: str) -> Parts:
     lines = text.split("\n")
     fences = [i for i, line in enumerate(lines) if line.rstrip() == FENCE][:2]
     if fences[:1] != [0]:
-        raise NoFrontMatter(1, "the file does not begin with “---”")
+        raise NoFrontMatter(1, tell("the file does not begin with “---”"))
     if len(fences) == 1:
-        raise NoFrontMatter(1, "no second “---” closes the front matter")
+        raise NoFrontMatter(1, tell("no second “---” closes the front matter"))
     start = fences[1] + 1
     while start < len(lines) and not lines[start].strip():
         start += 1
@@ -70,6 +71,16 @@ def join(front: str, body: str) -> str:
     return f"{FENCE}\n{front}{FENCE}\n\n{body}\n" if body else f"{FENCE}\n{front}{FENCE}\n"
 
 
+def replaced(text: str, front: str) -> str:
+    """A file's text with other front matter and the same ends of lines; the rest is untouched."""
+    lines = text.split("\n")
+    end = next(i for i, line in enumerate(lines) if i and line.rstrip() == FENCE)
+    ending = "\r\n" if lines[0].endswith("\r") else "\n"
+    head = f"{FENCE}\n{front}".replace("\n", ending)
+    closing = lines[end].removesuffix("\r").rstrip() + lines[end][len(lines[end].rstrip("\r")) :]
+    return head + "\n".join([closing, *lines[end + 1 :]])
+
+
 def data(parts: Parts) -> tuple[Any, yamlfile.Lines]:
     """Plain data of the front matter, and the lines of the file its keys stand on.
 
@@ -79,7 +90,7 @@ def data(parts: Parts) -> tuple[Any, yamlfile.Lines]:
     try:
         value = yamlfile.load(parts.front)
     except yamlfile.YamlError as error:
-        raise yamlfile.YamlError(error.line + 1, error.what) from None
+        raise yamlfile.YamlError(error.line + 1, error.what, error.column) from None
     return value, yamlfile.Lines(parts.front, before=1)
 
 
@@ -91,8 +102,13 @@ def plain(value: Any) -> Any:
     return [plain(item) for item in value] if isinstance(value, tuple | list) else value
 
 
+def shown(cls: type, name: str) -> bool:
+    """Whether a field is written out even where it holds its default."""
+    return name in _SHOWN.get(cls, ())
+
+
 def _is_shown(value: Any, field: dataclasses.Field[Any]) -> bool:
-    if field.name in _SHOWN.get(type(value), ()):
+    if shown(type(value), field.name):
         return True
     default = field.default
     if field.default_factory is not dataclasses.MISSING:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from diglot.authority import Registry
 from diglot.config import ImportMode, Project
-from diglot.problems import Finding, SeedError
+from diglot.problems import Finding, SeedError, tell
 from diglot.records import bodies, proposing, registry, store
 from diglot.records.known import Known, duplicate
 from diglot.records.reading import Reader, Reading, Seed, seeds
@@ -72,5 +72,8 @@ def _write(project: Project, authority: Registry, slug: str, reading: Reading, d
 
 
 def _unimported(seed: Seed) -> Finding:
-    what, mend = "seed without a record, and importing is off", "run “diglot import” and commit"
+    what, mend = (
+        tell("seed without a record, and importing is off"),
+        tell("run “diglot import” and commit"),
+    )
     return Finding(seed.path, 0, "seed-unimported", what, mend)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from diglot.config import Project
-from diglot.problems import Finding, Severity
+from diglot.problems import Finding, Severity, tell
 from diglot.records import slugs, state, store
 from diglot.records.reading import Reading, Seed
 
@@ -82,13 +82,13 @@ class Known:
 
 def duplicate(seed: Seed, twin: str) -> Finding:
     """The finding about a seed whose text another one has."""
-    what, mend = f"same text as {twin}", "delete one of the two"
+    what, mend = tell("same text as %(twin)s", twin=twin), tell("delete one of the two")
     return Finding(seed.path, 0, "seed-duplicate", what, mend, Severity.WARNING)
 
 
 def _changed(seed: Seed) -> Finding:
-    what = "seed differs from what was imported"
-    mend = "take the change over with “diglot import --refresh”"
+    what = tell("seed differs from what was imported")
+    mend = tell("take the change over with “diglot import --refresh”")
     return Finding(seed.path, 0, "seed-changed", what, mend, Severity.WARNING)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from diglot.facts.extract import Extraction, extract
 from diglot.facts.gazetteer import Gazetteer
 from diglot.model import Article, Translation
 from diglot.records.blank import untranslated
+from diglot.records.formats import SUFFIXES, plain
 from diglot.text.clean import clean
 from diglot.text.document import Document
 
@@ -94,14 +95,41 @@ class Reader:
         Raises:
             SeedError: the bytes cannot be read as an article.
         """
-        document = clean(seed.data, seed.path, self._names)
-        return Reading(seed, document, extract(document, self.gazetteer, seed.path))
+        text = plain(seed.path, seed.data)
+        document = clean(text.data, seed.path, self._names)
+        found = extract(document, self.gazetteer, seed.path)
+        return Reading(seed, document, _at(found, text.url))
 
 
 def seeds(project: Project) -> list[Seed]:
     """All raw texts of a project, in order of their paths."""
-    paths = sorted(path for path in project.seeds.rglob("*.txt") if path.is_file())
-    return [Seed(project.relative(path), path.read_bytes()) for path in paths]
+    return [Seed(project.relative(path), path.read_bytes()) for path in seed_files(project)[0]]
+
+
+def seed_files(project: Project) -> tuple[list[Path], list[Path]]:
+    """The files below ``seeds/`` that are read, and those that are not.
+
+    Hidden files count as neither, nor do the folders browsers put beside a page they save.
+    """
+    found: tuple[list[Path], list[Path]] = ([], [])
+    for path in sorted(project.seeds.rglob("*")):
+        parts = path.relative_to(project.seeds).parts
+        aside = any(part.startswith(".") for part in parts)
+        if path.is_file() and not aside and not any(map(_beside_page, parts[:-1])):
+            found[path.suffix.lower() not in SUFFIXES].append(path)
+    return found
+
+
+def _beside_page(folder: str) -> bool:
+    return folder.endswith(("_files", ".files"))
+
+
+def _at(found: Extraction, url: str | None) -> Extraction:
+    """The extraction with the address the file itself states."""
+    if url is None or found.article.source.url:
+        return found
+    source = replace(found.article.source, url=url)
+    return replace(found, article=replace(found.article, source=source))
 
 
 def seed_at(project: Project, path: Path) -> Seed:

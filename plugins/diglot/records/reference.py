@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from diglot import authority, model
-from diglot.records import schema
+from diglot.records import modeline, registry, schema
 
 HEAD: Final = """\
 # Front matter
@@ -74,11 +74,21 @@ def _kind(value: Mapping[str, Any]) -> str:
 
 
 def schemas() -> dict[str, str]:
-    """JSON Schemas for editors' programs, by file name in ``docs/reference/``."""
-    classes = (model.Article, model.Translation, authority.Company, authority.Theme)
-    return {f"{cls.__name__.lower()}.schema.json": _schema(cls) for cls in classes}
+    """JSON Schemas for editors' programs, by file name."""
+    return {modeline.file(cls): _schema(cls) for cls in modeline.NAMES}
 
 
 def _schema(cls: type) -> str:
+    described = schema.json_schema(cls)
+    if cls in registry.GLOSSARIES.values():
+        parts = described.pop("$defs", {})
+        entries = {
+            "title": modeline.NAMES[cls].capitalize(),
+            "description": f"Entries by id. {described['description']}",
+            "type": "object",
+            "propertyNames": {"pattern": f"^{schema.ID.pattern}$"},
+            "additionalProperties": {"$ref": f"#/$defs/{cls.__name__}"},
+        }
+        described = {"$defs": {**parts, cls.__name__: described}, **entries}
     dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return json.dumps(dialect | schema.json_schema(cls), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(dialect | described, ensure_ascii=False, indent=1) + "\n"

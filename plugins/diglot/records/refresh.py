@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from diglot.config import Project
 from diglot.model import Article, side_of
-from diglot.problems import ContentError, Finding, SeedError, Severity
+from diglot.problems import ContentError, Finding, SeedError, Severity, tell
 from diglot.records import bodies, following, frontmatter, merge, registry, schema, state, store
 from diglot.records.importer import Report
 from diglot.records.reading import Reader, Reading, Seed, seeds
@@ -30,7 +30,7 @@ def refresh(project: Project, slugs: Sequence[str] = ()) -> Report:
 
 def unknown_slug(slug: str) -> Finding:
     """The finding about a slug no record has."""
-    what, mend = f"no record is called “{slug}”", "see the file names there"
+    what, mend = tell("no record is called “%(slug)s”", slug=slug), tell("see the file names there")
     return Finding("content/articles", 0, "slug-unknown", what, mend)
 
 
@@ -44,17 +44,19 @@ class Seeds:
 
     def of(self, memory: state.State) -> Seed | None:
         """The raw text a state file speaks of, if it is still there."""
-        named = self._by_path.get(memory.seed_path)
-        if named and named.sha256 == memory.seed_sha256:
-            return named
-        return self._by_digest.get(memory.seed_sha256) or named
+        return self.at(memory.seed_path, memory.seed_sha256)
+
+    def at(self, path: str, sha256: str) -> Seed | None:
+        """The raw text of this digest, or else the one at this path."""
+        named = self._by_path.get(path)
+        return named if named and named.sha256 == sha256 else self._by_digest.get(sha256) or named
 
 
-def missing(record: store.Record, memory: state.State) -> Finding:
+def missing(path: str, seed_path: str) -> Finding:
     """The finding about a record whose raw text is gone."""
-    what = f"the raw text {memory.seed_path} of this record is gone"
-    mend = "put it back into seeds/, or leave it: the record stays as it is"
-    return Finding(record.sheet.path, 0, "seed-missing", what, mend, Severity.WARNING)
+    what = tell("the raw text %(seed_path)s of this record is gone", seed_path=seed_path)
+    mend = tell("put it back into seeds/, or leave it: the record stays as it is")
+    return Finding(path, 0, "seed-missing", what, mend, Severity.WARNING)
 
 
 def _refresh(
@@ -64,7 +66,7 @@ def _refresh(
         return  # written by hand
     seed = found.of(record.state)
     if seed is None:
-        report.findings.append(missing(record, record.state))
+        report.findings.append(missing(record.sheet.path, record.state.seed_path))
         return
     try:
         reading = reader.read(seed)
@@ -77,8 +79,10 @@ def _refresh(
 
 
 def _other_language(record: store.Record, seed: Seed) -> Finding:
-    what = f"the raw text is not in the language of its record {record.slug} any more"
-    mend = "put the old text back, and save this one under another name"
+    what = tell(
+        "the raw text is not in the language of its record %(slug)s any more", slug=record.slug
+    )
+    mend = tell("put the old text back, and save this one under another name")
     return Finding(seed.path, 0, "seed-language", what, mend, Severity.WARNING)
 
 

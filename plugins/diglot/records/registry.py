@@ -62,7 +62,8 @@ def _all_files(content: Path) -> Iterator[Path]:
 
 
 def dump_company(company: Company, comment: str) -> str:
-    """Canonical YAML of a company, with a comment line first."""
-    from diglot.records import frontmatter  # to read registries, nothing that writes is loaded
+    """Canonical YAML of a company, with a comment line below that of its schema."""
+    # To read registries, nothing that writes is loaded.
+    from diglot.records import frontmatter, modeline
 
-    return f"# {comment}\n{frontmatter.dump(company)}"
+    return f"{modeline.modeline(Company)}\n# {comment}\n{frontmatter.dump(company)}"

@@ -9,7 +9,7 @@ from typing import Any
 
 from diglot import yamlfile
 from diglot.authority import Registry
-from diglot.problems import Finding
+from diglot.problems import Finding, tell
 from diglot.records import files, schema
 from diglot.records.parsed import Parsed
 from diglot.records.registry import FOLDERS, GLOSSARIES, files_of, glossary
@@ -83,24 +83,25 @@ def _read(path: Path, content: Path, parsed: Parsed, findings: list[Finding]) ->
     except OSError as error:
         findings.append(files.unusable(shown, error))
     except UnicodeDecodeError:
-        findings.append(_syntax(shown, 1, "the file is not UTF-8"))
+        findings.append(_syntax(shown, 1, tell("the file is not UTF-8")))
     except yamlfile.YamlError as error:
-        findings.append(_syntax(shown, error.line, error.what))
+        findings.append(_syntax(shown, error.line, error.what).at((error.line, error.column)))
     else:
         if isinstance(data, Mapping) or (data is None and path.parent.name == "glossary"):
             return _File(shown, data, yamlfile.Lines(text))
-        findings.append(_syntax(shown, 1, "the file holds no “key: value” lines"))
+        findings.append(_syntax(shown, 1, tell("the file holds no “key: value” lines")))
     return None
 
 
 def _syntax(shown: str, line: int, what: str) -> Finding:
-    return Finding(shown, line, "registry-syntax", what, "correct the YAML")
+    said = tell("%(what)s", what=what)
+    return Finding(shown, line, "registry-syntax", said, tell("correct the YAML"))
 
 
 def _wrong_id(name: str, key: str, place: schema.Place) -> Iterator[Finding]:
     if not (schema.THEME_ID if name == "themes" else schema.ID).fullmatch(key):
-        mend = "use small Latin letters, digits and hyphens"
-        yield place.finding((), "registry-id", f"“{key}” cannot be an id", mend)
+        mend = tell("use small Latin letters, digits and hyphens")
+        yield place.finding((), "registry-id", tell("“%(key)s” cannot be an id", key=key), mend)
 
 
 def references(
@@ -123,5 +124,7 @@ def _unknown(
 ) -> Iterator[Finding]:
     for one in ids:
         if one not in known:
-            what = f"“{one}” under “{key}” is no known id"
-            yield place.finding((key,), "registry-reference", what, "add it or correct the id")
+            what = tell("“%(one)s” under “%(key)s” is no known id", one=one, key=key)
+            yield place.finding(
+                (key,), "registry-reference", what, tell("add it or correct the id")
+            )

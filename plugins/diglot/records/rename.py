@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from diglot.model import SIDES, Article, Deal
-from diglot.problems import ContentError, Finding
+from diglot.problems import ContentError, Finding, Message, tell
 from diglot.records import deal_ids, files, frontmatter, store
 from diglot.records.refresh import unknown_slug
 from diglot.records.store import Record
@@ -32,11 +32,14 @@ def rename(content: Path, old: str, new: str) -> list[Path]:
     """
     moves = list(zip(_paths(content, old), _paths(content, new), strict=True))
     if not store.SLUG.fullmatch(new):
-        raise _error(new, "cannot be a slug", "use small Latin letters, digits and hyphens")
+        raise _error(
+            tell("“%(slug)s” cannot be a slug", slug=new),
+            tell("use small Latin letters, digits and hyphens"),
+        )
     if not any(source.is_file() for source, _ in moves[:-1]):
         raise ContentError(unknown_slug(old))
     if any(target.exists() for _, target in moves):
-        raise _error(new, "is taken", "choose another slug")
+        raise _error(tell("“%(slug)s” is taken", slug=new), tell("choose another slug"))
     texts = dict(_rewritten(content, store.load_all(content).records, old, new))
     present = {source: target for source, target in moves if source.is_file()}
     with ExitStack() as undo:
@@ -99,5 +102,5 @@ def _paths(content: Path, slug: str) -> list[Path]:
     return [*articles, store.state_path(content, slug)]
 
 
-def _error(slug: str, what: str, mend: str) -> ContentError:
-    return ContentError(Finding("content/articles", 0, "slug-invalid", f"“{slug}” {what}", mend))
+def _error(what: Message, mend: Message) -> ContentError:
+    return ContentError(Finding("content/articles", 0, "slug-invalid", what, mend))

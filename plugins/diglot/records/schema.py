@@ -16,7 +16,7 @@ from typing import Any, Final, TypeVar, get_args, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 
 from diglot import edtf
-from diglot.problems import Finding
+from diglot.problems import Finding, Message, tell
 from diglot.yamlfile import Lines, Path
 
 T = TypeVar("T")
@@ -43,10 +43,10 @@ class Place:
     family: str = "front-matter"
     """First part of the finding codes."""
 
-    def finding(self, path: Path, code: str, what: str, mend: str) -> Finding:
+    def finding(self, path: Path, code: str, what: Message, mend: Message) -> Finding:
         """A finding about a value below this place."""
-        line = self.lines.of((*self.at, *path))
-        return Finding(self.file, line, code, what, mend)
+        line, column = self.lines.mark((*self.at, *path))
+        return Finding(self.file, line, code, what, mend, column=column)
 
 
 def read(cls: type[T], data: object, place: Place) -> tuple[T | None, list[Finding]]:
@@ -94,35 +94,59 @@ def _real(data: object, loc: Sequence[str | int], kind: str) -> Path:
 def _finding(cls: type, path: Path, error: Any, place: Place) -> Finding:
     kind, key = error["type"], str(path[-1]) if path else ""
     if kind == "unexpected_keyword_argument":
-        what, mend = f"unknown key “{key}”", _other_key(key, known_keys(cls, path[:-1]))
+        what, mend = (
+            tell("unknown key “%(key)s”", key=key),
+            _other_key(key, known_keys(cls, path[:-1])),
+        )
         return place.finding(path, f"{place.family}-key", what, mend)
     code = "rights-value" if path == ("rights",) else f"{place.family}-value"
     what, mend = _words(kind, key, error)
     return place.finding(path, code, what, mend)
 
 
-def _other_key(key: str, known: Sequence[str]) -> str:
+def _other_key(key: str, known: Sequence[str]) -> Message:
     near = get_close_matches(key, known, 1, 0.6)
-    return f"did you mean “{near[0]}”?" if near else f"remove it; known keys: {', '.join(known)}"
+    if near:
+        return tell("did you mean “%(near)s”?", near=near[0])
+    return tell("remove it; known keys: %(known)s", known=", ".join(known))
 
 
+_ONE_TEXT: Final = tell("write one text")
+_KEYS: Final = tell("write “key: value” lines under it")
 _SHAPES: Final = {
-    "string_type": ("is no text", "write one text"),
-    "bool_type": ("is neither true nor false", "write true or false"),
-    "tuple_type": ("is no list", "write each value on its own line after “- ”"),
-    "dict_type": ("is no group of keys", "write “key: value” lines under it"),
-    "dataclass_type": ("is no group of keys", "write “key: value” lines under it"),
+    "string_type": (tell("“%(key)s” is no text"), tell("the whole is no text"), _ONE_TEXT),
+    "bool_type": (
+        tell("“%(key)s” is neither true nor false"),
+        tell("the whole is neither true nor false"),
+        tell("write true or false"),
+    ),
+    "tuple_type": (
+        tell("“%(key)s” is no list"),
+        tell("the whole is no list"),
+        tell("write each value on its own line after “- ”"),
+    ),
+    "dict_type": (
+        tell("“%(key)s” is no group of keys"),
+        tell("the whole is no group of keys"),
+        _KEYS,
+    ),
 }
+"""By kind of fault: what is wrong with a key, with the whole file, and how to mend it."""
 
 
-def _words(kind: str, key: str, error: Any) -> tuple[str, str]:
+def _words(kind: str, key: str, error: Any) -> tuple[Message, Message]:
+    see = tell("see %(reference)s", reference=REFERENCE)
     if kind == "missing":
-        return f"key “{key}” is missing", f"add it; see {REFERENCE}"
+        mend = tell("add it; see %(reference)s", reference=REFERENCE)
+        return tell("key “%(key)s” is missing", key=key), mend
     if kind == "literal_error":
         allowed = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
-        return f"“{error['input']}” is no value of “{key}”", f"write one of {allowed}"
-    what, mend = _SHAPES.get(kind, (f"has a wrong value ({error['msg']})", f"see {REFERENCE}"))
-    return f"“{key}” {what}" if key else f"the whole {what}", mend
+        what = tell("“%(value)s” is no value of “%(key)s”", value=error["input"], key=key)
+        return what, tell("write one of %(allowed)s", allowed=allowed)
+    if shape := _SHAPES.get(kind.replace("dataclass", "dict")):
+        return (tell(shape[0].msgid, key=key) if key else shape[1]), shape[2]
+    what = tell("“%(key)s” has a wrong value (%(reason)s)", key=key, reason=error["msg"])
+    return what, see
 
 
 def known_keys(cls: type, path: Path) -> tuple[str, ...]:
@@ -151,8 +175,8 @@ def _wrong_words(data: object, place: Place, path: Path = ()) -> Iterator[Findin
     elif isinstance(data, list):
         if not data and path[:1] == ("places",) and path[-1] == "as":
             what, mend = (
-                "“as” is empty",
-                "write the name as it stands in the text, or remove the place",
+                tell("“as” is empty"),
+                tell("write the name as it stands in the text, or remove the place"),
             )
             yield place.finding(path, f"{place.family}-value", what, mend)
         for index, value in enumerate(data):
@@ -164,12 +188,12 @@ def _wrong_words(data: object, place: Place, path: Path = ()) -> Iterator[Findin
 def _wrong_text(text: str, place: Place, path: Path) -> Iterator[Finding]:
     key = next((part for part in reversed(path) if isinstance(part, str)), "")
     if key in EDTF_KEYS and not edtf.valid(text):
-        what = f"“{text}” is not an EDTF date"
-        mend = "write 2019-06-28, 2019-06, 2019, XXXX-09-28 or null"
+        what = tell("“%(text)s” is not an EDTF date", text=text)
+        mend = tell("write 2019-06-28, 2019-06, 2019, XXXX-09-28 or null")
         yield place.finding(path, "date-edtf", what, mend)
     if key in URL_KEYS and not _URL.fullmatch(text):
-        mend = "write an address that begins with https:// or http://, or null"
-        yield place.finding(path, "url-form", f"“{text}” is no web address", mend)
+        mend = tell("write an address that begins with https:// or http://, or null")
+        yield place.finding(path, "url-form", tell("“%(text)s” is no web address", text=text), mend)
     if key in ID_KEYS and not (THEME_ID if path[0] == "themes" else ID).fullmatch(text):
-        mend = "use small Latin letters, digits and hyphens"
-        yield place.finding(path, "id-form", f"“{text}” cannot be an id", mend)
+        mend = tell("use small Latin letters, digits and hyphens")
+        yield place.finding(path, "id-form", tell("“%(text)s” cannot be an id", text=text), mend)

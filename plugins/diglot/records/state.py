@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from diglot.model import SCHEMA
-from diglot.problems import Finding
+from diglot.problems import Finding, tell
 from diglot.records import files, schema
 from diglot.yamlfile import Lines
 
@@ -94,8 +94,10 @@ def parse(text: str, path: str) -> tuple[State | None, list[Finding]]:
 
 
 def _broken(path: str, line: int, what: str) -> Finding:
-    mend = "take it back from version control; it holds what is known of the translation"
-    return Finding(path, line, "state-syntax", f"state file does not parse: {what}", mend)
+    mend = tell("take it back from version control; it holds what is known of the translation")
+    return Finding(
+        path, line, "state-syntax", tell("state file does not parse: %(what)s", what=what), mend
+    )
 
 
 def load(path: Path, shown: str) -> tuple[State | None, list[Finding]]:
@@ -105,4 +107,4 @@ def load(path: Path, shown: str) -> tuple[State | None, list[Finding]]:
     try:
         return parse(files.read_text(path), shown)
     except UnicodeDecodeError:
-        return None, [_broken(shown, 1, "it is not UTF-8")]
+        return None, [_broken(shown, 1, tell("it is not UTF-8"))]

@@ -11,8 +11,8 @@ from typing import Any, Final, TypeVar, cast
 
 from diglot import yamlfile
 from diglot.model import SIDES, Article, Side, Translation, other, side_of
-from diglot.problems import Finding
-from diglot.records import files, frontmatter, schema, state
+from diglot.problems import Finding, Message, tell
+from diglot.records import files, frontmatter, modeline, schema, state
 from diglot.records.memory import Memory
 
 T = TypeVar("T", Article, Translation)
@@ -85,9 +85,8 @@ def load_all(content: Path, memory: Known | None = None) -> Loaded:
     findings: list[Finding] = []
     records = []
     memory = Memory() if memory is None else memory
-    for slug in _slugs(content, findings):
-        sheets = (sheet_path(content, slug, side) for side in SIDES)
-        paths = (*sheets, state_path(content, slug))
+    for slug in slugs(content, findings):
+        paths = (*(sheet_path(content, slug, side) for side in SIDES), state_path(content, slug))
         record, found = memory.recall(slug, paths, partial(load, content, slug))
         findings += found
         if record is not None:
@@ -103,17 +102,19 @@ def load(content: Path, slug: str) -> tuple[Record | None, list[Finding]]:
     return _load(content, slug, findings), findings
 
 
-def _slugs(content: Path, findings: list[Finding]) -> list[str]:
+def slugs(content: Path, findings: list[Finding]) -> list[str]:
+    """Slugs of the Markdown files there are; adds what else lies beside them."""
     found = set()
     for path in sorted((content / "articles").glob("*.md")):
         shown = path.relative_to(content.parent).as_posix()
         if not path.is_file():
-            what, mend = "this is no file", "move the folder elsewhere"
+            what, mend = tell("this is no file"), tell("move the folder elsewhere")
             findings.append(Finding(shown, 0, "file-unusable", what, mend))
         elif match := NAME.fullmatch(path.name):
             found.add(match["slug"])
         else:
-            what, mend = "the file name is not <slug>.zh.md or <slug>.en.md", "rename the file"
+            what = tell("the file name is not <slug>.zh.md or <slug>.en.md")
+            mend = tell("rename the file")
             findings.append(Finding(shown, 0, "article-name", what, mend))
     return sorted(found)
 
@@ -146,12 +147,13 @@ def _pairing(
 ) -> Iterator[Finding]:
     """What is wrong with the set of files; a file that cannot be read may be the missing one."""
     if len(originals) == 2:
-        what = "both files of the record are originals"
-        mend = "give the translation a “translation:” key"
+        what = tell("both files of the record are originals")
+        mend = tell("give the translation a “translation:” key")
         yield Finding(originals[1].path, 1, "record-originals", what, mend)
     if whole and not originals:
         for sheet in translations:
-            what, mend = "translation without an original", "add the original or delete this file"
+            what = tell("translation without an original")
+            mend = tell("add the original or delete this file")
             yield Finding(sheet.path, 1, "translation-orphan", what, mend)
 
 
@@ -161,20 +163,24 @@ def _sheet(content: Path, path: Path, side: Side, findings: list[Finding]) -> Sh
         parts = frontmatter.split(files.read_text(path))
         data, lines = frontmatter.data(parts)
     except UnicodeDecodeError:
-        findings.append(_syntax(shown, 1, "the file is not UTF-8", "save it as UTF-8"))
+        findings.append(_syntax(shown, 1, tell("the file is not UTF-8"), tell("save it as UTF-8")))
     except frontmatter.NoFrontMatter as error:
-        findings.append(_syntax(shown, error.line, str(error), "fence it with two “---” lines"))
+        findings.append(
+            _syntax(shown, error.line, error.what, tell("fence it with two “---” lines"))
+        )
     except yamlfile.YamlError as error:
-        findings.append(_syntax(shown, error.line, error.what, "correct the YAML"))
+        told = _syntax(shown, error.line, error.what, tell("correct the YAML"))
+        findings.append(told.at((error.line, error.column)))
     else:
         if isinstance(data, Mapping):
             return Sheet(shown, side, parts, cast(Mapping[str, Any], data), lines)
-        findings.append(_syntax(shown, 1, "no “key: value” lines in it", "write them"))
+        findings.append(_syntax(shown, 1, tell("no “key: value” lines in it"), tell("write them")))
     return None
 
 
-def _syntax(path: str, line: int, what: str, mend: str) -> Finding:
-    return Finding(path, line, "front-matter-syntax", f"front matter does not parse: {what}", mend)
+def _syntax(path: str, line: int, what: str, mend: Message) -> Finding:
+    said = tell("front matter does not parse: %(what)s", what=what)
+    return Finding(path, line, "front-matter-syntax", said, mend)
 
 
 def _record(slug: str, sheet: Sheet, twin: Sheet | None, findings: list[Finding]) -> Record | None:
@@ -198,9 +204,11 @@ def _value(cls: type[T], sheet: Sheet, findings: list[Finding]) -> T | None:
     value, bad = schema.read(cls, sheet.data, schema.Place(sheet.path, sheet.lines))
     findings += bad
     if value is not None and side_of(value.lang) != sheet.side:
-        line = sheet.lines.of(("lang",))
-        what = f"language “{value.lang}” in a file named .{sheet.side}.md"
-        findings.append(Finding(sheet.path, line, "article-lang", what, "correct the one or other"))
+        what = tell(
+            "language “%(lang)s” in a file named .%(side)s.md", lang=value.lang, side=sheet.side
+        )
+        told = Finding(sheet.path, 0, "article-lang", what, tell("correct the one or other"))
+        findings.append(told.at(sheet.lines.mark(("lang",))))
     return value
 
 
@@ -222,7 +230,7 @@ def write_translation(content: Path, slug: str, translation: Translation, body: 
 
 
 def _write(path: Path, value: Article | Translation, body: str) -> bool:
-    front = frontmatter.dump(value)
+    front = f"{modeline.modeline(type(value))}\n{frontmatter.dump(value)}"
     if path.is_file():
         parts = frontmatter.split(files.read_text(path))
         old, _ = frontmatter.read(type(value), parts, path.name)

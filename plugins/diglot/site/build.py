@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from diglot import i18n
+from diglot import attention, i18n
 from diglot.model import SIDES, Side, other
+from diglot.problems import Finding
 from diglot.records.content import Content
 from diglot.site import (
+    admin,
     catalog,
     downloads,
     links,
@@ -35,6 +38,8 @@ from diglot.site.words import N_, Words
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 """Of the extracted data (CC BY 4.0); the articles' rights stay with their publishers."""
 _IN_LANGUAGE: Final = tuple(f"{side}/" for side in SIDES)
+SHARE = "static/share.png"
+"""Path of the image other sites show with a link, where ``content/`` has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +51,31 @@ class Built:
     written: output.Written
 
 
-def build(settings: Settings, content: Content) -> Built:
+def build(settings: Settings, content: Content, findings: Iterable[Finding] | None = None) -> Built:
     """Build the site into its output directory.
 
     Args:
         settings: See `site.settings`.
         content: What the project holds; its faults are not looked at here.
+        findings: What the checks found, for the editors' page of what wants a human eye.
 
     Raises:
         ContentError: a page would lie outside the output directory; all others are written.
     """
     entries = [prepare(record, settings.default_rights) for record in content.records]
     pages: list[views.Page] = []
-    made = bundles(settings, content, entries, pages)
+    made = bundles(settings, content, entries, findings, pages)
     files = (file for bundle in made for file in bundle.files())
     written = output.write(settings.output, files)
     return Built(len(entries), len(pages), written)
 
 
 def bundles(
-    settings: Settings, content: Content, entries: Sequence[Entry], pages: list[views.Page]
+    settings: Settings,
+    content: Content,
+    entries: Sequence[Entry],
+    findings: Iterable[Finding] | None,
+    pages: list[views.Page],
 ) -> Iterator[Bundle]:
     """Every file of the site, none made yet.
 
@@ -73,6 +83,7 @@ def bundles(
         settings: See `site.settings`.
         content: What the project holds.
         entries: Its records, prepared.
+        findings: See `build`.
         pages: Takes up each page that is made; the sitemap, made last, names those.
     """
     if settings.share_images:
@@ -83,11 +94,16 @@ def bundles(
         {side: desk.words.catalog for side, desk in desks.items()},
         {side: _site(settings, desk) for side, desk in desks.items()},
     )
-    for job in plan.pages(desks, content.pages):
+    queue = () if findings is None else _queue(content, findings, entries)
+    for job in plan.pages(desks, content.pages, queue):
         yield _page(job, desks, renderer, pages)
     for file in (*downloads.feed_jobs(desks), *downloads.files(desks)):
         yield file.bundle()
     yield from (FileJob(path, path_.read_bytes).bundle() for path, path_ in static(settings.theme))
+    if settings.share.is_file():
+        yield FileJob(SHARE, settings.share.read_bytes).bundle()
+    for path, data in admin.files(settings, desks["zh"].catalog.registry):
+        yield FileJob(path, partial(bytes, data)).bundle()
     at = desks["zh"].links
     yield FileJob("robots.txt", lambda: sitemap.robots(at)).bundle()
     if at.site_url:  # the protocol wants full addresses
@@ -109,6 +125,14 @@ def _page(
         return renderer.html(page, view), *(pagejson.twin(page, view) for _ in twin)
 
     return Bundle((links.output(job.path), *twin), make)
+
+
+def _queue(
+    content: Content, findings: Iterable[Finding], entries: Iterable[Entry]
+) -> tuple[attention.Group, ...]:
+    """What wants a human eye; the texts are parsed and paired already."""
+    known = {entry.slug: (entry.pairs, entry.nodes[other(entry.side)]) for entry in entries}
+    return attention.queue(content, findings, paired=lambda record: known[record.slug])
 
 
 def _desks(settings: Settings, records: catalog.Catalog) -> dict[Side, Desk]:
@@ -142,17 +166,22 @@ def _site(settings: Settings, desk: Desk) -> views.Site:
         return to(f"static/{_named(name, (settings.theme / 'static' / name).read_bytes())}")
 
     label = desk.words.say(N_("Extracted data: CC BY 4.0"))
-    share = desk.links.absolute("static/share.png") if settings.site_url else ""
+    has_share = bool(settings.site_url) and settings.share.is_file()
+    name, tagline = settings.site_name, settings.tagline[desk.side]
+    titled = desk.words.say(N_("%(name)s: %(tagline)s"), name=name, tagline=tagline)
     return views.Site(
-        name=settings.site_name,
+        name=name,
         root=settings.base,
         stylesheet=asset("style.css"),
         script=asset("desk.js"),
         deals_script=asset("deals.js"),
         search_script=asset("search.js"),
         icon=to("static/icon.svg"),
-        share_image=share,
+        share_image=desk.links.absolute(SHARE) if has_share else "",
         opensearch_href=to(f"{desk.side}/{opensearch.NAME}") if settings.site_url else "",
+        share_alt=titled if tagline else name,
+        colophon_zh=settings.colophon.zh,
+        colophon_en=settings.colophon.en,
         code_href=settings.code_url or None,
         data_licence=views.Link(label=label, href=LICENCE),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
+from itertools import combinations
 from typing import Final
 
 from diglot.model import Basis, Deal
@@ -19,12 +20,11 @@ _GROUPS: Final[dict[sheets.Group, str]] = {
     "undated": N_("No date stated"),
 }
 _FACETS: Final[dict[str, Callable[[Deal], Hashable]]] = {
-    "date": lambda deal: deal.date,
     "kind": lambda deal: deal.kind,
     "parties": lambda deal: frozenset(deal.parties),
     "status": lambda deal: deal.status,
 }
-"""What records can differ on."""
+"""What records can differ on, beside dates."""
 _FACET_NAMES: Final = {
     "date": N_("date"),
     "kind": N_("kind of deal"),
@@ -73,7 +73,8 @@ def row(desk: Desk, alliance: Alliance) -> views.DealRow:
     """A deal with all records that tell it."""
     told, date = [deal(desk, one) for one in alliance.told], alliance.date
     lead = told[0]
-    differs = differing(alliance)
+    differs, vaguer = differing(alliance), less_precise(alliance)
+    shown = ("date", *differs) if vaguer else differs
     low, high = (date.earliest, date.latest) if date else (None, None)
     return views.DealRow(
         id=lead.id,
@@ -89,8 +90,9 @@ def row(desk: Desk, alliance: Alliance) -> views.DealRow:
         from_year=f"{low.year:04}" if low else "",
         to_year=f"{high.year:04}" if high else "",
         themes=desk.catalog.themes_of(alliance),
-        sources=tuple(_source(desk, one, differs) for one in told),
+        sources=tuple(_source(desk, one, shown) for one in told),
         differs=_difference(desk, differs),
+        vaguer=desk.words.say(N_("Date told less precisely by some records")) if vaguer else "",
     )
 
 
@@ -102,9 +104,20 @@ def _claims(desk: Desk, alliance: Alliance) -> tuple[str, ...]:
 
 
 def differing(alliance: Alliance) -> tuple[str, ...]:
-    """What the records that tell a deal differ on: date, kind, parties, status."""
+    """What the records that tell a deal differ on: dates that exclude each other, kind, ..."""
     deals = [told.deal for told in alliance.told]
-    return tuple(name for name, of in _FACETS.items() if len(set(map(of, deals))) > 1)
+    others = (name for name, of in _FACETS.items() if len(set(map(of, deals))) > 1)
+    return (*(("date",) if _exclude(alliance) else ()), *others)
+
+
+def less_precise(alliance: Alliance) -> bool:
+    """Whether records give other dates that can all be true: 2019-06-28, 2019, none."""
+    return len({told.deal.date for told in alliance.told}) > 1 and not _exclude(alliance)
+
+
+def _exclude(alliance: Alliance) -> bool:
+    dates = [told.date for told in alliance.told if told.date]
+    return any(not one.overlaps(other) for one, other in combinations(dates, 2))
 
 
 def _difference(desk: Desk, facets: Iterable[str]) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from diglot.model import Side
+from diglot.records import modeline
 from diglot.site import feeds, links, opensearch, share, sheets
 from diglot.site.citation import offering
 from diglot.site.entries import Entry
@@ -44,6 +46,7 @@ def files(desks: dict[Side, Desk]) -> Iterator[FileJob]:
         for entry in catalog.entries:
             for file in offering.FILES:
                 yield _citation(desk, entry, file)
+    yield from _schemas()
 
 
 def _share(desk: Desk, entry: Entry) -> FileJob:
@@ -63,6 +66,18 @@ def _deals(desk: Desk) -> FileJob:
     title = f"{desk.words.say(N_('Deals'))} · {desk.settings.site_name}"
     where = f"{desk.side}/{sheets.HOME}feed.xml"
     return FileJob(where, lambda: feeds.deals(desk, sheets.HOME, title))
+
+
+def _schemas() -> Iterator[FileJob]:
+    """JSON Schemas of the content's files, under the address programs know them by."""
+    for schema in modeline.NAMES:
+        yield FileJob(f"schemas/{modeline.file(schema)}", partial(_schema, modeline.file(schema)))
+
+
+def _schema(name: str) -> bytes:
+    from diglot.records import reference  # pydantic, which a build may do without
+
+    return reference.schemas()[name].encode()
 
 
 def _feed(desk: Desk, path: str, name: str, entries: tuple[Entry, ...]) -> FileJob:

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
-from diglot.model import Deal
 from diglot.site.fitting import Ground, Profile, fitting, profile
 from diglot.site.told import ToldDeal
 
@@ -20,6 +19,18 @@ _Bundle = tuple[ToldDeal, ...]
 """Tellings an editor has called the same; most hold one."""
 _Bits = int
 """A set of bundles."""
+
+
+class Ordered(Protocol):
+    """What editors say of a deal; ids of deals."""
+
+    @property
+    def same_as(self) -> Sequence[str]:
+        """Those that are the same."""
+
+    @property
+    def not_same_as(self) -> Sequence[str]:
+        """Those that are others."""
 
 
 def groups(deals: Sequence[ToldDeal]) -> list[_Bundle]:
@@ -31,19 +42,19 @@ def groups(deals: Sequence[ToldDeal]) -> list[_Bundle]:
     return found
 
 
-def contradictions(deals: Mapping[str, Deal]) -> list[frozenset[str]]:
+def contradictions(deals: Mapping[str, Ordered]) -> list[frozenset[str]]:
     """Ids of deals that editors call the same and, maybe by way of others, not the same."""
     parted = _parted(deals)
     return [one for one in _components(deals, _ordered(deals)) if _clash(one, parted)]
 
 
-def _ordered(deals: Mapping[str, Deal]) -> list[tuple[str, str]]:
+def _ordered(deals: Mapping[str, Ordered]) -> list[tuple[str, str]]:
     """Pairs an editor calls the same, of deals there are."""
     wanted = ((key, other) for key, deal in deals.items() for other in deal.same_as)
     return [pair for pair in wanted if pair[1] in deals]
 
 
-def _parted(deals: Mapping[str, Deal]) -> set[frozenset[str]]:
+def _parted(deals: Mapping[str, Ordered]) -> set[frozenset[str]]:
     return {frozenset((key, other)) for key, deal in deals.items() for other in deal.not_same_as}
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Final
 
-from diglot.problems import ContentError, Finding
+from diglot.problems import ContentError, Finding, tell
 from diglot.records.files import write_bytes
 
 MANIFEST: Final = ".diglot-manifest.json"
@@ -56,8 +56,8 @@ def _inside(path: str) -> bool:
 
 
 def _refusal(path: str) -> Finding:
-    what = "a page would be written outside the output directory"
-    return Finding(path, 0, "file-unusable", what, "mend the id or slug its path is made of")
+    what = tell("a page would be written outside the output directory")
+    return Finding(path, 0, "file-unusable", what, tell("mend the id or slug its path is made of"))
 
 
 def _manifest(output: Path) -> set[str]:

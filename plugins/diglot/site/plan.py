@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from diglot.attention import Group
 from diglot.model import SIDES, Side, other
 from diglot.site import heads, jsonld, links, share, subjects
 from diglot.site.catalog import Catalog
@@ -19,6 +20,7 @@ from diglot.site.pages import (
     deals,
     facing,
     home,
+    review,
     search,
     special,
     terms,
@@ -28,10 +30,15 @@ from diglot.site.sheets import Sheet
 from diglot.site.words import N_
 
 
-def pages(desks: dict[Side, Desk], texts: Mapping[str, str]) -> Iterator[Job]:
-    """Every page of the site; ``texts``: `Content.pages`."""
+def pages(
+    desks: dict[Side, Desk], texts: Mapping[str, str], queue: Sequence[Group] = ()
+) -> Iterator[Job]:
+    """Every page of the site; ``texts``: `Content.pages`, ``queue``: what editors should see."""
     yield Job("", lambda: _chooser(desks))
     yield Job("404.html", lambda: _not_found(desks))
+    yield job(review.PATH, review.ways, desks)
+    for side in SIDES:
+        yield job(f"{side}/{review.PATH}", review.made, desks[side], queue)
     catalog = desks["zh"].catalog
     for entry in catalog.entries:
         yield job(links.facing(entry.slug), _facing, desks, entry)

@@ -6,9 +6,10 @@ that is looked at.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from diglot.problems import Finding
 from diglot.records.content import Content
 from diglot.records.store import Record
 from diglot.site import build, links
@@ -36,18 +37,24 @@ class Preview:
         return None if bundle is None else dict(bundle.files())[name]
 
 
-def preview(settings: Settings, content: Content, before: Preview | None = None) -> Preview:
+def preview(
+    settings: Settings,
+    content: Content,
+    findings: Iterable[Finding] | None = None,
+    before: Preview | None = None,
+) -> Preview:
     """The site of some content, at the root of its server.
 
     Args:
         settings: See `site.settings`; the public address is left aside.
         content: What the project holds.
+        findings: See `build.build`.
         before: The preview before the last change; what it prepared of records that have not
             changed is used again.
     """
     own = replace(settings, site_url="")
     known = {r.slug: (r, _entry(r, own, before)) for r in content.records}
-    made = build.bundles(own, content, [entry for _, entry in known.values()], [])
+    made = build.bundles(own, content, [entry for _, entry in known.values()], findings, [])
     return Preview({path: bundle for bundle in made for path in bundle.paths}, known)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from diglot.model import SIDES, Both, Rights, Side
-from diglot.problems import Finding, SettingsError
+from diglot.problems import Finding, Message, SettingsError, tell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,8 @@ class Settings:
     """``DIGLOT_SITE_ID``: keeps the ids of feeds apart from other sites'; ``SITENAME`` if unset."""
     tagline: Both = field(default_factory=lambda: Both(zh="", en=""))
     """``DIGLOT_TAGLINE``: one sentence about the site, in both languages."""
+    colophon: Both = field(default_factory=lambda: Both(zh="", en=""))
+    """``DIGLOT_COLOPHON``: what the site is about, for the foot of each page."""
     import_seeds: bool = True
     """``DIGLOT_IMPORT``: ``on`` imports new seeds at the start of a build, ``off`` refuses them."""
     default_rights: Rights = "full"
@@ -42,11 +45,24 @@ class Settings:
     """``DIGLOT_HOME_ITEMS``: records, deals, dates and names on the home page at most."""
     code_url: str = ""
     """``DIGLOT_CODE_URL``: address of the source repository, shown in the foot."""
+    admin: bool = True
+    """``DIGLOT_ADMIN``: ``off`` builds no editor at ``/admin/``, fetched or not."""
+    admin_repo: str = ""
+    """``DIGLOT_ADMIN_REPO``: ``owner/name`` on GitHub that the editor at ``/admin/`` writes to."""
+    admin_branch: str = ""
+    """``DIGLOT_ADMIN_BRANCH``: its branch; empty: the repository's default branch."""
+    admin_auth: str = ""
+    """``DIGLOT_ADMIN_AUTH``: address of the OAuth client editors sign in through; empty: tokens."""
 
     @property
     def base(self) -> str:
         """Base path of links: ``/`` or ``/repo/``."""
         return urlsplit(self.site_url).path.rstrip("/") + "/"
+
+    @property
+    def share(self) -> Path:
+        """The image other sites show with a link."""
+        return self.root / "content" / "share.png"
 
     @property
     def templates(self) -> Path:
@@ -66,26 +82,51 @@ def from_mapping(conf: Mapping[str, Any]) -> Settings:
     """
     problems: list[Finding] = []
 
-    def check(good: bool, name: str, mend: str) -> None:
+    def check(good: bool, name: str, mend: Message) -> None:
         if not good:
-            what = f"{name} has an unusable value: {conf.get(name)!r}"
+            what = tell(
+                "%(name)s has an unusable value: %(get)s", name=name, get=repr(conf.get(name))
+            )
             problems.append(Finding("pelican.conf.py", 0, "settings", what, mend))
 
     url = str(conf.get("SITEURL") or "").rstrip("/")
     parts = urlsplit(url)
     address = not url or (parts.scheme in ("http", "https") and bool(parts.netloc))
-    check(address, "SITEURL", "write a full address such as https://example.org/repo, or nothing")
+    check(
+        address,
+        "SITEURL",
+        tell("write a full address such as https://example.org/repo, or nothing"),
+    )
     rights = conf.get("DIGLOT_RIGHTS", "full")
-    check(rights in ("full", "excerpt", "link"), "DIGLOT_RIGHTS", "write full, excerpt or link")
+    check(
+        rights in ("full", "excerpt", "link"), "DIGLOT_RIGHTS", tell("write full, excerpt or link")
+    )
     mode = str(conf.get("DIGLOT_IMPORT", "on"))
-    check(mode in ("on", "off"), "DIGLOT_IMPORT", "write on or off")
+    check(mode in ("on", "off"), "DIGLOT_IMPORT", tell("write on or off"))
     share = str(conf.get("DIGLOT_SHARE_IMAGES", "off"))
-    check(share in ("on", "off"), "DIGLOT_SHARE_IMAGES", "write on or off")
+    check(share in ("on", "off"), "DIGLOT_SHARE_IMAGES", tell("write on or off"))
     tagline = conf.get("DIGLOT_TAGLINE", {"zh": "", "en": ""})
-    both = isinstance(tagline, Mapping) and set(tagline) == set(SIDES)
-    check(both, "DIGLOT_TAGLINE", 'write {"zh": "…", "en": "…"}')
+    colophon = conf.get("DIGLOT_COLOPHON", {"zh": "", "en": ""})
+    for name, value in {"DIGLOT_TAGLINE": tagline, "DIGLOT_COLOPHON": colophon}.items():
+        both = isinstance(value, Mapping) and set(value) == set(SIDES)
+        check(both, name, tell('write {"zh": "…", "en": "…"}'))
     for name in ("DIGLOT_FEED_ITEMS", "DIGLOT_HOME_ITEMS"):
-        check(isinstance(conf.get(name, 1), int) and conf.get(name, 1) > 0, name, "write 1 or more")
+        check(
+            isinstance(conf.get(name, 1), int) and conf.get(name, 1) > 0,
+            name,
+            tell("write 1 or more"),
+        )
+    editor = str(conf.get("DIGLOT_ADMIN", "on"))
+    check(editor in ("on", "off"), "DIGLOT_ADMIN", tell("write on or off"))
+    repo = str(conf.get("DIGLOT_ADMIN_REPO") or "")
+    named = re.fullmatch(r"[\w.-]+/[\w.-]+", repo, re.ASCII)
+    check(not repo or bool(named), "DIGLOT_ADMIN_REPO", tell("write owner/name, or nothing"))
+    auth = str(conf.get("DIGLOT_ADMIN_AUTH") or "").rstrip("/")
+    check(
+        not auth or auth.startswith("https://"),
+        "DIGLOT_ADMIN_AUTH",
+        tell("write an address that begins with https://, or nothing"),
+    )
     if problems:
         raise SettingsError(*problems)
     return Settings(
@@ -96,10 +137,15 @@ def from_mapping(conf: Mapping[str, Any]) -> Settings:
         site_name=str(conf.get("SITENAME") or "Diglot"),
         site_id=str(conf.get("DIGLOT_SITE_ID") or conf.get("SITENAME") or "Diglot"),
         tagline=Both(**tagline),
+        colophon=Both(**colophon),
         import_seeds=mode == "on",
         default_rights=rights,
         share_images=share == "on",
         feed_items=conf.get("DIGLOT_FEED_ITEMS", 50),
         home_items=conf.get("DIGLOT_HOME_ITEMS", 10),
         code_url=str(conf.get("DIGLOT_CODE_URL") or ""),
+        admin=editor == "on",
+        admin_repo=repo,
+        admin_branch=str(conf.get("DIGLOT_ADMIN_BRANCH") or ""),
+        admin_auth=auth,
     )

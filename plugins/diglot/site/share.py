@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from diglot.model import Lang
-from diglot.problems import Finding, SettingsError
+from diglot.problems import Finding, Message, SettingsError, tell
 from diglot.site import links, views
 from diglot.site.entries import Entry
 from diglot.site.parts import Desk
@@ -68,15 +68,19 @@ def check() -> None:
     try:
         import PIL  # noqa: F401  # whether it is there
     except ImportError:
-        _refuse("Pillow is not installed", "pip install 'diglot[share]'")
+        _refuse(
+            tell("DIGLOT_SHARE_IMAGES is on, but Pillow is not installed"),
+            tell("pip install 'diglot[share]', or turn it off"),
+        )
     if _font_file() is None:
-        mend = "install Noto CJK (Debian: fonts-noto-cjk)"
-        _refuse("no font with Chinese and Latin letters was found", mend)
+        _refuse(
+            tell("DIGLOT_SHARE_IMAGES is on, but no font with Chinese and Latin letters was found"),
+            tell("install Noto CJK (Debian: fonts-noto-cjk), or turn it off"),
+        )
 
 
-def _refuse(what: str, mend: str) -> None:
-    said = f"DIGLOT_SHARE_IMAGES is on, but {what}"
-    raise SettingsError(Finding("pelican.conf.py", 0, "settings", said, f"{mend}, or turn it off"))
+def _refuse(what: Message, mend: Message) -> None:
+    raise SettingsError(Finding("pelican.conf.py", 0, "settings", what, mend))
 
 
 @cache

@@ -29,8 +29,8 @@ def sitemap(pages: Iterable[Page]) -> bytes:
 
 
 def robots(links: Links) -> bytes:
-    """Everything may be read; the sitemap is named where the site's address is known."""
-    lines = ["User-agent: *", "Allow: /"]
+    """All but the editor may be read; the sitemap is named where the site's address is known."""
+    lines = ["User-agent: *", "Allow: /", f"Disallow: {links.to('admin/')}"]
     if links.site_url:
         lines += ["", f"Sitemap: {links.absolute('sitemap.xml')}"]
     return ("\n".join(lines) + "\n").encode()

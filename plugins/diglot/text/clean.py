@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
-from diglot.problems import Finding, SeedError
+from diglot.problems import Finding, SeedError, tell
 from diglot.text import chrome, head, region, title
 from diglot.text.decode import decode
 from diglot.text.document import Document, Removed, Title
@@ -47,9 +47,9 @@ def clean(data: bytes, path: str, names: frozenset[str]) -> Document:
     traced, more = _heads(traced, starts)
     traced = tidy(separate(split_headings(traced, names), names))
     if not traced.text:
-        what = "no sentence is left after cleaning"
+        what = tell("no sentence is left after cleaning")
         raise SeedError(
-            Finding(path, 1, "seed-no-sentence", what, "put the article's text into it")
+            Finding(path, 1, "seed-no-sentence", what, tell("put the article's text into it"))
         )
     everything = tuple(sorted((*removed, *more), key=lambda r: r.line))
     found = blocks(traced.text, items(traced))

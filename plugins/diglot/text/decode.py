@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import Final
 
-from diglot.problems import Finding, SeedError
+from diglot.problems import Finding, Message, SeedError, tell
 from diglot.text.ledger import Traced
 
 MARKS: Final = (
@@ -22,7 +22,7 @@ MAGIC: Final = (
 """First bytes of file formats that are no plain text."""
 
 _CONTROL: Final = bytes({*range(32)} - {*b"\t\n\v\f\r\x1b"})
-_FILL: Final = "put the article's text into it or delete it"
+_FILL: Final = tell("put the article's text into it or delete it")
 
 
 def decode(data: bytes, path: str) -> Traced:
@@ -34,20 +34,20 @@ def decode(data: bytes, path: str) -> Traced:
     mark, codec = next(((m, c) for m, c in MARKS if data.startswith(m)), (b"", ""))
     rest = data[len(mark) :]
     if not rest.strip():
-        raise _refused(path, 0, "seed-empty", "the file is empty", _FILL)
+        raise _refused(path, 0, "seed-empty", tell("the file is empty"), _FILL)
     if data.startswith(MAGIC) or (not codec.startswith("utf-16") and _binary(rest)):
-        what = "the file is not plain text"
-        raise _refused(path, 0, "seed-binary", what, "save the article as plain text")
+        what = tell("the file is not plain text")
+        raise _refused(path, 0, "seed-binary", what, tell("save the article as plain text"))
     for candidate in (codec,) if codec else ("utf-8", "gb18030"):
         if (text := _fits(rest, candidate)) is not None:
             if not text.strip("\ufeff \t\r\n\v\f\u3000\xa0"):
-                raise _refused(path, 0, "seed-empty", "the file is empty", _FILL)
+                raise _refused(path, 0, "seed-empty", tell("the file is empty"), _FILL)
             return Traced(text, candidate, mark)
-    what = "the file is in neither UTF-8 nor GB18030"
-    raise _refused(path, _first_bad_line(rest), "seed-encoding", what, "save it as UTF-8")
+    what = tell("the file is in neither UTF-8 nor GB18030")
+    raise _refused(path, _first_bad_line(rest), "seed-encoding", what, tell("save it as UTF-8"))
 
 
-def _refused(path: str, line: int, code: str, what: str, mend: str) -> SeedError:
+def _refused(path: str, line: int, code: str, what: Message, mend: Message) -> SeedError:
     return SeedError(Finding(path, line, code, what, mend))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
@@ -29,6 +30,13 @@ _SUSPICIOUS: Final = re.compile(
     "[\x80-\x9fÀ-ÿŒœŸŽžŠš€‚ƒ„…†‡ˆ‰‹Œ‘’“”•–—˜™š›]"
     "(?:(?<=[\x80-\x9f])|[\x80-ÿŒœŸŽžŠšƒˆ˜€‚„…†‡‰‹‘’“”•–—™›])"
 )
+_RADICAL: Final = re.compile("[\u2e80-\u2fd5]")
+_LOOKS: Final = str.maketrans(
+    "⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
+    "母民虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
+)
+"""Of the CJK Radicals Supplement, to which Unicode gives no decomposition, as of the Kangxi
+Radicals (Unicode Character Database, EquivalentUnifiedIdeograph.txt)."""
 _VOWEL: Final = "[aeiouüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]"
 _BRACKETED: Final = re.compile(r"[(（](?<=[^\x00-\xff].)[a-zà-ǜ]+[)）]")
 _PINYIN: Final = re.compile(
@@ -93,6 +101,11 @@ def space(text: str) -> Iterator[Edit]:
     return _each(_SPACE, text, lambda _: " ")
 
 
+def radical(text: str) -> Iterator[Edit]:
+    """Signs for radicals, as PDFs have them, become characters: ⽉ and ⻋ are 月 and 车."""
+    return _each(_RADICAL, text, lambda sign: unicodedata.normalize("NFKC", sign.translate(_LOOKS)))
+
+
 def width(text: str) -> Iterator[Edit]:
     """Full-width letters, digits and signs become ASCII; Chinese punctuation stays."""
     return _each(_WIDE, text, _narrow)
@@ -109,7 +122,9 @@ def pinyin(text: str) -> Iterator[Edit]:
         yield from (Edit(match.start(), match.group(), "") for match in found)
 
 
-REPAIRS: Final[tuple[Rule, ...]] = (newline, mojibake, entity, entity, invisible, space, pinyin)
+REPAIRS: Final[tuple[Rule, ...]] = (
+    *(newline, mojibake, entity, entity, invisible, space, radical, pinyin),
+)
 """The second pass over entities is for text that was escaped twice."""
 
 

@@ -6,7 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 
 from diglot.config import Project
-from diglot.problems import ContentError, Finding
+from diglot.problems import ContentError, Finding, tell
 from diglot.records import store
 from diglot.records.refresh import unknown_slug
 from diglot.records.state import Review, State, Unit
@@ -59,14 +59,21 @@ def _record(project: Project, slug: str) -> store.Record:
 def _own(work: Sheet, block: int) -> int:
     """Position of a block (1-based) with a translation of its own."""
     slug, count = work.record.slug, len(work.nodes)
-    what, mend = f"“{slug}” has no block {block}", f"its blocks are 1 to {count}, headings included"
+    what, mend = (
+        tell("“%(slug)s” has no block %(block)s", slug=slug, block=block),
+        tell("its blocks are 1 to %(count)s, headings included", count=count),
+    )
     if 1 <= block <= count:
         pair = work.pairs[block - 1]
         if not pair.joined:
             return block - 1
         whole = next(one for one in work.pairs if one.target == pair.target and not one.joined)
-        what = f"block {block} of “{slug}” has no translation of its own"
-        mend = f"review block {whole.source + 1}, whose translation says what both say"
+        what = tell(
+            "block %(block)s of “%(slug)s” has no translation of its own", block=block, slug=slug
+        )
+        mend = tell(
+            "review block %(source)s, whose translation says what both say", source=whole.source + 1
+        )
     raise ContentError(Finding(work.record.sheet.path, 0, "block-unknown", what, mend))
 
 

@@ -16,7 +16,7 @@ from threading import Event
 
 from diglot.config import Project
 from diglot.markdown import collapse
-from diglot.problems import Finding, Severity
+from diglot.problems import Finding, Severity, tell
 from diglot.records import files, store
 from diglot.translation import plan
 from diglot.translation.engines import MEMORY
@@ -204,13 +204,22 @@ def _hear(engine: Engine, questions: Sequence[Question]) -> Heard:
 
 
 def _failed(job: Job, error: EngineError) -> Finding:
-    mend = "run “diglot translate” again: only what failed is asked again"
+    mend = tell("run “diglot translate” again: only what failed is asked again")
     if error.fatal:
-        mend = f"see “diglot translate --list”, and then {mend}"
-    return Finding(job.record.sheet.path, 0, "translation-failed", str(error), mend, Severity.ERROR)
+        mend = tell("see “diglot translate --list”, and then %(mend)s", mend=mend)
+    return Finding(
+        job.record.sheet.path,
+        0,
+        "translation-failed",
+        tell("%(reason)s", reason=error),
+        mend,
+        Severity.ERROR,
+    )
 
 
 def _changed(job: Job) -> Finding:
-    what = "a file of this record could not be read any more when its translation was to be written"
-    mend = "mend the file, and run “diglot translate” again: nothing is asked twice"
+    what = tell(
+        "a file of this record could not be read any more when its translation was to be written"
+    )
+    mend = tell("mend the file, and run “diglot translate” again: nothing is asked twice")
     return Finding(job.record.sheet.path, 0, "translation-failed", what, mend, Severity.ERROR)

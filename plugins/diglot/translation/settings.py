@@ -9,7 +9,7 @@ from pathlib import Path
 from traceback import extract_tb
 from typing import Any
 
-from diglot.problems import Finding, SettingsError
+from diglot.problems import Finding, SettingsError, tell
 from diglot.translation.engines import MEMORY, NAMES
 
 
@@ -33,15 +33,17 @@ def load(path: Path) -> Translating:
     engine, engines = conf.get("DIGLOT_ENGINE", ""), conf.get("DIGLOT_ENGINES", {})
     known = (*NAMES, MEMORY)
     if engine and engine not in known:
-        what = f"DIGLOT_ENGINE has an unusable value: {engine!r}"
-        raise SettingsError(Finding(path.name, 0, "settings", what, f"write one of {known}"))
+        what = tell("DIGLOT_ENGINE has an unusable value: %(engine)s", engine=repr(engine))
+        raise SettingsError(
+            Finding(path.name, 0, "settings", what, tell("write one of %(known)s", known=known))
+        )
     good = isinstance(engines, Mapping) and all(
         name in NAMES and isinstance(options, Mapping) for name, options in engines.items()
     )
     if not good:
-        mend = f"write a mapping of options for each of {NAMES}"
+        mend = tell("write a mapping of options for each of %(names)s", names=NAMES)
         # Not the value itself: somebody may have written a key into it.
-        what = "DIGLOT_ENGINES has an unusable value"
+        what = tell("DIGLOT_ENGINES has an unusable value")
         raise SettingsError(Finding(path.name, 0, "settings", what, mend))
     return Translating(engine=engine, engines=engines)
 
@@ -53,6 +55,10 @@ def _read(path: Path) -> Mapping[str, Any]:
         # Whatever an editor wrote there may go wrong in any way.
         lines = [at.lineno for at in extract_tb(error.__traceback__) if at.filename == str(path)]
         line = error.lineno if isinstance(error, SyntaxError) else next(iter(lines), 0)
-        what = f"the settings cannot be read: {type(error).__name__}: {error}"
-        finding = Finding(path.name, line or 0, "settings", what, "correct the Python in it")
+        what = tell(
+            "the settings cannot be read: %(name)s: %(error)s",
+            name=type(error).__name__,
+            error=error,
+        )
+        finding = Finding(path.name, line or 0, "settings", what, tell("correct the Python in it"))
         raise SettingsError(finding) from None

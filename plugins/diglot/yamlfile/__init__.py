@@ -14,8 +14,12 @@ from typing import Any, Final
 
 import yaml
 
+from diglot.problems import tell
+
 Path = tuple[str | int, ...]
 """Keys and list positions from the top of a document to a value."""
+Mark = tuple[int, int]
+"""Line and column, both 1-based."""
 
 
 class Loader(yaml.CSafeLoader):
@@ -36,17 +40,36 @@ _NODES: Final[dict[str, type[yaml.Node]]] = {
     "tag:yaml.org,2002:seq": yaml.SequenceNode,
     "tag:yaml.org,2002:map": yaml.MappingNode,
 }
+PARSER: Final[dict[str, str]] = {
+    message: message
+    for message in (
+        tell("could not find expected ':'"),
+        tell("did not find expected ',' or ']'"),
+        tell("did not find expected ',' or '}'"),
+        tell("did not find expected '-' indicator"),
+        tell("did not find expected <document start>"),
+        tell("did not find expected key"),
+        tell("did not find expected node content"),
+        tell("found character that cannot start any token"),
+        tell("found unexpected end of stream"),
+        tell("mapping keys are not allowed in this context"),
+        tell("mapping values are not allowed in this context"),
+        tell("block sequence entries are not allowed in this context"),
+    )
+}
+"""What libyaml says of texts that are no YAML, to be translated."""
 _DEEPEST: Final = 50
 """Levels of nesting; PyYAML's parser recurses in C, and deep enough a text would crash Python."""
 
 
 class YamlError(ValueError):
-    """Text that is not YAML; ``line`` is 1-based."""
+    """Text that is not YAML; ``line`` and ``column`` are 1-based."""
 
-    def __init__(self, line: int, what: str) -> None:
+    def __init__(self, line: int, what: str, column: int = 1) -> None:
         super().__init__(what)
         self.line = line
         self.what = what
+        self.column = column
 
 
 def load(text: str) -> Any:
@@ -61,7 +84,8 @@ def load(text: str) -> Any:
         node = yaml.compose(text, Loader=Loader)
     except yaml.YAMLError as error:
         what = getattr(error, "problem", None) or str(error).partition("\n")[0]
-        raise YamlError(_line(error), what) from None
+        mark = _mark(error)
+        raise YamlError(mark[0], PARSER.get(what, what), mark[1]) from None
     if node is None:
         return None
     _refuse_odd(node)
@@ -72,12 +96,12 @@ def load(text: str) -> Any:
         loader.dispose()
 
 
-def _line(error: yaml.YAMLError) -> int:
-    """Where to look: the fault's own line, but for what never ends the line it begins on."""
+def _mark(error: yaml.YAMLError) -> Mark:
+    """Where to look: the fault's own place, but for what never ends the line it begins on."""
     mark = getattr(error, "problem_mark", None)
     if "end of stream" in str(getattr(error, "problem", "")):
         mark = getattr(error, "context_mark", None) or mark
-    return mark.line + 1 if mark else 1
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _refuse_anchors(text: str) -> None:
@@ -86,19 +110,27 @@ def _refuse_anchors(text: str) -> None:
     for event in yaml.parse(text, Loader=Loader):
         line = event.start_mark.line + 1 if event.start_mark else 1
         if getattr(event, "anchor", None):
-            raise YamlError(line, "“&” and “*” before a value (anchors); quote it")
+            raise YamlError(line, tell("“&” and “*” before a value (anchors); quote it"))
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
-            raise YamlError(line, f"more than {_DEEPEST} levels of lists and keys")
+            raise YamlError(
+                line, tell("more than %(most)s levels of lists and keys", most=_DEEPEST)
+            )
 
 
 def _refuse_odd(node: yaml.Node) -> None:
     line = node.start_mark.line + 1
     if node.tag not in _TAGS or not isinstance(node, _NODES.get(node.tag, yaml.ScalarNode)):
-        raise YamlError(line, f"“{node.tag.removeprefix('tag:yaml.org,2002:')}” as a tag; quote it")
+        raise YamlError(
+            line,
+            tell(
+                "“%(tag)s” as a tag; quote it",
+                tag=node.tag.removeprefix("tag:yaml.org,2002:"),
+            ),
+        )
     if node.tag == _BOOL and node.value not in ("true", "false"):
-        raise YamlError(line, f"“{node.value}” is neither true nor false")
+        raise YamlError(line, tell("“%(value)s” is neither true nor false", value=node.value))
     if isinstance(node, yaml.SequenceNode):
         for item in node.value:
             _refuse_odd(item)
@@ -113,44 +145,52 @@ def _refuse_keys(node: yaml.MappingNode) -> None:
     for key, _ in node.value:
         line = key.start_mark.line + 1
         if not isinstance(key, yaml.ScalarNode):
-            raise YamlError(line, "brackets where a key stands; quote the value they belong to")
+            raise YamlError(
+                line, tell("brackets where a key stands; quote the value they belong to")
+            )
         if key.tag != _TEXT:
-            raise YamlError(line, f"key “{key.value}” is no text; quote it")
+            raise YamlError(line, tell("key “%(value)s” is no text; quote it", value=key.value))
         if key.value in seen:
-            raise YamlError(line, f"key “{key.value}” stands twice")
+            raise YamlError(line, tell("key “%(value)s” stands twice", value=key.value))
         seen.add(key.value)
 
 
 class Lines:
-    """1-based lines of the keys and list items of a YAML text; found when first asked for."""
+    """Places of the keys and list items of a YAML text; found when first asked for."""
 
     def __init__(self, text: str, before: int = 0) -> None:
         self._text = text
-        self._before = before
+        self.before = before
         """Lines of the file before the text."""
 
     @cached_property
-    def _found(self) -> dict[Path, int]:
-        return _lines(self._text)
+    def _found(self) -> dict[Path, Mark]:
+        return places(self._text)
+
+    def mark(self, path: Path) -> Mark:
+        """Line and column of the deepest part of the path that stands in the text."""
+        while path not in self._found:
+            path = path[:-1]
+        line, column = self._found[path]
+        return line + self.before, column
 
     def of(self, path: Path) -> int:
         """Line of the deepest part of the path that stands in the text."""
-        while path not in self._found:
-            path = path[:-1]
-        return self._found[path] + self._before
+        return self.mark(path)[0]
 
 
-def _lines(text: str) -> dict[Path, int]:
-    found: dict[Path, int] = {(): 1}
+def places(text: str) -> dict[Path, Mark]:
+    """Line and column of each key and list item, in the order of the text; the top's is 1, 1."""
+    found: dict[Path, Mark] = {(): (1, 1)}
 
     def walk(node: yaml.Node, path: Path) -> None:
         if isinstance(node, yaml.MappingNode):
             for key, value in node.value:
-                found[(*path, key.value)] = key.start_mark.line + 1
+                found[(*path, key.value)] = (key.start_mark.line + 1, key.start_mark.column + 1)
                 walk(value, (*path, key.value))
         elif isinstance(node, yaml.SequenceNode):
             for index, item in enumerate(node.value):
-                found[(*path, index)] = item.start_mark.line + 1
+                found[(*path, index)] = (item.start_mark.line + 1, item.start_mark.column + 1)
                 walk(item, (*path, index))
 
     node = yaml.compose(text, Loader=Loader)

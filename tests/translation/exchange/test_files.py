@@ -219,7 +219,7 @@ def test_tmx_is_not_imported(made: Project) -> None:
     path.write_bytes(export(made, "tmx"))
     result = run(made, "import-translation", str(path))
     assert result.exit_code == 1
-    assert "memory.tmx:1: [exchange-file] this is a TMX file" in result.output
+    assert "memory.tmx:1:1: [exchange-file] this is a TMX file" in result.output
 
 
 # Broken files
@@ -231,7 +231,7 @@ def test_a_broken_po_file_is_named_with_its_line(made: Project, last: str) -> No
     path.write_text(f'msgid "a"\nmsgstr "b"\n\nmsgid "c"\n{last}\n', encoding="utf-8")
     result = run(made, "import-translation", str(path), "--by", "Li Lei")
     assert result.exit_code == 1
-    assert "broken.po:5: [exchange-file]" in result.output
+    assert "broken.po:5:1: [exchange-file]" in result.output
 
 
 @pytest.mark.parametrize("form", FORMS[1:])

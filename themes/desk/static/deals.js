@@ -46,7 +46,7 @@
         return {
           row, body, from: from || "", to: to || from || "",
           company: row.dataset.c.trim().split(/\s+/), theme: row.dataset.t.split(" "),
-          status: row.dataset.s.split(" "),
+          status: row.dataset.s.split(" "), dated: Boolean(from || to),
           parties: row.querySelector(".parties").textContent,
           kind: row.querySelector(".kind").textContent.trim(),
         };
@@ -90,8 +90,8 @@
     (!want.theme || one.theme.includes(want.theme)) &&
     (!want.status || one.status.includes(want.status)) &&
     (!want.kind || one.row.classList.contains(`k-${want.kind}`)) &&
-    (!want.since || one.to >= want.since) &&
-    (!want.until || (one.from && one.from <= want.until));
+    (!one.dated || // its year is not stated: it may belong
+      ((!want.since || one.to >= want.since) && (!want.until || (one.from && one.from <= want.until))));
 
   const arrange = (sort) => {
     const flat = sort === "parties" || sort === "kind";
@@ -113,9 +113,21 @@
     return form.dataset.partners.replace("{company}", () => name(company)).replace("{names}", () => said);
   };
 
+  const number = (n) => n.toLocaleString(document.documentElement.lang);
+
+  // “1 deal since 2019; 3 more without a usable date”
+  const counted = (found, want) => {
+    const period = form.dataset[want.since && want.until ? "between" : want.since ? "since" : want.until ? "until" : ""];
+    const sure = period ? found.filter((one) => one.dated).length : found.length;
+    const deals = (sure === 1 ? form.dataset.one : form.dataset.many).replace("{n}", number(sure));
+    if (!period) return deals;
+    const said = period.replace("{deals}", deals).replace("{since}", want.since).replace("{until}", want.until);
+    if (sure === found.length) return said;
+    return form.dataset.unclear.replace("{found}", said).replace("{n}", number(found.length - sure));
+  };
+
   const tell = (found, want) => {
-    const n = found.length;
-    const text = (n === 1 ? form.dataset.one : form.dataset.many).replace("{n}", n.toLocaleString(document.documentElement.lang));
+    const text = counted(found, want);
     const lines = [text, want.company ? partners(found, want.company) : "", broken ? form.dataset.failed : ""];
     output.replaceChildren(...lines.filter(Boolean).map((line) => {
       const span = document.createElement("span");

@@ -58,6 +58,15 @@
   follow();
 })();
 
+// The day of access in citations is the reader's today; without the script the reader fills it in.
+(() => {
+  "use strict";
+  const now = new Date();
+  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  const said = day.map((part) => String(part).padStart(2, "0")).join("-");
+  for (const slot of document.querySelectorAll("[data-today]")) slot.textContent = said;
+})();
+
 // Copies a citation; without the script, or without a clipboard, it is copied by hand.
 (() => {
   "use strict";

@@ -526,7 +526,7 @@ async function select({ scores }) {
 }
 
 async function show(answer, mine) {
-  const [items, about] = await Promise.all([taken(answer, PAGE), readTopics(answer.found.topics)]);
+  const [items, about] = await Promise.all([taken(answer, PAGE), readTopics(chosen().length ? [] : answer.found.topics)]); // filters are about records
   if (mine !== current) return;
   list.replaceChildren(...items);
   pages.replaceChildren(...about.map(topic));

@@ -75,6 +75,8 @@ def _html(reference: Reference, lang: Lang, *, whole: bool) -> Markup:
     parts = []
     for part in reference:
         text = Markup(escape(part.text)) if whole else _tagged(part.text, lang)  # noqa: S704
+        if part.slot:
+            text = Markup("<span data-today>{}</span>").format(text)
         parts.append(Markup("<i>{}</i>").format(text) if part.italic else text)
     return Markup("").join(parts)
 

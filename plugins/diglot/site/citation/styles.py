@@ -3,8 +3,8 @@
 GB/T 7714—2015 (numeric) follows the language of what is cited. The author may be left out where
 none is named (8.1.4 of the standard); a publisher or date that is not known is said to be so. APA
 (7th edition) and Chicago (17th, bibliography) are English styles: a Chinese title keeps its
-characters and is followed by its English meaning in brackets. The day a reader looked at a page is
-the reader's to add.
+characters and is followed by its English meaning in brackets. The day
+a reader looked at a page, which GB/T 7714 asks for, is a slot: `[请填写引用日期]`.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from diglot.site.citation import dates
 from diglot.site.citation.names import Name
 from diglot.site.citation.work import Work
 
-_CARRIERS = {"newspaper": "N", "web": "EB", "text": "Z", "record": "DB"}
-"""Types of GB/T 7714: newspaper, electronic bulletin, other, database."""
+_CARRIERS = {"newspaper": "N", "web": "EB", "text": "Z", "record": "EB"}
+"""Types of GB/T 7714: newspaper, electronic bulletin (a page of this site too), other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Part:
     text: str
     italic: bool = False
     """Where the style wants it and the script has italics."""
+    slot: bool = False
+    """The day of access, which a script or the reader fills in."""
 
 
 Reference = tuple[Part, ...]
@@ -57,20 +59,23 @@ def gbt(work: Work) -> Reference:
     line = "/OL" if work.url else ""
     title = work.title if work.kind != "record" else f"{work.title}: {work.term('record')}"
     named = f"{title.rstrip('.')}[{_CARRIERS[work.kind]}{line}]."
-    tail = f"{work.url}." if work.url else ""
-    return _flat(" ".join(part for part in (head, named, _gbt_imprint(work), tail) if part))
+    said = " ".join(part for part in (head, named, _gbt_imprint(work)) if part)
+    if not work.url:
+        return _flat(f"{said}.")
+    return _flat(f"{said}[", Part(work.term("accessed"), slot=True), f"]. {work.url}.")
 
 
 def _gbt_imprint(work: Work) -> str:
-    """Who published it when."""
+    """Who published it when, without the full stop."""
     day = dates.numeric(work.date, side_of(work.lang))
     missing = f"[{work.term('no_date')}]"
     if work.kind == "record":
-        return f"({day})." if day else f"{missing}."
+        return f"({day})" if day else missing
     if work.kind == "web" and day:
-        return f"{work.publisher}({day})."
-    by = work.publisher or ("" if work.url else f"[{work.term('no_publisher')}]")
-    return ", ".join(part for part in (by, day or missing) if part) + "."
+        return f"{work.publisher}({day})"
+    nobody = f"[{work.term('no_place')}]: [{work.term('no_publisher')}]"
+    by = work.publisher or ("" if work.url else nobody)
+    return ", ".join(part for part in (by, day or missing) if part)
 
 
 def _gbt_authors(work: Work) -> str:

@@ -107,7 +107,7 @@ def _facts(desk: Desk, key: str, company: Company) -> Iterable[views.Fact]:
 
     yield fact(N_("Kind"), desk.words.say(ONE_COMPANY[company.kind]))
     if company.country:
-        yield fact(N_("Seat"), i18n.country_name(company.country, desk.side))
+        yield fact(N_("Based in"), i18n.country_name(company.country, desk.side))
     if company.parents:
         yield _linked(desk, N_("Parent"), map(desk.company, company.parents))
     if children := desk.catalog.children(key):

@@ -163,11 +163,11 @@ def dataset(desk: Desk, paths: Iterable[str] = tuple(_FILES)) -> jsonld.Object:
     ends = [d.date for d in catalog.alliances if d.date and d.date.earliest and d.date.latest]
     first = min((end.earliest for end in ends if end.earliest), default=None)
     last = max((end.latest for end in ends if end.latest), default=None)
-    name = desk.words.say(N_("Alliances between carmakers and technology companies"))
+    name = desk.words.say(N_("%(name)s: deals between companies"), name=desk.settings.site_name)
     return {
         "@type": "Dataset",
         "@id": at.absolute(f"{PATH}#dataset"),
-        "name": f"{desk.settings.site_name}: {name}",
+        "name": name,
         "description": f"{intro(desk)} {desk.settings.tagline[desk.side]}".strip(),
         "url": at.absolute(f"{desk.side}/{PATH}"),
         "license": LICENCE,

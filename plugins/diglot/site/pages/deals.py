@@ -28,7 +28,7 @@ def view(desk: Desk, sheet: Sheet) -> views.DealsView:
     others = everything[1:]
     intro = N_(
         "Every alliance the records report, each once, with the words of every record that "
-        "reports it. Where records differ, each has its say."
+        "reports it. Where records differ, the row shows what each of them says."
     )
     latest = N_("These are the latest; the script of this page, or the list of years, has all.")
     more = desk.words.say(latest) if others and sheet.path == HOME else ""
@@ -105,11 +105,24 @@ def _finder(desk: Desk) -> views.DealFinder:
         statuses=_statuses(desk),
         found_one=one,
         found_many=many,
+        **_periods(desk),
         partners=words.say(N_("%(company)s with: %(names)s"), company="{company}", names="{names}"),
         partner=words.say(_COUNTED, label="{name}", num="{n}"),
         loading=words.say(N_("Loading all deals …")),
         failed=words.say(N_("Some deals could not be loaded; the list is not complete.")),
     )
+
+
+def _periods(desk: Desk) -> dict[str, str]:
+    """What the script says of the years chosen; it fills in what is in braces."""
+    said = {
+        "since": N_("%(deals)s since %(since)s"),
+        "until": N_("%(deals)s until %(until)s"),
+        "between": N_("%(deals)s from %(since)s to %(until)s"),
+        "unclear": N_("%(found)s; %(num)s more without a usable date"),
+    }
+    slots = {"deals": "{deals}", "since": "{since}", "until": "{until}", "found": "{found}"}
+    return {key: desk.words.say(text, **slots, num="{n}") for key, text in said.items()}
 
 
 def _companies(desk: Desk) -> tuple[views.DealChoice, ...]:

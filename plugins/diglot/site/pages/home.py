@@ -18,16 +18,14 @@ def view(desk: Desk) -> views.HomeView:
     companies = desk.companies({key: len(found) for key, found in catalog.companies.items()})
     themes = desk.themes({key: len(found) for key, found in catalog.themes.items()})
     return views.HomeView(
-        heading=desk.words.say(
-            N_("Carmakers and technology companies: who allied with whom, when, on what, says who")
-        ),
+        heading=desk.settings.tagline[desk.side].rstrip("。.") or desk.settings.site_name,
         counts=_counts(desk),
         records=rows.records(desk, catalog.entries[:most]),
         companies=companies[:most],
         companies_more=_more(desk, "companies/", len(companies)),
         themes=themes[:most],
         themes_more=_more(desk, "themes/", len(themes)),
-        deals=rows.deal_groups(desk, catalog.alliances[:most]),
+        deals=rows.deal_groups(desk, catalog.alliances[: _few(most)]),
         deals_more=_more(desk, "deals/", len(catalog.alliances)),
         timeline=timeline(desk),
         network=network.whole(desk, network.AT_A_GLANCE),
@@ -43,6 +41,11 @@ def articles(desk: Desk, part: Part) -> views.ArticlesView:
         records=rows.records(desk, part.cut(desk.catalog.entries)),
         pager=spread.pager(desk, part),
     )
+
+
+def _few(most: int) -> int:
+    """Deals take much room: half as many as of the rest, at least three."""
+    return min(most, max(3, most // 2))
 
 
 def _more(desk: Desk, path: str, total: int) -> views.Link:

@@ -72,12 +72,12 @@ def width(text: str) -> float:
     return sum(map(_advance, text)) * SIZE
 
 
-def clip(text: str) -> str:
+def clip(text: str, longest: float = LONGEST) -> str:
     """A name short enough to stand beside a node."""
-    if width(text) <= LONGEST:
+    if width(text) <= longest:
         return text
     kept = text
-    while kept and width(kept + "…") > LONGEST:
+    while kept and width(kept + "…") > longest:
         kept = kept[:-1]
     return kept.rstrip() + "…"
 

@@ -2,7 +2,7 @@
 
 Each component is laid out by itself (Kamada and Kawai's springs, from a circle, so that nothing is
 left to chance), turned so that it lies wide, and the components are set side by side, the biggest
-first. Pairs of companies are set as lines of a list.
+first. Pairs of companies are set as lines of a list (`pairs`), beside the others or below them.
 
 `benchmarks/pictures.py` measures it beside networkx, whose springs leave more nodes on top of each
 other at 200 and need numpy.
@@ -17,7 +17,7 @@ from typing import Final
 
 import igraph
 
-from diglot.site.pictures import labels
+from diglot.site.pictures import labels, pairs
 from diglot.site.pictures.graph import Graph
 from diglot.site.pictures.labels import Box, Label
 
@@ -31,7 +31,6 @@ _ROOM_CROWDED: Final = 5600.0
 _CROWD: Final = 40
 _MARGIN: Final = 12.0
 _LINE: Final = 30.0
-_EDGE: Final = 56.0
 
 Point = tuple[float, float]
 
@@ -45,6 +44,12 @@ class Placed:
     height: int
     at: Mapping[str, Point]
     labels: Mapping[str, Label]
+    paired: Mapping[str, float]
+    """Companies of the pairs, and how long their labels may be."""
+
+    def longest(self, key: str) -> float:
+        """How long the label of a node may be."""
+        return self.paired.get(key, labels.LONGEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +67,11 @@ def place(graph: Graph, widths: Mapping[str, float]) -> Placed:
 
     Args:
         graph: What to lay out.
-        widths: Of the labels, in the language in which they are wider.
+        widths: Of the names, in the language in which they are wider.
     """
-    blocks = [_block(graph, members, widths) for members in _components(graph)]
+    cut = {key: min(wide, labels.LONGEST) for key, wide in widths.items()}
+    parts = _components(graph)
+    blocks = [_block(graph, members, cut) for members in parts if len(members) > 2]
     at: dict[str, Point] = {}
     found: dict[str, Label] = {}
     right = bottom = 0.0
@@ -72,7 +79,10 @@ def place(graph: Graph, widths: Mapping[str, float]) -> Placed:
         at |= {key: _rounded(px + x, py + y) for key, (px, py) in block.at.items()}
         found |= {key: _moved(label, x, y) for key, label in block.labels.items()}
         right, bottom = max(right, x + block.width), max(bottom, y + block.height)
-    return Placed(graph, math.ceil(right), math.ceil(bottom), at, found)
+    two = pairs.place([(a, b) for a, b, *more in parts if not more], widths, right, bottom, WIDEST)
+    size = math.ceil(max(right, two.right)), math.ceil(max(bottom, two.bottom))
+    longest = dict.fromkeys(two.at, two.longest)
+    return Placed(graph, *size, at | two.at, found | two.labels, longest)
 
 
 def thickness(deals: int, *, crowded: bool) -> float:
@@ -101,8 +111,6 @@ def _components(graph: Graph) -> list[list[str]]:
 
 
 def _block(graph: Graph, members: list[str], widths: Mapping[str, float]) -> _Block:
-    if len(members) == 2:
-        return _pair(members, widths)
     crowded = len(members) > _CROWD
     points = _springs(graph, members)
     area = len(members) * (_ROOM_CROWDED if crowded else _ROOM)
@@ -119,16 +127,6 @@ def _block(graph: Graph, members: list[str], widths: Mapping[str, float]) -> _Bl
             break
         area *= 1.25
     return _framed(placed, found)
-
-
-def _pair(members: list[str], widths: Mapping[str, float]) -> _Block:
-    """Two companies as a line: a node with its name, the edge, a node with its name."""
-    a, b = members
-    y = _LINE / 2
-    second = RADIUS + 4 + widths[a] + _EDGE
-    at = {a: (RADIUS, y), b: (second + RADIUS, y)}
-    found = {key: labels.beside(*at[key], widths[key], RADIUS)[0] for key in members}
-    return _Block(found[b].box.right + 24, _LINE, at, found)
 
 
 def _springs(graph: Graph, members: list[str]) -> list[Point]:

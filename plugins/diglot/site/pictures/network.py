@@ -14,7 +14,7 @@ from diglot.site.pictures.graph import Edge, Graph, graph
 from diglot.site.pictures.layout import Placed, place, thickness
 from diglot.site.words import DEAL, N_, ONE_COMPANY
 
-Shape = Literal["maker", "tech", "supply", "rest"]
+Shape = Literal["maker", "joint", "tech", "supply", "rest"]
 
 AT_A_GLANCE: Final = 30
 FULL: Final = 200
@@ -23,7 +23,7 @@ _MANY: Final = 40
 _SHAPES: Final[dict[CompanyKind, Shape]] = {
     "carmaker": "maker",
     "make": "maker",
-    "joint_venture": "maker",
+    "joint_venture": "joint",
     "technology": "tech",
     "mobility": "tech",
     "chips": "tech",
@@ -34,6 +34,7 @@ _SHAPES: Final[dict[CompanyKind, Shape]] = {
 }
 _SHAPE_NAMES: Final[dict[Shape, str]] = {
     "maker": N_("carmaker"),
+    "joint": N_("joint-venture company"),
     "tech": N_("technology, chips, mobility"),
     "supply": N_("supplier, batteries, energy"),
     "rest": N_("other"),
@@ -79,7 +80,7 @@ def _placed(desk: Desk, name: str, make: Callable[[], Graph]) -> Placed:
 def _width(desk: Desk, key: str) -> float:
     known = desk.catalog.registry.companies.get(key)
     names = (known.name.zh, known.name.en) if known else (key,)
-    return max(labels.width(labels.clip(name)) for name in names)
+    return max(map(labels.width, names))
 
 
 def _view(desk: Desk, placed: Placed, title: str) -> views.NetworkView:
@@ -161,7 +162,7 @@ def _node(
         shape=_shape(desk, key),
         name=name.name,
         lang=name.lang,
-        label=labels.clip(name.name),
+        label=labels.clip(name.name, placed.longest(key)),
         label_x=round(shown.x, 1),
         label_y=round(shown.y, 1),
         anchor=shown.anchor,
@@ -222,7 +223,7 @@ def _drawn(
     a, b = placed.at[edge.a], placed.at[edge.b]
     label = placed.labels.get(edge.a)
     if label and a[1] == b[1] and a[0] < label.box.right < b[0]:
-        end = label.x + labels.width(labels.clip(desk.company(edge.a).name))
+        end = label.x + labels.width(labels.clip(desk.company(edge.a).name, placed.longest(edge.a)))
         return (round(end + 6, 1), a[1]), b
     return a, b
 

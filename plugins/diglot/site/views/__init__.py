@@ -53,6 +53,7 @@ from diglot.site.views.pictures import (
     PartnerTrack,
     TickView,
 )
+from diglot.site.views.review import ReviewGroup, ReviewItem, ReviewView, ReviewWaysView
 from diglot.site.views.search import SearchView
 from diglot.site.views.special import (
     AboutView,
@@ -167,6 +168,10 @@ __all__ = [
     "PlaceFact",
     "QualityView",
     "RecordItem",
+    "ReviewGroup",
+    "ReviewItem",
+    "ReviewView",
+    "ReviewWaysView",
     "Said",
     "ScoreRow",
     "SearchView",

@@ -86,9 +86,15 @@ class Site:
     """Address of the script of the search page."""
     icon: str
     share_image: str
-    """Absolute address of the site-wide share image; empty without SITEURL."""
+    """Absolute address of the site-wide share image; empty without SITEURL, or without an image."""
+    share_alt: str
+    """What stands for that image where it is not seen: name and tagline of the site."""
     opensearch_href: str
     """Address of the OpenSearch description of this language; empty without SITEURL."""
+    colophon_zh: str
+    """What the site is about, in Chinese; often empty."""
+    colophon_en: str
+    """The same in English."""
     code_href: str | None
     """Address of the source repository, if set."""
     data_licence: Link

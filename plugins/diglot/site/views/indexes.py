@@ -108,6 +108,14 @@ class DealFinder:
     """“{n} deal”."""
     found_many: str
     """“{n} deals”."""
+    since: str
+    """“{deals} since {since}”: those found, the year chosen."""
+    until: str
+    """“{deals} until {until}”."""
+    between: str
+    """“{deals} from {since} to {until}”."""
+    unclear: str
+    """“{found}; {n} more without a usable date”: those that may belong."""
     partners: str
     """“{company} with: {names}”."""
     partner: str

@@ -22,7 +22,7 @@ class NodeView:
     """Across, from the left edge."""
     y: float
     """Down, from the upper edge."""
-    shape: Literal["maker", "tech", "supply", "rest"]
+    shape: Literal["maker", "joint", "tech", "supply", "rest"]
     """Its sign, by the company’s kind."""
     name: str
     """In the page’s language."""

@@ -182,6 +182,8 @@ class DealRow:
     """The records that tell it, the one that leads first."""
     differs: str
     """“Records differ on: date, kind”; empty where they agree."""
+    vaguer: str
+    """“Date told less precisely by some records”; empty where it is not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from diglot.model import Lang, side_of
-from diglot.problems import ContentError, Finding
+from diglot.problems import ContentError, Finding, Message, tell
 from diglot.translation.exchange.units import Answer, Entry, entries, former
 from diglot.translation.plan import Sheet
 
@@ -50,7 +50,7 @@ def one_lang(langs: Sequence[Lang]) -> str:
     return langs[0] if len(set(langs)) == 1 else side_of(langs[0])
 
 
-def broken(path: str, line: int, what: str, mend: str) -> ContentError:
+def broken(path: str, line: int, what: Message, mend: Message) -> ContentError:
     """The error about a file that cannot be read."""
     return ContentError(Finding(path, line, "exchange-file", what, mend))
 
@@ -63,5 +63,5 @@ def read_bytes(path: Path, shown: str) -> bytes:
     """
     data = path.read_bytes()
     if not data.strip():
-        raise broken(shown, 1, "the file is empty", "export it again")
+        raise broken(shown, 1, tell("the file is empty"), tell("export it again"))
     return data

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from diglot.problems import Finding, Severity
+from diglot import markdown
+from diglot.problems import Finding, Severity, tell
 from diglot.records.state import UNTRANSLATED
 from diglot.translation.exchange.units import Answer, Base, Entry, digest, tidy
 
@@ -87,54 +88,71 @@ class Place:
 
     def unknown(self) -> Finding:
         """No such text, now or ever."""
-        what = f"the record has no text “{self.name}”"
-        mend = "entries are made by “diglot export” alone"
+        what = tell("the record has no text “%(name)s”", name=self.name)
+        mend = tell("entries are made by “diglot export” alone")
         return Finding(self.path, self.answer.line, "exchange-unknown", what, mend)
 
     def changed(self) -> Finding:
         """The original is another one now."""
-        what = f"the original of “{self.name}” changed after the export: not imported"
-        mend = "export again, and take the translation over from this file"
+        what = tell(
+            "the original of “%(name)s” changed after the export: not imported", name=self.name
+        )
+        mend = tell("export again, and take the translation over from this file")
         return Finding(self.path, self.answer.line, "exchange-changed", what, mend)
 
     def conflict(self) -> Finding:
         """Somebody else was at work too."""
-        what = f"the translation of “{self.name}” changed in content/ after the export too"
-        mend = "not imported: export again, and take over from this file what is better"
+        what = tell(
+            "the translation of “%(name)s” changed in content/ after the export too", name=self.name
+        )
+        mend = tell("not imported: export again, and take over from this file what is better")
         return Finding(self.path, self.answer.line, "exchange-conflict", what, mend)
 
     def emptied(self) -> Finding:
         """Nothing is ever deleted."""
-        what = f"“{self.name}” is empty, in content/ it is translated: not imported"
-        mend = "to delete a translation write [[untranslated]] into its file in content/articles/"
+        what = tell(
+            "“%(name)s” is empty, in content/ it is translated: not imported", name=self.name
+        )
+        mend = tell(
+            "to delete a translation write [[untranslated]] into its file in content/articles/"
+        )
         return Finding(
             self.path, self.answer.line, "exchange-emptied", what, mend, Severity.WARNING
         )
 
     def partial(self) -> Finding:
         """A list is one block."""
-        what = f"only some lines of the list of “{self.name}” are translated or marked"
-        mend = "not imported: a list is taken as a whole; finish its other lines"
+        what = tell(
+            "only some lines of the list of “%(name)s” are translated or marked", name=self.name
+        )
+        mend = tell("not imported: a list is taken as a whole; finish its other lines")
         return Finding(
             self.path, self.answer.line, "exchange-partial", what, mend, Severity.WARNING
         )
 
-    def shape(self, kind: str) -> Finding:
+    def shape(self, kind: markdown.Kind) -> Finding:
         """Markdown that would change the build of the record."""
-        what = f"the translation of “{self.name}” is not one {kind}, as the original is"
-        mend = "not imported: write it with the marks of the original"
+        what = tell(
+            "the translation of “%(name)s” is not one %(kind)s, as the original is",
+            name=self.name,
+            kind=markdown.KINDS[kind],
+        )
+        mend = tell("not imported: write it with the marks of the original")
         return Finding(self.path, self.answer.line, "exchange-shape", what, mend)
 
     def unfinished(self) -> Finding:
         """A person's words, though not the last."""
-        what = f"“{self.name}” was changed and is still marked as not ready"
-        mend = "imported as a person's words; clear the mark when it is done"
+        what = tell("“%(name)s” was changed and is still marked as not ready", name=self.name)
+        mend = tell("imported as a person's words; clear the mark when it is done")
         return Finding(
             self.path, self.answer.line, "exchange-unfinished", what, mend, Severity.NOTE
         )
 
     def markup(self) -> Finding:
         """Plain text cannot hold links."""
-        what = f"links or emphasis in the translation of “{self.name}” gave way to the new text"
-        mend = "put them in again in the file in content/articles/"
+        what = tell(
+            "links or emphasis in the translation of “%(name)s” gave way to the new text",
+            name=self.name,
+        )
+        mend = tell("put them in again in the file in content/articles/")
         return Finding(self.path, self.answer.line, "exchange-markup", what, mend, Severity.WARNING)

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any, Final, Literal
 
 from diglot.model import Side, other
-from diglot.problems import ContentError, Finding, SettingsError
+from diglot.problems import ContentError, Finding, SettingsError, tell
 from diglot.records.content import Content
 from diglot.records.refresh import unknown_slug
 from diglot.translation import anchors, plan
@@ -59,8 +59,8 @@ def export(content: Content, sheets: Sequence[Sheet], form: Form) -> bytes:
 
 
 def _mixed(form: Form) -> Finding:
-    what = f"{form} has one language of translations, and these records have two"
-    mend = "give --to en or --to zh, or name records of one language"
+    what = tell("%(form)s has one language of translations, and these records have two", form=form)
+    mend = tell("give --to en or --to zh, or name records of one language")
     return Finding("content/articles", 0, "exchange-language", what, mend)
 
 
@@ -76,8 +76,18 @@ def door(name: str) -> Any:
             import_module(f"{__package__}.xliff1")
         return import_module(f"{__package__}.{name}")
     except ModuleNotFoundError as error:
-        what = f"{name} files need a library that is not installed ({error.name})"
+        what = tell(
+            "%(name)s files need a library that is not installed (%(name2)s)",
+            name=name,
+            name2=error.name,
+        )
         extra = "polib" if name == "po" else "'diglot[xliff]'"
         raise SettingsError(
-            Finding("pelican.conf.py", 0, "exchange-library", what, f"pip install {extra}")
+            Finding(
+                "pelican.conf.py",
+                0,
+                "exchange-library",
+                what,
+                tell("pip install %(extra)s", extra=extra),
+            )
         ) from None

@@ -13,6 +13,7 @@ from typing import Final
 
 import polib
 
+from diglot.problems import tell
 from diglot.translation.exchange.batch import Incoming, Outgoing, broken, one_lang, read_bytes
 from diglot.translation.exchange.units import Answer, Base, Entry, Mark
 
@@ -23,7 +24,7 @@ _NOBODY: Final = ("", "FULL NAME", "Automatically generated")
 _LINE: Final = re.compile(r"\(line (\d+)\)")
 _QUOTED: Final = re.compile(r"\s*(?:#[~|]\s*)*(?:msg[\w\[\]]+\s*)?\"")
 _CLOSED: Final = re.compile(r"[^\"]*\"(?:[^\"\\]|\\.)*\"\s*")
-_MEND: Final = "save it as PO again, or take the last version that worked"
+_MEND: Final = tell("save it as PO again, or take the last version that worked")
 
 
 def write(batch: Sequence[Outgoing]) -> bytes:
@@ -75,11 +76,11 @@ def read(path: Path, shown: str) -> Incoming:
     try:
         file = polib.pofile(str(path))
     except UnicodeDecodeError as error:
-        what = f"the file is not in the encoding it says: {error.reason}"
-        raise broken(shown, 1, what, "save it as UTF-8") from None
+        what = tell("the file is not in the encoding it says: %(reason)s", reason=error.reason)
+        raise broken(shown, 1, what, tell("save it as UTF-8")) from None
     except (OSError, ValueError, LookupError, AttributeError) as error:
         line = _LINE.search(str(error))
-        what = "the PO file does not parse here"
+        what = tell("the PO file does not parse here")
         raise broken(shown, int(line[1]) if line else 1, what, _MEND) from None
     answers = tuple(_answer(entry) for entry in file if not entry.obsolete)
     return Incoming(answers, _name(file.metadata.get("Last-Translator", "")))
@@ -89,7 +90,9 @@ def _whole(text: str, shown: str) -> None:
     """Every quotation mark closed; polib would drop the last letter of a line cut short."""
     for number, line in enumerate(text.split("\n"), 1):
         if _QUOTED.match(line) and not _CLOSED.fullmatch(line):
-            raise broken(shown, number, "the quotation marks of this line do not close", _MEND)
+            raise broken(
+                shown, number, tell("the quotation marks of this line do not close"), _MEND
+            )
 
 
 def _answer(entry: polib.POEntry) -> Answer:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from diglot.config import Project
-from diglot.problems import ContentError, Finding
+from diglot.problems import ContentError, Finding, tell
 from diglot.records import store
 from diglot.records.state import Review
 from diglot.translation import plan
@@ -51,7 +51,10 @@ def take_in(project: Project, path: Path, by: str | None, on: str) -> Report:
     mark = Review(by=name, on=on)
     changes = list(_changes(project, _once(incoming.answers, shown, report), shown, mark, report))
     if changes and not name:
-        what, mend = "the file does not name its translator", "give --by NAME; nothing was imported"
+        what, mend = (
+            tell("the file does not name its translator"),
+            tell("give --by NAME; nothing was imported"),
+        )
         raise ContentError(Finding(shown, 0, "exchange-name", what, mend))
     for work, taken in changes:
         _write(project, work, taken, mark)
@@ -69,12 +72,14 @@ def read(path: Path, shown: str) -> Incoming:
     head = read_bytes(path, shown)[:4096].replace(b"\0", b"")
     suffix = path.suffix.lower()
     if suffix == ".tmx" or b"<tmx" in head:
-        what = "this is a TMX file: a memory, with no place of its own in the records"
-        raise broken(shown, 1, what, "let your CAT tool read it, and import its XLIFF or PO")
+        what = tell("this is a TMX file: a memory, with no place of its own in the records")
+        raise broken(shown, 1, what, tell("let your CAT tool read it, and import its XLIFF or PO"))
     is_xliff = suffix in _XLIFF or b"<xliff" in head
     found: Incoming = door("xliff" if is_xliff else "po").read(path, shown)
     if not any(answer.slug and answer.key for answer in found.answers):
-        raise broken(shown, 1, "the file has no entry of “diglot export”", "export it again")
+        raise broken(
+            shown, 1, tell("the file has no entry of “diglot export”"), tell("export it again")
+        )
     return found
 
 
@@ -93,8 +98,10 @@ def _once(
     for answer in answers:
         of_slug = found.setdefault(answer.slug, {})
         if answer.key in of_slug:
-            what = f"“{answer.slug}/{answer.key}” stands in the file twice"
-            mend = "only the first is read; delete one of them"
+            what = tell(
+                "“%(slug)s/%(key)s” stands in the file twice", slug=answer.slug, key=answer.key
+            )
+            mend = tell("only the first is read; delete one of them")
             report.findings.append(Finding(shown, answer.line, "exchange-twice", what, mend))
         of_slug.setdefault(answer.key, answer)
     return found
@@ -122,8 +129,10 @@ def _changes(
 
 
 def _unknown(shown: str, answer: Answer, count: int) -> Finding:
-    what = f"no record is called “{answer.slug}” (entries of it: {count})"
-    mend = "if it was renamed, export again; entries are made by “diglot export” alone"
+    what = tell(
+        "no record is called “%(slug)s” (entries of it: %(count)s)", slug=answer.slug, count=count
+    )
+    mend = tell("if it was renamed, export again; entries are made by “diglot export” alone")
     return Finding(shown, answer.line, "exchange-unknown", what, mend)
 
 

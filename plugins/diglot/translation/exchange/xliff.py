@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any, Final, Literal, TypeAlias
 
+from diglot.problems import tell
 from diglot.records.store import NAME
 from diglot.translation.exchange.batch import Incoming, Outgoing, broken, read_bytes
 from diglot.translation.exchange.units import Base
@@ -16,7 +17,7 @@ Version = Literal["1.2", "2.0"]
 Element: TypeAlias = Any
 """An lxml element; translate-toolkit has them without types."""
 _ROOT: Final = re.compile(rb"<xliff\b[^>]*?\bversion\s*=\s*[\"']([\d.]+)")
-_MEND: Final = "save it as XLIFF again, or take the last version that worked"
+_MEND: Final = tell("save it as XLIFF again, or take the last version that worked")
 
 
 def write(batch: Sequence[Outgoing], version: Version) -> bytes:
@@ -38,8 +39,8 @@ def read(path: Path, shown: str) -> Incoming:
     match = _ROOT.search(data.replace(b"\0", b""))  # UTF-16 too
     major = match[1].decode().partition(".")[0] if match else "1"
     if major not in ("1", "2"):
-        what = f"XLIFF {major} is not known"
-        raise broken(shown, 1, what, "save it as XLIFF 1.2 or 2.0")
+        what = tell("XLIFF %(major)s is not known", major=major)
+        raise broken(shown, 1, what, tell("save it as XLIFF 1.2 or 2.0"))
     with parsing(shown):
         return xliff1.read(data) if major == "1" else xliff2.read(data)
     raise AssertionError
@@ -51,10 +52,12 @@ def parsing(shown: str) -> Iterator[None]:
     try:
         yield
     except SyntaxError as error:  # lxml's errors are
-        what = f"the XML does not parse: {error.msg.partition(', line ')[0]}"
+        what = tell(
+            "the XML does not parse: %(partition)s", partition=error.msg.partition(", line ")[0]
+        )
         raise broken(shown, error.lineno or 1, what, _MEND) from None
     except (ValueError, AssertionError, StopIteration, AttributeError, LookupError, TypeError):
-        raise broken(shown, 1, "this is not XLIFF 1.2 or 2.0", _MEND) from None
+        raise broken(shown, 1, tell("this is not XLIFF 1.2 or 2.0"), _MEND) from None
 
 
 def text(element: Element | None) -> str:

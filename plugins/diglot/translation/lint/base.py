@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from diglot.facts.context import settled
 from diglot.facts.dates import Expression, scan
 from diglot.facts.gazetteer import Gazetteer, Span
 from diglot.facts.reading import read_line
 from diglot.model import Lang, Side, side_of
+from diglot.problems import Message, tell
 from diglot.text.script import to_simplified
 from diglot.translation import lexicon
 from diglot.translation.lexicon import Word
@@ -21,11 +23,14 @@ class Fault:
     """Something a translated block likely has wrong."""
 
     code: str
-    what: str
-    mend: str
+    what: Message
+    mend: Message
 
 
 Faults = Iterator[Fault]
+
+SIDES: Final = {"translation": tell("translation"), "original": tell("original")}
+"""What a side of a pair is called in messages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from typing import Any, Final
 from diglot.authority import Registry
 from diglot.facts.gazetteer import Span, fold
 from diglot.model import Side
+from diglot.problems import tell
 from diglot.translation.anchors import LATIN
-from diglot.translation.lint.base import Fault, Faults, Text
+from diglot.translation.lint.base import SIDES, Fault, Faults, Text
 from diglot.yamlfile import data
 
 _CODE: Final = re.compile(r"(?<![\w’'-])[A-Za-z]+-?[0-9][A-Za-z0-9]*")
@@ -27,10 +28,14 @@ def names(source: Text, target: Text, registry: Registry) -> Faults:
             if new and not there.intersection(span.ids) and not _said(span, other, registry):
                 told.update(span.ids)
                 word = one.text[span.start : span.end]
-                yield Fault("translation-names", f"“{word}” is not in the {where}", _MEND)
+                yield Fault(
+                    "translation-names",
+                    tell("“%(word)s” is not in the %(where)s", word=word, where=SIDES[where]),
+                    _MEND,
+                )
 
 
-_MEND: Final = "name it there by a registered name, or waive the finding"
+_MEND: Final = tell("name it there by a registered name, or waive the finding")
 
 
 def _organisation(text: Text, span: Span) -> bool:
@@ -81,11 +86,18 @@ def _written_out() -> frozenset[str]:
 def latin(source: Text, target: Text) -> Faults:
     """A Latin name in Chinese that the English does not have, or a model of the English."""
     zh, en = (source, target) if source.side == "zh" else (target, source)
-    for text, pattern, other, side in ((zh, LATIN, en, "English"), (en, _CODE, zh, "Chinese")):
+    for text, pattern, other, side in (
+        (zh, LATIN, en, tell("English text")),
+        (en, _CODE, zh, tell("Chinese text")),
+    ):
         plain = re.sub(r"[\s-]", "", other.text.casefold())
         for word in dict.fromkeys(_words(text, pattern)):
             if re.sub(r"[\s-]", "", word.casefold()) not in plain:
-                yield Fault("translation-names", f"“{word}” is not in the {side}", _MEND)
+                yield Fault(
+                    "translation-names",
+                    tell("“%(word)s” is not in the %(where)s", word=word, where=side),
+                    _MEND,
+                )
 
 
 def _words(text: Text, pattern: re.Pattern[str]) -> Iterator[str]:

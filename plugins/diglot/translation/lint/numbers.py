@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from diglot.facts.dates import Expression
-from diglot.translation.lint.base import Fault, Faults, Text
+from diglot.problems import tell
+from diglot.translation.lint.base import SIDES, Fault, Faults, Text
 from diglot.translation.quantities import Quantity, agree
 from diglot.yamlfile import data
 
@@ -20,8 +21,12 @@ def numbers(source: Text, target: Text) -> Faults:
             if number.value not in told and not answered(number, other):
                 told.add(number.value)
                 words = one.text[slice(*number.span)].strip()
-                what = f"the number “{words}” is not in the {where}"
-                yield Fault("translation-numbers", what, "correct it, or waive the finding")
+                what = tell(
+                    "the number “%(words)s” is not in the %(where)s",
+                    words=words,
+                    where=SIDES[where],
+                )
+                yield Fault("translation-numbers", what, tell("correct it, or waive the finding"))
 
 
 def counted(text: Text) -> Iterator[Quantity]:
@@ -81,8 +86,12 @@ def dates(source: Text, target: Text) -> Faults:
     for one, other, where in ((source, target, "translation"), (target, source, "original")):
         for date, stands in dated(one, other):
             if not stands:
-                what = f"the date “{one.text[date.start : date.end]}” is not in the {where}"
-                yield Fault("translation-dates", what, "correct it, or waive the finding")
+                what = tell(
+                    "the date “%(text)s” is not in the %(where)s",
+                    text=one.text[date.start : date.end],
+                    where=SIDES[where],
+                )
+                yield Fault("translation-dates", what, tell("correct it, or waive the finding"))
 
 
 def dated(one: Text, other: Text) -> Iterator[tuple[Expression, bool]]:

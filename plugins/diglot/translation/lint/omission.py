@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
-from diglot.translation.lint.base import Fault, Faults, Text
+from diglot.problems import tell
+from diglot.translation.lint.base import SIDES, Fault, Faults, Text
 from diglot.translation.lint.numbers import answered, counted, dated
 
 _CUT: Final = {
@@ -63,7 +64,7 @@ class Stretch:
 
 def length(source: Text, target: Text) -> Faults:
     """A stretch of one side that the other lacks; else lengths that do not agree."""
-    mend = "translate what is missing or take out what is added, or waive the finding"
+    mend = tell("translate what is missing or take out what is added, or waive the finding")
     for one, other, where, enough in (
         (source, target, "translation", _OMITTED),
         (target, source, "original", _ADDED),
@@ -71,12 +72,18 @@ def length(source: Text, target: Text) -> Faults:
         part = absent(one, other) if sum(_weights(one)) >= _SHORT else None
         if part and part.odds > enough:
             words = one.text[part.start : part.end].strip()
-            what = f"the {where} seems not to say “{_head(words)}”"
+            what = tell(
+                "the %(where)s seems not to say “%(words)s”", where=SIDES[where], words=_head(words)
+            )
             yield Fault("translation-length", what, mend)
             return
     off = ratio(source, target)
     if abs(off) > _FAR and min(sum(_weights(source)), sum(_weights(target))) >= _SHORT:
-        what = f"the translation is too {'long' if off < 0 else 'short'} for its original"
+        what = (
+            tell("the translation is too long for its original")
+            if off < 0
+            else tell("the translation is too short for its original")
+        )
         yield Fault("translation-length", what, mend)
 
 

@@ -1,0 +1,123 @@
+"""Verdicts are remembered, and never longer than they hold."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from diglot import check
+from diglot.check import judging
+from diglot.config import Project
+from diglot.problems import Finding
+from diglot.records import content
+
+EN, ZH = "content/articles/one.en.md", "content/articles/one.zh.md"
+FILES = {
+    EN: "---\nlang: en\ntitle: Acme\ncompanies:\n- id: acmee\n---\n\nAcme builds 12 cars.\n",
+    ZH: (
+        "---\nlang: zh-Hans\ntitle: 甲\ntranslation: {by: Li, method: human}\n---\n"
+        "\n甲生产15辆车。\n"
+    ),
+    "content/companies/acme.yml": "name: {zh: 甲, en: Acme}\n",
+    "content/state/one.json": "{",
+}
+KEPT = ".cache/diglot/verdicts.json"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    for name, text in FILES.items():
+        put(tmp_path, name, text)
+    return Project(root=tmp_path)
+
+
+def put(root: Path, name: str, text: str) -> None:
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Slugs of the records that were judged anew."""
+    slugs: list[str] = []
+    real = judging.gist
+
+    def gist(record: judging.Record) -> judging.Gist:
+        slugs.append(record.slug)
+        return real(record)
+
+    monkeypatch.setattr(judging, "gist", gist)
+    return slugs
+
+
+def codes(found: list[Finding]) -> list[str]:
+    return sorted(one.code for one in found)
+
+
+def test_a_second_run_says_the_same_without_judging_again(
+    project: Project, judged: list[str]
+) -> None:
+    first = check.run(project)
+    assert codes(first) == [
+        "company-unknown",
+        "state-syntax",
+        "translation-numbers",
+        "translation-numbers",
+    ]
+    assert judged == ["one"]
+    second = check.run(project)
+    assert second == first
+    assert [(one.what.msgid, one.mend.msgid) for one in second] == [
+        (one.what.msgid, one.mend.msgid) for one in first
+    ]
+    assert judged == ["one"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "codes_then"),
+    [
+        (EN, FILES[EN].replace("acmee", "acme"), ["state-syntax", *["translation-numbers"] * 2]),
+        (ZH, FILES[ZH].replace("15", "12"), ["company-unknown", "state-syntax"]),
+        ("content/companies/acmee.yml", "name: {zh: 丁, en: Dee}\n",
+         ["state-syntax", *["translation-numbers"] * 2]),
+    ],
+)  # fmt: skip
+def test_whatever_changes_is_judged_anew(
+    project: Project, judged: list[str], name: str, text: str, codes_then: list[str]
+) -> None:
+    check.run(project)
+    put(project.root, name, text)
+    assert codes(check.run(project)) == codes_then
+    assert judged == ["one", "one"]
+
+
+@pytest.mark.parametrize("damage", ["", "[]", "{}", '{"x": 1}'])
+def test_a_damaged_cache_only_costs_time(project: Project, damage: str) -> None:
+    first = check.run(project)
+    put(project.root, KEPT, damage)
+    assert check.run(project) == first
+    whole = json.loads((project.root / KEPT).read_text("utf-8"))
+    put(project.root, KEPT, json.dumps({key: value[:1] for key, value in whole.items()}))
+    assert check.run(project) == first
+
+
+def test_what_a_build_found_serves_the_check_and_the_other_way_round(
+    project: Project, judged: list[str]
+) -> None:
+    loaded = content.load(project)
+    built = check.check(loaded)
+    assert check.run(project) == built
+    assert check.check(loaded) == built
+    assert judged == ["one"]
+
+
+def test_many_records_are_judged_by_several_processes_as_by_one(project: Project) -> None:
+    for number in range(30):
+        put(project.root, f"content/articles/r{number:02}.en.md", FILES[EN])
+        put(project.root, f"content/articles/r{number:02}.zh.md", FILES[ZH])
+    found = check.run(project)
+    assert codes(found).count("company-unknown") == 31
+    assert codes(found).count("translation-numbers") == 62

@@ -1,0 +1,119 @@
+"""The nginx configuration in deploy/ serves the site compressed, cached and with its 404 page."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from http.client import HTTPConnection
+
+import pytest
+
+from tests import browser
+from tests.site.sites import ROOT, Site
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the server sent."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+@pytest.fixture(scope="module")
+def port(rootless: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """A server on a free port, by the committed configuration but for port and folder."""
+    nginx = _nginx()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        number: int = free.getsockname()[1]
+    folder = tmp_path_factory.mktemp("nginx")
+    text = (ROOT / "deploy" / "nginx.conf").read_text("utf-8")
+    for old, new in (
+        ("listen 8080;", f"listen 127.0.0.1:{number};"),
+        ("root /srv/diglot;", f"root {rootless.output};"),
+        ("/tmp/nginx", f"{folder}/nginx"),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    if os.geteuid() == 0:  # its workers would be nobody, who may not read the tests' folders
+        text = "user root;\n" + text
+    (folder / "nginx.conf").write_text(text, "utf-8")
+    command = [nginx, "-c", str(folder / "nginx.conf"), "-p", str(folder), "-g", "daemon off;"]
+    with subprocess.Popen(command) as server:
+        _wait(number)
+        yield number
+        server.terminate()
+
+
+def _nginx() -> str:
+    path = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
+    if not path and browser.may_use_apt():
+        browser.apt_install("nginx-light")
+        path = shutil.which("nginx", path="/usr/sbin")
+    if not path:
+        pytest.skip("no nginx")
+    return path
+
+
+def _wait(port: int) -> None:
+    for _ in range(100):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    pytest.fail("nginx does not answer")
+
+
+def _get(port: int, path: str, accept: str = "gzip") -> Answer:
+    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", path, headers={"Accept-Encoding": accept})
+    response = connection.getresponse()
+    body = response.read()
+    connection.close()
+    headers = {key.lower(): value for key, value in response.getheaders()}
+    return Answer(response.status, headers, body)
+
+
+def test_pages_come_compressed_and_are_asked_for_again_each_time(port: int, rootless: Site) -> None:
+    answer = _get(port, "/zh/")
+    assert answer.status == 200
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert answer.headers["content-encoding"] == "gzip"
+    assert answer.headers["cache-control"] == "no-cache"
+    assert gzip.decompress(answer.body) == rootless.files["zh/index.html"]
+
+
+def test_style_and_script_may_be_kept_for_ever(port: int, rootless: Site) -> None:
+    names = [n for n in rootless.files if n.startswith("static/") and n.endswith((".css", ".js"))]
+    assert len(names) >= 2
+    for name in names:
+        headers = _get(port, f"/{name}").headers
+        assert "immutable" in headers["cache-control"]
+        assert headers["content-encoding"] == "gzip"
+
+
+def test_feeds_say_that_they_are_atom(port: int) -> None:
+    assert _get(port, "/en/feed.xml").headers["content-type"].startswith("application/atom+xml")
+
+
+def test_what_is_not_there_is_answered_by_the_sites_own_page(port: int, rootless: Site) -> None:
+    answer = _get(port, "/en/nothing/", accept="identity")
+    assert (answer.status, answer.body) == (404, rootless.files["404.html"])
+
+
+def test_files_that_are_no_pages_are_not_served(port: int, rootless: Site) -> None:
+    assert ".diglot-manifest.json" in rootless.files
+    assert _get(port, "/.diglot-manifest.json").status == 404
+
+
+def test_an_address_without_its_last_slash_leads_to_the_page(port: int) -> None:
+    answer = _get(port, "/en/deals")
+    assert (answer.status, answer.headers["location"]) == (301, "/en/deals/")

@@ -47,6 +47,13 @@ def test_two_equal_builds_differ_in_nothing(built: Site, tmp_path: Path) -> None
     assert "Nothing." in changes.told(built.output, tmp_path / "after")
 
 
+def test_the_editors_page_is_no_change_to_readers(built: Site, tmp_path: Path) -> None:
+    shutil.copytree(built.output, tmp_path / "after")
+    (tmp_path / "after" / "admin").mkdir(exist_ok=True)
+    (tmp_path / "after" / "admin" / "index.html").write_text("<title>Editor</title>")
+    assert changes.compare(built.output, tmp_path / "after") == changes.Changes((), (), (), 0)
+
+
 def test_changes_of_pages_and_of_their_frame_are_told_apart(built: Site, tmp_path: Path) -> None:
     after = tmp_path / "after"
     shutil.copytree(built.output, after)

@@ -75,7 +75,9 @@ def _escaped(text: str) -> str:
 
 
 def _pages(output: Path) -> dict[str, Path]:
-    return {path.relative_to(output).as_posix(): path for path in output.rglob("*.html")}
+    """The readers' pages: whether the editors' own were built depends on what was fetched."""
+    found = {path.relative_to(output).as_posix(): path for path in output.rglob("*.html")}
+    return {name: path for name, path in found.items() if not name.startswith("admin/")}
 
 
 def _text(path: Path) -> str:

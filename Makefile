@@ -59,7 +59,7 @@ check: $(RUNTIME) ## say what should be mended in seeds/ and content/
 	$(BIN)/diglot check
 
 test: $(DEV) ## run every test (some of them only: make test ARGS='-k dates')
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 audit: $(DEV) ## let every checker look at the built site (the quick ones only: make audit ARGS=--quick)
 	$(BIN)/python -m tests.audit $(ARGS)

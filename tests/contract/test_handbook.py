@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +14,9 @@ from markdown_it import MarkdownIt
 
 from diglot.config import Project
 from diglot.records import store
+from tests import clones
 
+pytestmark = pytest.mark.clone
 ROOT: Final = Path(__file__).parents[2]
 BOOKS: Final = {side: ROOT / "docs" / f"handbook.{side}.md" for side in ("zh", "en")}
 NOT_RUN: Final = {
@@ -40,7 +41,7 @@ class Desk:
 
     def __init__(self, folder: Path) -> None:
         self.root = folder / "site"
-        self.env = {**os.environ, "PYTHONPATH": str(self.root / "plugins"), "LANG": "C.UTF-8"}
+        self.env = {**os.environ, "PYTHONPATH": "", "LANG": "C.UTF-8"}
         self.env |= {f"GIT_{who}_NAME": "Editor" for who in ("AUTHOR", "COMMITTER")}
         self.env |= {f"GIT_{who}_EMAIL": "e@example.org" for who in ("AUTHOR", "COMMITTER")}
         self.env |= {"GIT_CONFIG_GLOBAL": "/dev/null", "DIGLOT_IMPORT": "on", "SITEURL": ""}
@@ -50,20 +51,10 @@ class Desk:
             shutil.copytree(ROOT / name, self.root / name, ignore=skipped, symlinks=True)
         for name in PARTS:
             shutil.copy(ROOT / name, self.root / name)
-        self._tools()
+        clones.tools(self.root)
         self.run("git init --quiet --initial-branch main && git add . && git commit --quiet -m 0")
         self.run("git init --quiet --bare ../origin.git && git remote add origin ../origin.git")
         self.run("git push --quiet --set-upstream origin main")
-
-    def _tools(self) -> None:
-        """What `make` would set up: the programs of this environment, on this copy's code."""
-        bin_ = self.root / ".venv" / "bin"
-        bin_.mkdir(parents=True)
-        for name, module in {"python": "", "diglot": "-m diglot", "pelican": "-m pelican"}.items():
-            (bin_ / name).write_text(f'#!/bin/sh\nexec {sys.executable} {module} "$@"\n')
-            (bin_ / name).chmod(0o755)
-        for name in ("ready-runtime", "ready-dev"):
-            (self.root / ".venv" / name).touch()
 
     def run(self, script: str, say: str = "", *, fails: str = "") -> None:
         done = subprocess.run(

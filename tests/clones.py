@@ -1,0 +1,23 @@
+"""Clones of the project in which tests do what people and workflows do."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Final
+
+_PROGRAMS: Final = {"python": "", "diglot": "-m diglot", "pelican": "-m pelican"}
+_READY: Final = ("ready-runtime", "ready-dev")
+"""What the Makefile takes as set up; `.ci/run` does the set-up itself in a fresh clone."""
+
+
+def tools(clone: Path) -> None:
+    """Give a clone what `make` would set up: the programs of this environment, on its own code."""
+    programs = clone / ".venv" / "bin"
+    programs.mkdir(parents=True)
+    begin = f'#!/bin/sh\nPYTHONPATH="{clone / "plugins"}" exec {sys.executable}'
+    for name, module in _PROGRAMS.items():
+        (programs / name).write_text(f'{begin} {module} "$@"\n')
+        (programs / name).chmod(0o755)
+    for name in _READY:
+        (clone / ".venv" / name).touch()

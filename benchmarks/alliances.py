@@ -16,9 +16,9 @@ from typing import Final
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from diglot.site.alliances import alliances
-from diglot.site.told import ToldDeal
-from tests.site.test_alliances import telling
+from diglot.deals.alliances import alliances
+from diglot.deals.told import ToldDeal
+from tests.deals.test_alliances import telling
 
 KINDS: Final = ("supply", "order", "joint_venture", "strategic_cooperation")
 COMPANIES: Final = tuple("abcdefghijklmnopqrstuvwxyz")

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
 from diglot.attention import queue, tellings
 from diglot.check import check
 from diglot.config import Project
-from diglot.edtf import parse
-from diglot.model import Deal, DealKind, Status
+from diglot.model import Article, Deal, DealKind, Published, Status
 from diglot.records import content, files, state
-from diglot.site import settings
-from diglot.site.build import build
-from diglot.site.pages.review import LABELS, PATH
+from diglot.records.store import Record
 from diglot.yamlfile import data
-from tests.site.sites import ROOT
 from tests.translation.desk import run
 
 COMPANY = "name: {zh: %s, en: %s}\n"
@@ -156,9 +155,13 @@ def test_the_list_speaks_chinese(root: Path) -> None:
 def telling(
     slug: str, date: str | None, kind: DealKind = "supply", status: Status = "reported",
     published: str | None = None,
-) -> tellings.Telling:  # fmt: skip
+) -> Record:  # fmt: skip
+    """A record that tells one deal."""
     deal = Deal(kind=kind, parties=("a", "b"), date=date, status=status)
-    return tellings.Telling(slug, f"{slug}.md", 1, deal, parse(published) if published else None)
+    article = Article(lang="en", title=slug, published=Published(date=published), deals=(deal,))
+    lines = SimpleNamespace(of=lambda _: 1)
+    sheet = cast("Any", SimpleNamespace(path=f"{slug}.md", lines=lines))
+    return Record(slug=slug, side="en", article=article, body="", sheet=sheet)
 
 
 @pytest.mark.parametrize(
@@ -173,7 +176,6 @@ def telling(
         (telling("x", "2025"), telling("y", "2025", "investment"), False),
         (telling("x", "2025-01/2025-03"), telling("y", "2025-02/2025-05"), True),
         (telling("x", "2025-02"), telling("y", "2025-02", status="denied"), True),
-        (telling("x", "2025-02"), telling("x", "2025-02", status="denied"), False),
         (telling("x", None), telling("y", "2025-02", "investment"), False),
         (
             telling("x", "2025-02", status="proposed", published="2024"),
@@ -188,43 +190,25 @@ def telling(
     ],
 )
 def test_more_exact_and_later_is_no_contradiction_but_other_is(
-    one: tellings.Telling, other: tellings.Telling, *, contradict: bool
+    one: Record, other: Record, *, contradict: bool
 ) -> None:
     for pair in ((one, other), (other, one)):
-        assert bool(list(tellings.conflicts(pair, tellings.alike))) is contradict
+        assert bool(list(tellings.conflicts(pair))) is contradict
 
 
-def test_which_tellings_are_of_one_deal_can_be_said_from_outside() -> None:
-    far = (telling("x", "2020"), telling("y", "2025"))
-    assert list(tellings.conflicts(far, tellings.alike)) == []
-    assert len(list(tellings.conflicts(far, lambda found: [tuple(found)]))) == 2
+def test_one_record_that_tells_a_deal_twice_contradicts_nobody() -> None:
+    record = telling("x", "2025-02")
+    twice = (record.article.deals[0], replace(record.article.deals[0], status="denied"))
+    both = replace(record, article=replace(record.article, deals=twice))
+    assert list(tellings.conflicts([both])) == []
 
 
-# The page
-
-
-def test_the_page_of_the_queue_shows_the_same_to_editors_alone(root: Path, tmp_path: Path) -> None:
-    output = tmp_path / "output"
-    loaded = content.load(Project(root=root))
-    groups = queue(loaded, check(loaded))
-    conf = {"PATH": root / "content", "OUTPUT_PATH": output, "THEME": ROOT / "themes" / "desk"}
-    conf |= {"SITEURL": "https://example.org", "DIGLOT_CODE_URL": "https://github.com/o/r"}
-    build(settings.from_mapping(conf), loaded)  # without a queue: nothing to see
-    assert "todo" not in (output / "en" / PATH / "index.html").read_text("utf-8")
-    build(settings.from_mapping(conf), loaded, check(loaded))
-    for side in ("zh", "en"):
-        text = (output / side / PATH / "index.html").read_text("utf-8")
-        assert '<meta name="robots" content="noindex">' in text
-        assert text.count("<li data-kind=") == sum(len(group.items) for group in groups)
-        assert "https://github.com/o/r/blob/HEAD/content/articles/one.en.md?plain=1#L15" in text
-    assert PATH not in (output / "sitemap.xml").read_text("utf-8")
-    pages = [path for path in output.rglob("*.html") if "admin" not in path.parts]
-    assert pages
-    assert not [path for path in pages if PATH in path.read_text("utf-8")]
-    ways = (output / PATH / "index.html").read_text("utf-8")
-    assert f"/zh/{PATH}" in ways
-    assert f"/en/{PATH}" in ways
-
-
-def test_every_kind_has_a_weight_and_a_name() -> None:
-    assert set(data("attention")["weights"]) == set(LABELS)
+@pytest.mark.parametrize("word", ["same_as", "not_same_as"])
+def test_what_an_editor_has_said_of_two_deals_settles_them(word: str) -> None:
+    one = telling("x", "2025-02-28")
+    for date, kind in (("2025-02-28", "investment"), ("2025-03-02", "supply")):
+        other = telling("y", date, cast("DealKind", kind))
+        assert len(list(tellings.conflicts([one, other]))) == 2
+        said = replace(other.article.deals[0], **{word: ("x-supply-a-b",)})
+        settled = replace(other, article=replace(other.article, deals=(said,)))
+        assert list(tellings.conflicts([one, settled])) == []

@@ -33,6 +33,7 @@ LAYERS: Final = {
     "text": {"text"},
     "facts": {"facts"},
     "records": {"records"},
+    "deals": {"deals"},
     "translation": {"translation"},
     "attention": {"attention"},
     "site": {"site"},

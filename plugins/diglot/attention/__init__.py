@@ -49,7 +49,6 @@ class Group:
 def queue(
     content: Content,
     findings: Iterable[Finding],
-    pairs: tellings.Pairs = tellings.alike,
     paired: looking.Paired = looking.pair,
 ) -> tuple[Group, ...]:
     """What wants a human eye, the weightiest record first.
@@ -57,11 +56,10 @@ def queue(
     Args:
         content: What the project holds.
         findings: What the checks have found in it; those that are for people's judgement count.
-        pairs: Gives the pairs of tellings that are of one deal.
         paired: Gives the blocks of a record, where they are paired already.
     """
     items = [*_found(content, findings)]
-    items += tellings.conflicts(tellings.told(content.records), pairs)
+    items += tellings.conflicts(content.records)
     for record in content.records:
         items += looking.at(record, paired)
     by_key: defaultdict[str, list[Item]] = defaultdict(list)

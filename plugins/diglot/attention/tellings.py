@@ -1,98 +1,70 @@
 """Deals that two records tell differently.
 
-A `Telling` is what one record says of a deal. `alike` decides which tellings are of one deal, and
-may be replaced by any other grouping; `differences` says in what two of them contradict each other.
-More exact is no contradiction: “June 2019” and 28 June 2019 go together.
+Which tellings are of one deal, `deals.alliances` decides, here as for the site: what editors are
+asked about is what readers see in one row. Besides, two rows that differ in nothing but a few days
+may be one deal. More exact is no contradiction: “June 2019” and 28 June 2019 go together.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from diglot import edtf
 from diglot.attention.item import Item, figure
+from diglot.deals import merging
+from diglot.deals.told import ToldDeal, tellings
 from diglot.edtf import Edtf
-from diglot.model import Deal
 from diglot.problems import Message, tell
 from diglot.records.store import Record
 
-_MONTH = 31
-"""Days below which two acts of different kinds are taken for one."""
+_Pair = tuple[ToldDeal, ToldDeal]
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """What a record says of a deal."""
-
-    slug: str
-    path: str
-    line: int
-    deal: Deal
-    published: Edtf | None
-
-    @property
-    def date(self) -> Edtf | None:
-        """The deal's date."""
-        return edtf.parse(self.deal.date) if self.deal.date else None
-
-
-Pairs = Callable[[Iterable[Telling]], Iterable[tuple[Telling, Telling]]]
-"""Of all tellings, the pairs that are of one deal."""
-
-
-def told(records: Iterable[Record]) -> Iterator[Telling]:
-    """Every deal of every record."""
-    for record in records:
-        day = record.article.published.date
-        for place, deal in enumerate(record.article.deals):
-            line = record.sheet.lines.of(("deals", place))
-            published = edtf.parse(day) if day else None
-            yield Telling(record.slug, record.sheet.path, line, deal, published)
-
-
-def conflicts(found: Iterable[Telling], pairs: Pairs) -> Iterator[Item]:
+def conflicts(records: Iterable[Record]) -> Iterator[Item]:
     """An item at each of two tellings that contradict each other."""
-    for one, other in pairs(found):
+    for one, other in pairs(tellings(records)):
         if differ := differences(one, other):
             for here, there in ((one, other), (other, one)):
-                what = tell(
-                    "“%(slug)s” tells of this deal otherwise: %(how)s", slug=there.slug, how=differ
-                )
-                mend = tell("compare the two; correct the one that is wrong, or say so in “notes”")
-                yield Item.of("conflict", here.path, here.line, what, mend)
+                yield _item(here, there.record.slug, differ)
 
 
-def alike(found: Iterable[Telling]) -> Iterator[tuple[Telling, Telling]]:
-    """Pairs of tellings, of different records, that seem to be of one deal."""
-    by_parties: defaultdict[frozenset[str], list[Telling]] = defaultdict(list)
-    for telling in found:
-        if len(set(telling.deal.parties)) > 1 and telling.date is not None:
-            by_parties[frozenset(telling.deal.parties)].append(telling)
-    for group in by_parties.values():
-        yield from _pairs(group)
+def _item(here: ToldDeal, slug: str, differ: Message) -> Item:
+    sheet = here.record.sheet
+    what = tell("“%(slug)s” tells of this deal otherwise: %(how)s", slug=slug, how=differ)
+    mend = tell("compare the two; correct the one that is wrong, or say so in “notes”")
+    return Item.of("conflict", sheet.path, sheet.lines.of(("deals", here.place)), what, mend)
 
 
-def _pairs(group: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
-    for one, other in combinations(group, 2):
-        if one.slug != other.slug and _near(one, other):
-            yield one, other
+def pairs(deals: Sequence[ToldDeal]) -> Iterator[_Pair]:
+    """Two tellings of one deal, or of what may be one; of different records."""
+    for group in merging.groups(deals):
+        yield from (two for two in combinations(group, 2) if _open(*two))
+    yield from _days_apart(deals)
 
 
-def _near(one: Telling, other: Telling) -> bool:
-    """Whether the dates may be of one act: of one kind, or within a month."""
-    a, b = one.date, other.date
-    if a is None or b is None:
-        return False
-    if one.deal.kind == other.deal.kind:
-        return a.overlaps(b) or _days_apart(a, b) is not None
-    # “Supply” and “joint venture” in the same year are likelier to be two deals.
-    return a.overlaps(b) and max(_span(a), _span(b)) <= _MONTH
+def _open(one: ToldDeal, other: ToldDeal) -> bool:
+    """Whether two records tell them, and no editor has said of the two what they are."""
+    said = [(*told.deal.same_as, *told.deal.not_same_as) for told in (one, other)]
+    return one.record.slug != other.record.slug and not (other.id in said[0] or one.id in said[1])
 
 
-def differences(one: Telling, other: Telling) -> Message | None:
+def _days_apart(deals: Iterable[ToldDeal]) -> Iterator[_Pair]:
+    """Tellings that differ only in the day, and by a few: one of them may be a misprint."""
+    alike: defaultdict[object, list[ToldDeal]] = defaultdict(list)
+    for told in deals:
+        if len(set(told.deal.parties)) > 1 and told.date and told.date.precision == "day":
+            alike[frozenset(told.deal.parties), told.deal.kind].append(told)
+    for near in alike.values():
+        yield from (two for two in combinations(near, 2) if _near(*two) and _open(*two))
+
+
+def _near(one: ToldDeal, other: ToldDeal) -> bool:
+    days = [told.date.earliest for told in (one, other) if told.date and told.date.earliest]
+    return len(days) == 2 and 0 < abs((days[0] - days[1]).days) <= figure("days_apart")
+
+
+def differences(one: ToldDeal, other: ToldDeal) -> Message | None:
     """In what two tellings of one deal contradict each other; None where they do not."""
     if one.deal.kind != other.deal.kind:
         return _versus(one.deal.kind, other.deal.kind)
@@ -108,7 +80,7 @@ def _versus(one: str, other: str) -> Message:
     return tell("%(one)s or %(other)s", one=one, other=other)
 
 
-def _went_on(one: Telling, other: Telling) -> bool:
+def _went_on(one: ToldDeal, other: ToldDeal) -> bool:
     """Whether a plan was reported first and its fulfilment later, as far as is known."""
     plan, fact = sorted((one, other), key=lambda telling: telling.deal.status != "proposed")
     if "denied" in (plan.deal.status, fact.deal.status):
@@ -125,17 +97,3 @@ def _within(one: Edtf, other: Edtf) -> bool:
     low, high = other.earliest, other.latest
     above = low is None or (one.earliest is not None and one.earliest >= low)
     return above and (high is None or (one.latest is not None and one.latest <= high))
-
-
-def _span(date: Edtf) -> float:
-    if date.earliest is None or date.latest is None:
-        return 0 if date.yearless and date.precision == "day" else float("inf")
-    return (date.latest - date.earliest).days
-
-
-def _days_apart(one: Edtf, other: Edtf) -> int | None:
-    """Days between two days that may be reports of one; None: too many, or no days."""
-    if _span(one) or _span(other) or one.earliest is None or other.earliest is None:
-        return None
-    days = abs((one.earliest - other.earliest).days)
-    return days if days <= figure("days_apart") else None

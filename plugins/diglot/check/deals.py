@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from diglot.check.problem import Problem, Problems
 from diglot.check.verdicts import Gist
+from diglot.deals import merging
 from diglot.problems import tell
 from diglot.records.content import Content
-from diglot.site import merging
 
 
 def deal_unknown(_content: Content, gists: Sequence[Gist]) -> Problems:

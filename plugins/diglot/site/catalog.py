@@ -11,16 +11,16 @@ from typing import TypeVar
 
 from diglot import edtf
 from diglot.authority import Registry
+from diglot.deals import told
+from diglot.deals.alliances import Alliance, alliances
+from diglot.deals.told import ToldDeal
 from diglot.edtf import Edtf
 from diglot.facts.brief import brief
 from diglot.model import Both
-from diglot.records import deal_ids
-from diglot.site import periods, sheets, told, topics
-from diglot.site.alliances import Alliance, alliances
+from diglot.site import periods, sheets, topics
 from diglot.site.entries import Entry
 from diglot.site.periods import Period
 from diglot.site.pictures.layout import Placed
-from diglot.site.told import ToldDeal
 from diglot.translation.termbase import Kind, Term, term_base
 
 _K = TypeVar("_K")
@@ -92,13 +92,7 @@ class Catalog:
     @cached_property
     def deals(self) -> tuple[ToldDeal, ...]:
         """Every deal a record tells: dated ones latest first, then without a year, then undated."""
-        by_slug = {entry.slug: entry for entry in sorted(self.entries, key=lambda e: e.slug)}
-        named = deal_ids.ids((slug, entry.article) for slug, entry in by_slug.items())
-        found = [
-            ToldDeal(name, by_slug[slug], by_slug[slug].article.deals[place])
-            for slug, place, name in named
-        ]
-        return tuple(sorted(found, key=told.rank))
+        return told.tellings(entry.record for entry in self.entries)
 
     @cached_property
     def alliances(self) -> tuple[Alliance, ...]:
@@ -109,12 +103,14 @@ class Catalog:
     def _by_record(self) -> dict[str, tuple[ToldDeal, ...]]:
         found: defaultdict[str, list[ToldDeal]] = defaultdict(list)
         for one in self.deals:
-            found[one.entry.slug].append(one)
-        order = {id(deal): n for e in self.entries for n, deal in enumerate(e.article.deals)}
+            found[one.record.slug].append(one)
         return {
-            slug: tuple(sorted(deals, key=lambda one: order[id(one.deal)]))
-            for slug, deals in found.items()
+            slug: tuple(sorted(deals, key=lambda one: one.place)) for slug, deals in found.items()
         }
+
+    @cached_property
+    def _by_slug(self) -> dict[str, Entry]:
+        return {entry.slug: entry for entry in self.entries}
 
     @cached_property
     def _by_party(self) -> dict[str, tuple[Alliance, ...]]:
@@ -190,6 +186,10 @@ class Catalog:
     def deals_in(self, entry: Entry) -> tuple[ToldDeal, ...]:
         """Deals a record tells, in its own order."""
         return self._by_record.get(entry.slug, ())
+
+    def entry(self, deal: ToldDeal) -> Entry:
+        """The record that tells a deal."""
+        return self._by_slug[deal.record.slug]
 
     def alliances_of(self, company: str) -> tuple[Alliance, ...]:
         """Deals a company is a party of, each once."""

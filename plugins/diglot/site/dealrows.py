@@ -6,12 +6,11 @@ from collections.abc import Callable, Hashable, Iterable
 from itertools import combinations
 from typing import Final
 
-from diglot.model import Basis, Deal
+from diglot.deals.alliances import Alliance
+from diglot.deals.told import ToldDeal
+from diglot.model import Article, Basis, Deal
 from diglot.site import sheets, views
-from diglot.site.alliances import Alliance
-from diglot.site.entries import Entry
 from diglot.site.parts import Desk
-from diglot.site.told import ToldDeal
 from diglot.site.words import DEAL, N_, STATUS
 
 _GROUPS: Final[dict[sheets.Group, str]] = {
@@ -35,8 +34,8 @@ _FACET_NAMES: Final = {
 
 def deal(desk: Desk, told: ToldDeal, *, here: bool = False) -> views.DealView:
     """A deal as one record tells it; ``here``: on the page of the text that tells it."""
-    entry, deal = told.entry, told.deal
-    dated = date_basis(entry, deal)
+    entry, deal = desk.catalog.entry(told), told.deal
+    dated = date_basis(entry.article, deal)
     return views.DealView(
         id=told.id,
         kind=deal.kind,
@@ -138,7 +137,7 @@ def _source(desk: Desk, own: views.DealView, facets: tuple[str, ...]) -> views.D
     )
 
 
-def date_basis(entry: Entry, deal: Deal) -> Basis:
+def date_basis(article: Article, deal: Deal) -> Basis:
     """How the date of a deal is known: as the event of that date is, else as the deal itself."""
-    events = (event.basis for event in entry.article.events if event.date == deal.date)
+    events = (event.basis for event in article.events if event.date == deal.date)
     return next(events, deal.basis)

@@ -16,8 +16,8 @@ from typing import Final
 from feedgenerator import Atom1Feed  # type: ignore[import-untyped]  # no stubs are published
 from markupsafe import Markup, escape
 
+from diglot.deals.alliances import Alliance
 from diglot.site import bodies, dealrows, jsonld, links
-from diglot.site.alliances import Alliance
 from diglot.site.entries import Entry
 from diglot.site.pages import article
 from diglot.site.parts import Desk
@@ -92,7 +92,7 @@ def _add_deal(made: Atom1Feed, desk: Desk, alliance: Alliance) -> None:
     row = dealrows.row(desk, alliance)
     parties = " + ".join(party.name for party in row.parties)
     date = f" ({row.date.words})" if row.date.edtf else ""
-    source = alliance.lead.entry.article.source
+    source = alliance.lead.record.article.source
     made.add_item(
         title=desk.words.say(N_("%(parties)s: %(kind)s"), parties=parties, kind=row.kind_label),
         link=desk.links.full(row.href),
@@ -116,7 +116,7 @@ def _told(desk: Desk, deal: DealView) -> Markup:
 
 def _came(alliance: Alliance) -> datetime:
     """When the last of its records came to the site."""
-    return max(_updated(told.entry) for told in alliance.told)
+    return max(_day(told.imported) for told in alliance.told)
 
 
 def content(desk: Desk, entry: Entry) -> Markup:
@@ -135,7 +135,11 @@ def content(desk: Desk, entry: Entry) -> Markup:
 
 def _updated(entry: Entry) -> datetime:
     state = entry.record.state
-    day = state.imported if state else None
+    return _day(state.imported if state else None)
+
+
+def _day(day: str | None) -> datetime:
+    """The beginning of an ISO day; where it is not known, of the earliest."""
     return datetime.fromisoformat(day).replace(tzinfo=UTC) if day else _EARLIEST
 
 

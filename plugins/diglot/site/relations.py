@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from diglot.deals.alliances import Alliance
 from diglot.site import views
-from diglot.site.alliances import Alliance
 from diglot.site.dealrows import date_basis
 from diglot.site.entries import Entry
 from diglot.site.parts import Desk
@@ -30,7 +30,9 @@ def _partner(desk: Desk, partner: str, deals: Sequence[Alliance]) -> views.Partn
     latest = deals[0]  # deals stand latest first, the undated last
     kinds = dict.fromkeys(kind for deal in deals for kind in deal.kinds)
     told, name = latest.lead, desk.company(partner, len(deals))
-    dated = desk.date(told.deal.date, date_basis(told.entry, told.deal)) if told.date else None
+    dated = (
+        desk.date(told.deal.date, date_basis(told.record.article, told.deal)) if told.date else None
+    )
     return views.PartnerRow(
         name=name,
         kinds=desk.words.list(desk.words.say(DEAL[kind]) for kind in kinds),

@@ -41,7 +41,9 @@ def when(desk: Desk, entry: Entry) -> tuple[views.DateView, str]:
     if published.date:
         return desk.date(published.date, published.basis), desk.words.say(N_("published"))
     for dated in (told for told in entry.article.deals if told.date):
-        return desk.date(dated.date, date_basis(entry, dated)), _happened(desk, entry, dated)
+        return desk.date(dated.date, date_basis(entry.article, dated)), _happened(
+            desk, entry, dated
+        )
     for event in entry.article.events:
         return desk.date(event.date, event.basis), desk.words.say(WHAT[event.what])
     return desk.date(None, None), desk.words.say(N_("no date"))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, Literal
 
-from diglot.site.alliances import Alliance
+from diglot.deals.alliances import Alliance
 
 ROWS: Final = 100
 """Rows of a page at most: with 100 of them it weighs under 60 KB, compressed and all told."""

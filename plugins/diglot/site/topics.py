@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from diglot.authority import Registry
+from diglot.deals.told import ToldDeal
 from diglot.site.entries import Entry
-from diglot.site.told import ToldDeal
 from diglot.text.script import to_simplified
 
 
@@ -38,13 +38,13 @@ def _on(
 ) -> Sequence[ToldDeal]:
     cues = registry.themes[theme].cues
     words = [cue.casefold() for cue in (cues.zh if entry.side == "zh" else cues.en)]
-    near = [one for one in told if _speaks(one, words)]
+    plain = [node.plain for node in entry.nodes[entry.side]]
+    near = [one for one in told if _speaks(one, plain, words)]
     return near or told[:1]
 
 
-def _speaks(told: ToldDeal, cues: Iterable[str]) -> bool:
+def _speaks(told: ToldDeal, plain: Sequence[str], cues: Iterable[str]) -> bool:
     """Whether the paragraphs that state a deal have a cue word."""
-    plain = [node.plain for node in told.entry.nodes[told.entry.side]]
     stated = (next((p for p in plain if quote in p), "") for quote in told.deal.evidence)
     text = to_simplified(" ".join(stated)).casefold()
     return any(cue in text for cue in cues)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from diglot.deals.alliances import Alliance
+from diglot.deals.told import ToldDeal
 from diglot.edtf import Edtf
 from diglot.model import Both, Side, other
 from diglot.site import dealrows, links
-from diglot.site.alliances import Alliance
 from diglot.site.entries import Entry
 from diglot.site.opendata.shapes import (
     About,
@@ -22,7 +23,6 @@ from diglot.site.opendata.shapes import (
     Theme,
 )
 from diglot.site.parts import Desk
-from diglot.site.told import ToldDeal
 from diglot.site.words import DEAL
 
 LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
@@ -77,7 +77,7 @@ def deal(desks: Desks, alliance: Alliance) -> Deal:
         date=lead.deal.date,
         date_earliest=early,
         date_latest=late,
-        date_basis=dealrows.date_basis(lead.entry, lead.deal) if lead.deal.date else None,
+        date_basis=dealrows.date_basis(lead.record.article, lead.deal) if lead.deal.date else None,
         themes=catalog.themes_of(alliance),
         source_count=len(alliance.told),
         differs=dealrows.differing(alliance),
@@ -94,7 +94,7 @@ def _named(desks: Desks, company: str) -> Both:
 
 
 def _source(desks: Desks, deal_id: str, told: ToldDeal) -> Source:
-    entry, act = told.entry, told.deal
+    entry, act = desks["en"].catalog.entry(told), told.deal
     early, late = _days(told.date)
     return Source(
         deal=deal_id,
@@ -110,7 +110,7 @@ def _source(desks: Desks, deal_id: str, told: ToldDeal) -> Source:
         date=act.date,
         date_earliest=early,
         date_latest=late,
-        date_basis=dealrows.date_basis(entry, act) if act.date else None,
+        date_basis=dealrows.date_basis(entry.article, act) if act.date else None,
         basis=act.basis,
         evidence=tuple(one.text for one in desks["en"].evidence(entry, act.evidence)),
         evidence_lang=entry.article.lang,

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from diglot.deals.alliances import Alliance
 from diglot.model import Lang
 from diglot.site import rows, views
-from diglot.site.alliances import Alliance
 from diglot.site.parts import Desk
 from diglot.site.pictures import bars, network
 from diglot.site.sheets import HOME, Sheet, sheets

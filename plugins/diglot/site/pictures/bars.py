@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final, Literal
 
+from diglot.deals.alliances import Alliance
 from diglot.edtf import Edtf
 from diglot.site import views
-from diglot.site.alliances import Alliance
 from diglot.site.parts import Desk
 from diglot.site.words import N_
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from diglot.authority import Company
+from diglot.deals.alliances import Alliance
 from diglot.model import DealKind
-from diglot.site.alliances import Alliance
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from diglot.deals.alliances import Alliance
 from diglot.edtf import Edtf
 from diglot.site import views
-from diglot.site.alliances import Alliance
 from diglot.site.parts import Desk
 from diglot.site.words import DEAL, N_
 

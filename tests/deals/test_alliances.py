@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from diglot.deals import fitting
+from diglot.deals.alliances import alliances
+from diglot.deals.fitting import fit, profile
+from diglot.deals.merging import contradictions
+from diglot.deals.told import ToldDeal
 from diglot.model import Article, Deal, Published
 from diglot.records.deal_ids import ids
-from diglot.site import fitting
-from diglot.site.alliances import alliances
-from diglot.site.entries import Entry
-from diglot.site.fitting import fit, profile
-from diglot.site.merging import contradictions
-from diglot.site.told import ToldDeal
+from diglot.records.state import State
+from diglot.records.store import Record
 
 AB = ("a", "b")
 
@@ -29,8 +29,7 @@ def telling(record: str, date: str | None = None, **said: Any) -> ToldDeal:
     deal = Deal(**{"kind": "supply", "parties": AB, "date": date, **said})
     article = Article(lang="en", title=record, published=published, deals=(deal,))
     unused = cast("Any", None)
-    entry = Entry(record, "en", article, unused, {}, (), "full", unused)
-    return ToldDeal(name, entry, deal)
+    return ToldDeal(name, Record(slug=record, side="en", article=article, body="", sheet=unused), 0)
 
 
 def rows(*told: ToldDeal) -> set[frozenset[str]]:
@@ -269,10 +268,9 @@ def test_what_is_surer_leads(leads: dict[str, Any], follows: dict[str, Any]) -> 
 
 def test_the_id_to_keep_is_that_of_the_telling_that_came_first() -> None:
     def come(name: str, date: str | None, day: str | None) -> ToldDeal:
-        state = SimpleNamespace(imported=day) if day else None
         told = telling(name, date)
-        record = cast("Any", SimpleNamespace(state=state))
-        return replace(told, entry=replace(told.entry, record=record))
+        state = State(imported=day) if day else None
+        return replace(told, record=replace(told.record, state=state))
 
     first = [come("s", None, "2026-02-01"), come("r", "2019", "2026-02-01")]
     later = [come("p", "2019-06-28", "2026-03-01"), come("q", "2019-06", None)]

@@ -1,4 +1,4 @@
-"""On which ground two tellings of a set of parties may be one deal: see `site.alliances`."""
+"""On which ground two tellings of a set of parties may be one deal: see `deals.alliances`."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import combinations_with_replacement, product
 from typing import Final, Literal
 
+from diglot.deals.told import ToldDeal
 from diglot.edtf import Edtf
 from diglot.model import DealKind
-from diglot.site.told import ToldDeal
 
 Ground = Literal[1, 2, 3, 4]
 """Why two tellings may be one deal, the surest first."""
@@ -41,7 +41,7 @@ def profile(told: ToldDeal) -> Profile:
     parties = frozenset(deal.parties)
     if date:
         return Profile(parties, deal.kind, date)
-    return Profile(parties, deal.kind, None, deal.status == "proposed", told.entry.published)
+    return Profile(parties, deal.kind, None, deal.status == "proposed", told.published)
 
 
 def fitting(profiles: Iterable[Profile]) -> Iterator[tuple[Profile, Profile, Ground]]:

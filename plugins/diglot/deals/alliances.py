@@ -30,10 +30,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from diglot.deals import merging
+from diglot.deals.told import ToldDeal
 from diglot.edtf import Edtf
 from diglot.model import Basis, DealKind, Status
-from diglot.site import merging
-from diglot.site.told import ToldDeal
 
 _BASIS: Final[tuple[Basis, ...]] = ("editor", "stated", "derived", "inferred")
 _STATUS: Final[tuple[Status, ...]] = ("reported", "proposed", "denied")

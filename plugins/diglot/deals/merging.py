@@ -1,4 +1,4 @@
-"""Which tellings are one deal: the rule that `site.alliances` states.
+"""Which tellings are one deal: the rule that `deals.alliances` states.
 
 Sets of tellings are integers, bit n for the nth: a thousand tellings of one pair of companies then
 cost a thousand unions and intersections, not half a million comparisons.
@@ -11,8 +11,8 @@ from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Protocol, TypeVar
 
-from diglot.site.fitting import Ground, Profile, fitting, profile
-from diglot.site.told import ToldDeal
+from diglot.deals.fitting import Ground, Profile, fitting, profile
+from diglot.deals.told import ToldDeal
 
 _Key = TypeVar("_Key", bound=Hashable)
 _Bundle = tuple[ToldDeal, ...]
@@ -134,8 +134,8 @@ def _apart(bundles: Sequence[_Bundle]) -> list[_Bits]:
     place = {told.id: at for at, bundle in enumerate(bundles) for told in bundle}
     for at, bundle in enumerate(bundles):
         for told in bundle:
-            of_record[told.entry.slug] |= 1 << at
-    found = [_union(of_record[told.entry.slug] for told in bundle) for bundle in bundles]
+            of_record[told.record.slug] |= 1 << at
+    found = [_union(of_record[told.record.slug] for told in bundle) for bundle in bundles]
     for at, bundle in enumerate(bundles):
         for other in (place[key] for t in bundle for key in t.deal.not_same_as if key in place):
             found[at] |= 1 << other

@@ -1,0 +1,1 @@
+"""Deals of all records together: which tellings are of one deal."""

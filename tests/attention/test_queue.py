@@ -173,10 +173,11 @@ def telling(
         (telling("x", "2025-02-28"), telling("y", "2025-03-02"), True),
         (telling("x", "2025-02-28"), telling("y", "2025-06-02"), False),
         (telling("x", "2025-02-28"), telling("y", "2025-02-28", "investment"), True),
-        (telling("x", "2025"), telling("y", "2025", "investment"), False),
+        (telling("x", "2025"), telling("y", "2025", "investment"), True),
         (telling("x", "2025-01/2025-03"), telling("y", "2025-02/2025-05"), True),
         (telling("x", "2025-02"), telling("y", "2025-02", status="denied"), True),
         (telling("x", None), telling("y", "2025-02", "investment"), False),
+        (telling("x", "2025-02"), telling("y", "2025-06", "investment"), False),
         (
             telling("x", "2025-02", status="proposed", published="2024"),
             telling("y", "2025-02", published="2025-03"),

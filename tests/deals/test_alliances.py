@@ -69,10 +69,34 @@ def test_dates_that_exclude_each_other_are_two_deals(one: str, other: str) -> No
     assert not together(telling("r", one), telling("s", other))
 
 
-@pytest.mark.parametrize("date", [None, "2019", "2019-06", "XXXX-06-28", "2019-06-28~/2019-07"])
-def test_a_joint_venture_and_a_supply_deal_are_two_unless_of_one_day(date: str | None) -> None:
+@pytest.mark.parametrize("date", ["2019", "2019-06", "2019-06-28~/2019-07", "2019-06-28"])
+def test_overlapping_dates_make_one_deal_of_two_kinds(date: str) -> None:
+    other = telling("s", date, kind="joint_venture")
+    for day in (date, "2019-06-28"):
+        [alliance] = alliances((telling("r", day), other))
+        assert set(alliance.kinds) == {"supply", "joint_venture"}
+    assert not together(telling("r", "2019-10-05"), telling("s", "2019-06", kind="joint_venture"))
+
+
+@pytest.mark.parametrize("date", [None, "XXXX-06-28", "201X", "2019/.."])
+def test_dates_that_only_may_overlap_do_not_join_two_kinds(date: str | None) -> None:
     assert not together(telling("r", date), telling("s", date, kind="joint_venture"))
     assert not together(telling("r", "2019-06-28"), telling("s", date, kind="joint_venture"))
+
+
+def test_another_kind_joins_neither_of_two_candidates() -> None:
+    days = telling("r", "2019-06-28"), telling("s", "2019-10-05")
+    found = rows(*days, telling("t", "2019", kind="joint_venture"))
+    assert found == {frozenset("r"), frozenset("s"), frozenset("t")}
+
+
+def test_the_same_kind_and_day_without_a_year_go_before_another_kind_of_that_year() -> None:
+    found = rows(
+        telling("r", "2019-06-28"),
+        telling("s", "XXXX-06-28"),
+        telling("t", "2019", kind="joint_venture"),
+    )
+    assert found == {frozenset("rs"), frozenset("t")}
 
 
 def test_one_signing_under_two_names_of_kind_is_one() -> None:
@@ -200,16 +224,16 @@ def test_an_order_about_a_deal_that_is_gone_changes_nothing() -> None:
     [
         ("2019-06-28", "2019-06-28", 1),
         ("2019-06-28", "2019", 1),
-        ("2019-06-28", "201X", 4),
-        ("201X", "2019", 4),
-        ("2019-06-28", "2019-01/..", 4),
+        ("2019-06-28", "201X", 5),
+        ("201X", "2019", 5),
+        ("2019-06-28", "2019-01/..", 5),
         ("2019-06-28", "XXXX-06-28", 3),
         ("2019-06", "XXXX-06-28", 3),
         ("XXXX-06", "XXXX-06-28", 3),
-        ("2019", "XXXX-06-28", 4),
-        ("2019-06-28", "XXXX", 4),
-        ("XXXX", "XXXX", 4),
-        ("2019-06-28", None, 4),
+        ("2019", "XXXX-06-28", 5),
+        ("2019-06-28", "XXXX", 5),
+        ("XXXX", "XXXX", 5),
+        ("2019-06-28", None, 5),
         ("2019-06-28", "2019-07", None),
     ],
 )

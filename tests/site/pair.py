@@ -26,7 +26,7 @@ deals:
   date: 2025-09
   status: denied
   evidence: ["=Tencent said in January that there was no such order"]
-  same_as: [{same_as}]
+  {word}: [{same_as}]
 - kind: order
   parties: [dongfeng]
   date: null
@@ -41,16 +41,21 @@ Dongfeng gave an order of its own for the cockpit.
 """
 
 
-def write(root: Path, *, rights: str | None = None, same_as: str = LEAD) -> Path:
+def write(
+    root: Path, *, rights: str | None = None, same_as: str = LEAD, word: str = "same_as"
+) -> Path:
     """Write both records below a folder."""
     project = samples.write(root)
     said = f"rights: {rights}\n" if rights else ""
     path = project / "content" / "articles" / f"{OTHER}.en.md"
-    path.write_text(EN.format(rights=said, same_as=same_as), encoding="utf-8")
+    path.write_text(EN.format(rights=said, same_as=same_as, word=word), encoding="utf-8")
     return project
 
 
-def site(root: Path, *, rights: str | None = None, same_as: str = LEAD) -> Site:
+def site(
+    root: Path, *, rights: str | None = None, same_as: str = LEAD, word: str = "same_as"
+) -> Site:
     """The site of both records."""
-    project, output = write(root / "project", rights=rights, same_as=same_as), root / "output"
+    project = write(root / "project", rights=rights, same_as=same_as, word=word)
+    output = root / "output"
     return Site(project, output, ADDRESS, build_site(project, output, ADDRESS))

@@ -107,8 +107,18 @@ def test_a_deal_told_twice_counts_once_on_every_page(two: Site, file: str) -> No
         assert "1 partner" in text
 
 
-def test_without_an_editors_word_they_are_two(tmp_path: Path) -> None:
+def test_overlapping_dates_are_one_deal_without_an_editors_word(tmp_path: Path) -> None:
     site = pair.site(tmp_path, same_as="gone")
+    deals = page(site, "en/deals/").root
+    assert deals.xpath("//table[@class='deals']//tr[td]/@id") == [pair.LEAD, pair.THIRD]
+    row = deals.xpath(f"//tr[@id='{pair.LEAD}']")[0]
+    assert said(row.xpath(".//*[@class='differs']")[0]) == (
+        "Records differ on: kind of deal and status"
+    )
+
+
+def test_an_editor_parts_what_overlaps(tmp_path: Path) -> None:
+    site = pair.site(tmp_path, word="not_same_as")
     rows = page(site, "en/deals/").root.xpath("//table[@class='deals']//tr[td]/@id")
     assert rows == [pair.LEAD, pair.SECOND, pair.THIRD]
 

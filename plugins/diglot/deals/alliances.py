@@ -5,12 +5,13 @@ tellings *fit* each other when they stand in different records, name the same se
 parent is not its subsidiary) and, from the surest to the weakest ground:
 
 1. are of the same kind, and their dates overlap, neither being vaguer than a year;
-2. are of different kinds, but of one and the same day: a joint venture and a supply contract “in
-   2019” stay two deals, a signing that one text calls a strategic and another a supply agreement is
-   one;
+2. are of different kinds, but of one and the same day;
 3. are of the same kind, and one lacks the year of a day or month that the other states (or both
    lack it);
-4. are of the same kind, and a date is missing or vaguer than a year. A text published before the
+4. are of different kinds, and their dates overlap, neither being vaguer than a year: what one text
+   calls a strategic and another a supply agreement is one deal. Its row shows both kinds, and the
+   review queue asks whether they are two, such as a joint venture and a contract “in 2019”;
+5. are of the same kind, and a date is missing or vaguer than a year. A text published before the
    other's date does not tell of it unless it tells of a plan, and two undated texts more than a
    year apart do not tell the same.
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations_with_replacement, product
+from itertools import chain, combinations_with_replacement, product
 from typing import Final, Literal
 
 from diglot.deals.told import ToldDeal
 from diglot.edtf import Edtf
 from diglot.model import DealKind
 
-Ground = Literal[1, 2, 3, 4]
+Ground = Literal[1, 2, 3, 4, 5]
 """Why two tellings may be one deal, the surest first."""
 _YEAR: Final = 366
 _MONTH: Final = 31
@@ -56,21 +56,17 @@ def fitting(profiles: Iterable[Profile]) -> Iterator[tuple[Profile, Profile, Gro
 
 
 def _candidates(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
-    """Pairs that can fit: of one day; of several parties, what is vaguer with all of its kind."""
+    """Pairs that can fit: of one day; of several parties, what is vaguer with all."""
     days: dict[object, list[Profile]] = {}
-    exact: dict[str, list[Profile]] = {}
-    vague: dict[str, list[Profile]] = {}
     for one in profiles:
-        (exact if one.is_day else vague).setdefault(one.kind, []).append(one)
         if one.is_day:
             days.setdefault(one.date and one.date.earliest, []).append(one)
     for same in days.values():
         yield from combinations_with_replacement(same, 2)
-    if len(profiles[0].parties) < 2:
-        return
-    for kind, own in vague.items():
-        yield from combinations_with_replacement(own, 2)
-        yield from product(own, exact.get(kind, ()))
+    if len(profiles[0].parties) > 1:
+        vague = [one for one in profiles if not one.is_day]
+        yield from combinations_with_replacement(vague, 2)
+        yield from product(vague, chain.from_iterable(days.values()))
 
 
 def fit(one: Profile, other: Profile) -> Ground | None:
@@ -80,21 +76,22 @@ def fit(one: Profile, other: Profile) -> Ground | None:
     same_kind, several = one.kind == other.kind, len(one.parties) > 1
     if one.is_day and other.is_day and _bounds(one.date) == _bounds(other.date):
         return 1 if same_kind else 2 if several else None
-    return _by_date(one, other) if same_kind and several else None
+    ground = _by_date(one, other) if several else None
+    return ground if same_kind else 4 if ground == 1 else None
 
 
 def _by_date(one: Profile, other: Profile) -> Ground | None:
-    """The ground on which the dates of two tellings of one kind let them be the same."""
+    """The ground on which the dates of two tellings let them be one, were they of one kind."""
     a, b = one.date, other.date
     if a is None or b is None:
-        return 4 if _in_time(one, b) and _in_time(other, a) and _near(one, other) else None
+        return 5 if _in_time(one, b) and _in_time(other, a) and _near(one, other) else None
     if not a.overlaps(b):
         return None
     if a.yearless or b.yearless:
         near = all(date.yearless or _span(date) <= _MONTH for date in (a, b))
         named = all(date.month or date.part for date in (a, b) if date.yearless)
-        return 3 if near and named else 4
-    return 1 if max(_span(a), _span(b)) <= _YEAR else 4
+        return 3 if near and named else 5
+    return 1 if max(_span(a), _span(b)) <= _YEAR else 5
 
 
 def _in_time(one: Profile, date: Edtf | None) -> bool:

@@ -18,10 +18,8 @@ Basis = Literal["stated", "derived", "inferred", "editor"]
 TitleBasis = Literal["stated", "made"]
 Status = Literal["reported", "proposed", "denied"]
 What = Literal["signing", "launch", "announcement", "other"]
-DealKind = Literal[
-    "strategic_cooperation", "joint_venture", "supply", "investment", "order",
-    "technology_licensing", "product_launch", "other",
-]  # fmt: skip
+DealKind = Literal["strategic_cooperation", "joint_venture", "supply", "investment", "order",
+                   "technology_licensing", "product_launch", "other"]  # fmt: skip
 Rights = Literal["full", "excerpt", "link"]
 
 SCHEMA: Final[dict[str, Any]] = {
@@ -155,6 +153,8 @@ class Deal:
     """An editor's word that these are the same deal: ids as shown at ``deals/#<id>``."""
     not_same_as: tuple[str, ...] = ()
     """An editor's word that these are other deals: ids as shown at ``deals/#<id>``."""
+    id: str | None = None
+    """Anchor at ``deals/#<id>`` that it keeps; where absent, made when it was first extracted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -164,6 +164,14 @@ def test_each_fault_is_told_once_at_its_place(
     assert found[0].mend
 
 
+def test_an_id_two_deals_have_is_told_at_both(project: Project) -> None:
+    path = project.root / EN
+    deals = "  id: x\n- {kind: order, parties: [acme], id: x}\n- {kind: other, parties: [acme]}\n"
+    put(project.root, EN, path.read_text("utf-8").replace("---\n\nAcme", f"{deals}---\n\nAcme"))
+    found = [(one.code, one.line) for one in check.run(project)]
+    assert found == [("deal-twice", 14), ("deal-twice", 15)]
+
+
 def test_one_faulty_file_does_not_hide_the_faults_of_others(project: Project) -> None:
     put(project.root, "content/articles/two.en.md", "---\n[\n---\n")
     put(project.root, "content/articles/three.zh.md", TWIN)

@@ -116,3 +116,15 @@ def test_the_command_mends_first_and_then_tells_what_is_left(project: Project) -
     assert "[date-edtf]" in result.stdout
     assert "2019/6/28" not in result.stdout
     assert "[company-twice]" not in result.stdout
+
+
+def test_the_id_of_a_deal_nothing_remembers_is_written_down(project: Project) -> None:
+    path = project.articles / "two.en.md"
+    deal = "deals:\n- kind: supply  # so they say\n  parties: [beta]\n"
+    path.write_text(f"---\nlang: en\ntitle: U\n{deal}---\n\nBody.\n", encoding="utf-8")
+    said = [one.said(translate("en")) for one in fix(project)]
+    assert "content/articles/two.en.md:5: mended: the deal keeps the id “two-supply-beta”" in said
+    text = path.read_text(encoding="utf-8")
+    assert "- kind: supply  # so they say\n" in text
+    assert "  id: two-supply-beta\n" in text
+    assert fix(project) == []

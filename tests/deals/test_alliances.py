@@ -22,14 +22,18 @@ from diglot.records.store import Record
 AB = ("a", "b")
 
 
-def telling(record: str, date: str | None = None, **said: Any) -> ToldDeal:
+def record(slug: str, *deals: Deal, **said: Any) -> Record:
+    """A record that tells these deals."""
+    article = Article(lang="en", title=slug, deals=deals, **said)
+    return Record(slug=slug, side="en", article=article, body="", sheet=cast("Any", None))
+
+
+def telling(slug: str, date: str | None = None, **said: Any) -> ToldDeal:
     """A deal of a record; ``published`` is the record's own date, the rest the deal's values."""
     published = Published(date=said.pop("published", None))
-    name = said.pop("name", record)
+    name = said.pop("name", slug)
     deal = Deal(**{"kind": "supply", "parties": AB, "date": date, **said})
-    article = Article(lang="en", title=record, published=published, deals=(deal,))
-    unused = cast("Any", None)
-    return ToldDeal(name, Record(slug=record, side="en", article=article, body="", sheet=unused), 0)
+    return ToldDeal(name, record(slug, deal, published=published), 0)
 
 
 def rows(*told: ToldDeal) -> set[frozenset[str]]:
@@ -305,8 +309,7 @@ def test_the_id_to_keep_is_that_of_the_telling_that_came_first() -> None:
 
 def test_no_two_deals_have_one_id() -> None:
     deals = [Deal(kind="supply", parties=parties) for parties in (AB, AB, ("a", "b-2"), AB)]
-    article = Article(lang="en", title="s", deals=tuple(deals))
-    found = [name for *_, name in ids([("s", article), ("s-supply", article)])]
+    found = [name for *_, name in ids([record("s", *deals), record("s-supply", *deals)])]
     assert found[:4] == ["s-supply-a-b", "s-supply-a-b-2", "s-supply-a-b-2-2", "s-supply-a-b-3"]
     assert len(set(found)) == 8
 

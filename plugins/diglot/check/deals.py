@@ -1,7 +1,8 @@
-"""What editors say of deals being the same or not."""
+"""What editors say of deals: their ids, and that they are the same or not."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,17 @@ def deal_unknown(_content: Content, gists: Sequence[Gist]) -> Problems:
             if order.other not in known or order.other == order.deal:
                 what = tell("“%(deal)s” is no deal, or this deal itself", deal=order.other)
                 yield Problem(gist.path, order.line, what, mend, order.column)
+
+
+def deal_twice(_content: Content, gists: Sequence[Gist]) -> Problems:
+    """An id that stands in the front matter of two deals."""
+    bearers = Counter(anchor.id for gist in gists for anchor in gist.anchors)
+    mend = tell("take the line out; a deal without it has an id of its own")
+    for gist in gists:
+        for anchor in gist.anchors:
+            if bearers[anchor.id] > 1:
+                what = tell("another deal has the id “%(id)s” too", id=anchor.id)
+                yield Problem(gist.path, anchor.line, what, mend, anchor.column)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """``diglot check --fix``: what can be mended without a person's judgement.
 
 Safe are: a value that stands twice in a list, a company listed twice in one record, an id for which
-only one entry can be meant, a date in other signs than EDTF's, and whatever `records.canonical`
-puts right. Comments stay; each file is written whole or not at all.
+only one entry can be meant, a date in other signs than EDTF's, a deal whose id nothing remembers,
+and whatever `records.canonical` puts right. Comments stay; each file is written whole or not at
+all.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from diglot.authority import Registry
 from diglot.config import Project
 from diglot.facts.gazetteer import fold
 from diglot.problems import Message, Translate, tell
-from diglot.records import canonical, files, frontmatter, registry, schema
+from diglot.records import canonical, deal_ids, files, frontmatter, registry, schema, store
 from diglot.yamlfile import comments, writing
 
 _DATE: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?")
@@ -101,8 +102,19 @@ def fix(project: Project) -> list[Fixed]:
     known, _ = registry.load(project.content)  # with what was mended in it
     mends = (_twice, _dates, partial(_ids, known), _companies)
     done += [one for path in articles for one in _file(project, path, mends)]
+    done += _anchors(project)
     formed, _ = canonical.write(project)
     return [*done, *(Fixed(shown, 1, tell("brought into canonical form")) for shown in formed)]
+
+
+def _anchors(project: Project) -> Iterator[Fixed]:
+    """Deals no import remembers: their ids written down, so that a correction keeps them."""
+    for record, article in list(deal_ids.settled(store.load_all(project.content).records)):
+        store.write_article(project.content, record.slug, article, record.body)
+        for place, (old, new) in enumerate(zip(record.article.deals, article.deals, strict=True)):
+            if old != new:
+                what = tell("the deal keeps the id “%(id)s”", id=new.id)
+                yield Fixed(record.sheet.path, record.sheet.lines.of(("deals", place)), what)
 
 
 def _file(project: Project, path: Path, mends: Iterable[Mend]) -> list[Fixed]:

@@ -14,7 +14,7 @@ from zlib import crc32
 from diglot import markdown
 from diglot.check import references, translations, words
 from diglot.check.problem import Problems, plain_blocks
-from diglot.check.verdicts import Gist, Link, Order, Verdict
+from diglot.check.verdicts import Anchor, Gist, Link, Order, Verdict
 from diglot.problems import Severity
 from diglot.records import deal_ids, store
 from diglot.records.content import Content
@@ -82,18 +82,25 @@ def gist(record: Record) -> Gist:
         companies=tuple(mention.id for mention in record.article.companies),
         themes=tuple(theme.id for theme in record.article.themes),
         links=tuple(_links(record)),
-        deals=tuple(name for _, _, name in deal_ids.ids([(record.slug, record.article)])),
+        deals=tuple(name for _, _, name in deal_ids.ids([record])),
         orders=tuple(_orders(record)),
+        anchors=tuple(_anchors(record)),
     )
 
 
 def _orders(record: Record) -> Iterator[Order]:
-    for _, place, name in deal_ids.ids([(record.slug, record.article)]):
+    for _, place, name in deal_ids.ids([record]):
         deal = record.article.deals[place]
         for key, others in (("same_as", deal.same_as), ("not_same_as", deal.not_same_as)):
             for i, other in enumerate(others):
                 line, column = record.sheet.lines.mark(("deals", place, key, i))
                 yield Order(name, key == "same_as", other, line, column)
+
+
+def _anchors(record: Record) -> Iterator[Anchor]:
+    for place, deal in enumerate(record.article.deals):
+        if deal.id:
+            yield Anchor(deal.id, *record.sheet.lines.mark(("deals", place, "id")))
 
 
 def _clauses(text: str) -> Iterator[int]:

@@ -49,6 +49,15 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """An id that stands in the front matter of a deal."""
+
+    id: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class Gist:
     """What checks that compare records need to know of one."""
 
@@ -69,6 +78,7 @@ class Gist:
     deals: tuple[str, ...]
     """Ids of its deals."""
     orders: tuple[Order, ...]
+    anchors: tuple[Anchor, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +197,7 @@ def _gist(  # noqa: PLR0913, PLR0917  # the fields, in their order
     links: Iterable[Sequence[Any]],
     deals: Iterable[str],
     orders: Iterable[Sequence[Any]],
+    anchors: Iterable[Sequence[Any]],
 ) -> Gist:
     pair = (seed[0], seed[1]) if seed else None
     return Gist(
@@ -201,6 +212,7 @@ def _gist(  # noqa: PLR0913, PLR0917  # the fields, in their order
         tuple(Link(*link) for link in links),
         tuple(deals),
         tuple(Order(*order) for order in orders),
+        tuple(Anchor(*anchor) for anchor in anchors),
     )
 
 

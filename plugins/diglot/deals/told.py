@@ -54,7 +54,7 @@ class ToldDeal:
 def tellings(records: Iterable[Record]) -> tuple[ToldDeal, ...]:
     """Every deal of every record, as tables order them: see `rank`."""
     by_slug = {record.slug: record for record in sorted(records, key=lambda one: one.slug)}
-    named = deal_ids.ids((slug, record.article) for slug, record in by_slug.items())
+    named = deal_ids.ids(by_slug.values())
     return tuple(sorted((ToldDeal(key, by_slug[slug], at) for slug, at, key in named), key=rank))
 
 

@@ -1,7 +1,7 @@
 """Which items of two versions of a list are the same thing.
 
 Each list of the front matter has keys, the strictest first: a company is known by its id, a deal
-by kind, parties and date, or else by kind and parties. What is left over is paired by the next key.
+by kind, parties and date, or else by less. What is left over is paired by the next key.
 """
 
 from __future__ import annotations
@@ -41,10 +41,12 @@ KEYS: Final[Mapping[str, tuple[Key, ...]]] = {
     "people": (_by("id", "name"), _by("id"), _by("name")),
     "places": (_by("id"), _first_form),
     "events": (_by("date", "what"), _first_evidence, _by("date")),
-    "deals": (_by("kind", "parties", "date"), _alliance),
+    "deals": (
+        _by("kind", "parties", "date"), _alliance, _first_evidence, _by("parties", "date")
+    ),
     "themes": (_by("id"),),
     "as": (),
-}
+}  # fmt: skip
 """Keys of the lists that are merged item by item; all other lists are one value each."""
 
 

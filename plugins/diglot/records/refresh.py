@@ -8,7 +8,17 @@ from collections.abc import Mapping, Sequence
 from diglot.config import Project
 from diglot.model import Article, side_of
 from diglot.problems import ContentError, Finding, SeedError, Severity, tell
-from diglot.records import bodies, following, frontmatter, merge, registry, schema, state, store
+from diglot.records import (
+    bodies,
+    deal_ids,
+    following,
+    frontmatter,
+    merge,
+    registry,
+    schema,
+    state,
+    store,
+)
 from diglot.records.importer import Report
 from diglot.records.reading import Reader, Reading, Seed, seeds
 
@@ -90,16 +100,18 @@ def _write(project: Project, record: store.Record, memory: state.State, reading:
     old = bodies.split(record.body)
     new = merge.blocks(memory.extracted.blocks, reading.blocks, old)
     body = record.body if new == old else bodies.join(new)
-    wrote = store.write_article(project.content, record.slug, _article(record, reading), body)
     units = memory.units if new == old else _follow(project, record, old, new)
-    after = dataclasses.replace(
+    state = dataclasses.replace(
         reading.state,
         units=units,
         imported=memory.imported,
         title=memory.title,
         summary=memory.summary,
     )
-    return store.write_state(project.content, record.slug, after) or wrote
+    merged = dataclasses.replace(record, article=_article(record, reading), state=state)
+    after = deal_ids.kept(record, merged)
+    wrote = store.write_article(project.content, record.slug, after.article, body)
+    return store.write_state(project.content, record.slug, after.state or state) or wrote
 
 
 def _article(record: store.Record, reading: Reading) -> Article:

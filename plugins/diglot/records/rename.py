@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -57,8 +57,8 @@ def _rewritten(
     content: Path, records: Sequence[Record], old: str, new: str
 ) -> Iterator[tuple[Path, str]]:
     """Paths and new texts of the originals that name deals of which the id changes."""
-    before = _ids({record.slug: record.article for record in records})
-    after = _ids({new if one.slug == old else one.slug: one.article for one in records})
+    before = _ids(records)
+    after = _ids([replace(one, slug=new) if one.slug == old else one for one in records])
     names = {name: after[new if slug == old else slug, at] for (slug, at), name in before.items()}
     for record in records:
         wanted = replace(
@@ -69,9 +69,9 @@ def _rewritten(
             yield path, _text(files.read_text(path), record, wanted, names)
 
 
-def _ids(articles: Mapping[str, Article]) -> dict[tuple[str, int], str]:
+def _ids(records: Iterable[Record]) -> dict[tuple[str, int], str]:
     """Ids of deals by slug and place."""
-    ordered = [(slug, articles[slug]) for slug in sorted(articles)]
+    ordered = sorted(records, key=lambda record: record.slug)
     return {(slug, place): name for slug, place, name in deal_ids.ids(ordered)}
 
 

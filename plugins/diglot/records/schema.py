@@ -194,6 +194,12 @@ def _wrong_text(text: str, place: Place, path: Path) -> Iterator[Finding]:
     if key in URL_KEYS and not _URL.fullmatch(text):
         mend = tell("write an address that begins with https:// or http://, or null")
         yield place.finding(path, "url-form", tell("“%(text)s” is no web address", text=text), mend)
-    if key in ID_KEYS and not (THEME_ID if path[0] == "themes" else ID).fullmatch(text):
+    if key in ID_KEYS and not _id_form(path).fullmatch(text):
         mend = tell("use small Latin letters, digits and hyphens")
         yield place.finding(path, "id-form", tell("“%(text)s” cannot be an id", text=text), mend)
+
+
+def _id_form(path: Path) -> re.Pattern[str]:
+    """What the id at a place is made of; that of a deal begins with a slug."""
+    wide = path[0] == "themes" or (path[0], path[-1]) == ("deals", "id")
+    return THEME_ID if wide else ID

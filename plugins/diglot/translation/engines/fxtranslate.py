@@ -18,7 +18,7 @@ from weakref import finalize
 
 from diglot.model import SCHEMA, Lang, other, side_of
 from diglot.translation.engines import local, models, options
-from diglot.translation.engines.base import EngineError, Glossary, Offer, Options, Usage
+from diglot.translation.engines.base import Engine, EngineError, Glossary, Offer, Options
 from diglot.translation.engines.models import ATTACHMENTS
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _whole(folder: Path, way: str) -> dict[str, Path]:
     return {}
 
 
-class Firefox:
+class Firefox(Engine):
     """The models of both directions, each loaded when it is first wanted."""
 
     def __init__(self, settings: Settings, given: Options) -> None:
@@ -111,10 +111,6 @@ class Firefox:
         # The library's models may be used, and given up, in the thread that loaded them only.
         self._thread = ThreadPoolExecutor(max_workers=1)
         finalize(self, _leave, self._thread, self._models)
-
-    def usage(self) -> Usage:
-        """Nothing is counted."""
-        return Usage()
 
     def translate(
         self, segments: Sequence[str], source: Lang, target: Lang, glossary: Glossary

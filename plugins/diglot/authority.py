@@ -69,6 +69,8 @@ class Company:
     """Address of its site."""
     description: Both | None = None
     """One line about it."""
+    former_ids: tuple[str, ...] = ()
+    """Ids it had before: the addresses of its pages under them lead to those it has now."""
     proposed: bool = False
     """Whether Diglot proposed it and no editor has looked it over; take the key out then."""
 

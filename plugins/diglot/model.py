@@ -203,6 +203,8 @@ class Article:
     """Themes, most prominent first."""
     notes: Both | None = None
     """An editor's caveat, shown to readers."""
+    aliases: tuple[str, ...] = ()
+    """Former slugs of the record: the addresses it had under them lead to the one it has now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

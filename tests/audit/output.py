@@ -56,6 +56,12 @@ class Page:
         return str(self.root.get("data-kind"))
 
     @property
+    def refresh(self) -> str:
+        """Where a page leads by itself; empty for all but redirects."""
+        said = self.root.xpath("string(//meta[@http-equiv='refresh']/@content)")
+        return str(said).partition("url=")[2]
+
+    @property
     def place(self) -> str:
         """The address below the language: `companies/tencent/`."""
         return self.file.removesuffix("index.html").partition("/")[2]
@@ -134,6 +140,15 @@ class Output:
     @cached_property
     def pages(self) -> dict[str, Page]:
         """Every HTML page for readers by its file; what lies below `admin/` is for editors."""
+        return {name: page for name, page in self._html.items() if not page.refresh}
+
+    @cached_property
+    def redirects(self) -> dict[str, Page]:
+        """Every file that stands at a former address and leads on."""
+        return {name: page for name, page in self._html.items() if page.refresh}
+
+    @cached_property
+    def _html(self) -> dict[str, Page]:
         files = self.files.items()
         html = {name: data for name, data in files if name.endswith(".html") and not admin(name)}
         return {name: Page(name, data, self.base) for name, data in html.items()}

@@ -134,6 +134,10 @@ CASES: list[tuple[str, str, str | None, str | bytes | None, str]] = [
     ("ticker-format", "content/companies/beta.yml", "}", "}\nticker: [HKEX:0489, 0489.HK]",
      "content/companies/beta.yml:2"),
     ("rights-source", EN, "deals:", "rights: link\ndeals:", f"{EN}:8"),
+    ("address-taken", EN, "deals:", "aliases:\n- two\n- one\ndeals:", f"{EN}:10"),
+    ("address-taken", "content/companies/beta.yml", "}", "}\nformer_ids: [acme]",
+     "content/companies/beta.yml:2"),
+    ("id-form", EN, "deals:", "aliases: [No slug]\ndeals:", f"{EN}:8"),
     ("link-dead", EN, "in Paris", "in [Paris](../paris/)", f"{EN}:16"),
     ("link-dead", "content/pages/about.en.md", None, "# A\n\n[x](../nowhere/)\n",
      "content/pages/about.en.md:3"),
@@ -346,3 +350,24 @@ def test_the_most_serious_findings_come_first(project: Project) -> None:
     found = [one.severity for one in check.run(project)]
     assert found == sorted(found, reverse=True)
     assert len(set(found)) == 3
+
+
+def test_an_address_two_records_had_before_is_told_once_naming_the_other(project: Project) -> None:
+    more = "title: Acme", "aliases: [gone]\ntitle: Acme"
+    put(project.root, EN, ORIGINAL.replace(*more))
+    put(
+        project.root,
+        "content/articles/two.en.md",
+        "---\nlang: en\ntitle: B\naliases:\n- gone\n---\n",
+    )
+    (found,) = [one for one in check.run(project) if one.code == "address-taken"]
+    assert found.path == "content/articles/two.en.md"
+    assert found.line == 5
+    assert "“gone” was one before too" in str(found)
+
+
+def test_a_former_id_of_a_company_is_said_by_the_one_it_has_now(project: Project) -> None:
+    put(project.root, "content/companies/beta.yml", "name: {zh: 乙, en: Beta}\nformer_ids: [xyz]\n")
+    put(project.root, EN, ORIGINAL.replace("- id: acme", "- id: xyz"))
+    (found,) = [one for one in check.run(project) if one.code == "company-unknown"]
+    assert "did you mean “beta”?" in str(found)

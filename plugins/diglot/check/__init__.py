@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from diglot.check import across, companies, deals, judging, seeds
+from diglot.check import across, companies, deals, former, judging, seeds
 from diglot.check.problem import Problems
 from diglot.check.verdicts import Gist, Verdict
 from diglot.check.workers import judged
@@ -38,6 +38,7 @@ ACROSS: Final[Mapping[str, tuple[Callable[[Content, Sequence[Gist]], Problems], 
             "deal-unknown": (deals.deal_unknown, Severity.ERROR),
             "deal-twice": (deals.deal_twice, Severity.ERROR),
             "deal-contradiction": (deals.deal_contradiction, Severity.ERROR),
+            "address-taken": (former.address_taken, Severity.ERROR),
             "link-dead": (across.link_dead, Severity.WARNING),
             "seed-missing": (seeds.seed_missing, Severity.WARNING),
         }

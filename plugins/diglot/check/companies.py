@@ -132,7 +132,12 @@ def company_proposed(content: Content) -> Problems:
 
 
 def _at(content: Content, place: Place, what: Message, mend: Message) -> Problem:
+    path, line, column = where(content, place)
+    return Problem(path, line, what, mend, column)
+
+
+def where(content: Content, place: Place) -> tuple[str, int, int]:
+    """File, line and column of a key."""
     id_, key = place
     path = content.project.companies / f"{id_}.yml"
-    line, column = yamlfile.Lines(files.read_text(path)).mark(key)
-    return Problem(content.project.relative(path), line, what, mend, column)
+    return content.project.relative(path), *yamlfile.Lines(files.read_text(path)).mark(key)

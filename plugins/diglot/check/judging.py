@@ -14,7 +14,7 @@ from zlib import crc32
 from diglot import markdown
 from diglot.check import references, translations, words
 from diglot.check.problem import Problems, plain_blocks
-from diglot.check.verdicts import Anchor, Gist, Link, Order, Verdict
+from diglot.check.verdicts import Anchor, Former, Gist, Link, Order, Verdict
 from diglot.problems import Severity
 from diglot.records import deal_ids, store
 from diglot.records.content import Content
@@ -85,7 +85,13 @@ def gist(record: Record) -> Gist:
         deals=tuple(name for _, _, name in deal_ids.ids([record])),
         orders=tuple(_orders(record)),
         anchors=tuple(_anchors(record)),
+        former=tuple(_former(record)),
     )
+
+
+def _former(record: Record) -> Iterator[Former]:
+    for i, slug in enumerate(record.article.aliases):
+        yield Former(slug, record.sheet.path, *record.sheet.lines.mark(("aliases", i)))
 
 
 def _orders(record: Record) -> Iterator[Order]:

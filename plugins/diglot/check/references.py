@@ -43,11 +43,11 @@ def suggested(key: str, known: Mapping[str, Company] | Mapping[str, Theme]) -> s
     """The id a wrong one may stand for: by its letters, or by the name it is."""
     names: dict[str, str] = {}
     for id_, entry in known.items():
-        aliases = entry.aliases if isinstance(entry, Company) else ()
-        names |= dict.fromkeys((*aliases, entry.name.en, entry.name.zh, id_), id_)
+        more = (*entry.aliases, *entry.former_ids) if isinstance(entry, Company) else ()
+        names |= dict.fromkeys((*more, entry.name.en, entry.name.zh, id_), id_)
     # An id is a name in small letters with hyphens; both are tried.
     near = nearest(key, known) or nearest(re.sub(r"[-_]+", " ", key), names)
-    return names.get(near) if near else None
+    return names.get(key) or (names.get(near) if near else None)
 
 
 def company_ambiguous(content: Content) -> Problems:

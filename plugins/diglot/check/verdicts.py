@@ -58,6 +58,18 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
+class Former:
+    """What something was called before."""
+
+    name: str
+    """Slug of a record, or id of a company."""
+    path: str
+    """File that says so."""
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class Gist:
     """What checks that compare records need to know of one."""
 
@@ -79,6 +91,8 @@ class Gist:
     """Ids of its deals."""
     orders: tuple[Order, ...]
     anchors: tuple[Anchor, ...]
+    former: tuple[Former, ...]
+    """Slugs it had before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +212,7 @@ def _gist(  # noqa: PLR0913, PLR0917  # the fields, in their order
     deals: Iterable[str],
     orders: Iterable[Sequence[Any]],
     anchors: Iterable[Sequence[Any]],
+    former: Iterable[Sequence[Any]],
 ) -> Gist:
     pair = (seed[0], seed[1]) if seed else None
     return Gist(
@@ -213,6 +228,7 @@ def _gist(  # noqa: PLR0913, PLR0917  # the fields, in their order
         tuple(deals),
         tuple(Order(*order) for order in orders),
         tuple(Anchor(*anchor) for anchor in anchors),
+        tuple(Former(*one) for one in former),
     )
 
 

@@ -95,7 +95,8 @@ def explain(project: Project, slug: str, field: str | None) -> None:
 def rename(project: Project, old: str, new: str) -> None:
     """Move all files of the record OLD to the slug NEW.
 
-    Where records name its deals (same_as, not_same_as), they get the new ids.
+    Its old addresses lead to the new ones (aliases). Where records name its deals (same_as,
+    not_same_as), they get the new ids.
     """
     from diglot.records.rename import rename as move
 

@@ -18,7 +18,7 @@ from diglot.facts import ids
 from diglot.facts.gazetteer import fold
 from diglot.model import SIDES, Article, Both, Lang, Mention, Published, Rights, Source, side_of
 from diglot.problems import ContentError, Finding, tell
-from diglot.records import blank, bodies, files, registry, schema, slugs, store
+from diglot.records import blank, bodies, files, former, registry, schema, slugs, store
 from diglot.records.state import UNTRANSLATED, State
 from diglot.text.decode import decode
 from diglot.text.script import to_simplified
@@ -172,6 +172,7 @@ def _forms(company: Company) -> Iterator[str]:
 def _slug(project: Project, answers: Answers, article: Article) -> str:
     taken = {path.stem for path in project.state.glob("*.json")}
     taken |= {path.name.split(".")[0] for path in project.articles.glob("*.md")}
+    taken |= former.slugs(project.content).keys()
     if answers.slug is None:
         digest = hashlib.sha256(f"{answers.title}\n{answers.text}".encode()).hexdigest()
         return slugs.slug(article, digest, taken)
@@ -181,7 +182,7 @@ def _slug(project: Project, answers: Answers, article: Article) -> str:
         mend = tell("use small Latin letters, digits, hyphens and underscores")
         raise ContentError(Finding(path, 0, "slug-invalid", what, mend))
     if answers.slug in taken:
-        what, mend = tell("there is such a record already"), tell("choose another slug")
+        what, mend = tell("“%(slug)s” is taken", slug=answers.slug), tell("choose another slug")
         raise ContentError(Finding(path, 0, "slug-invalid", what, mend))
     return answers.slug
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from diglot.config import Project
 from diglot.problems import Finding, Severity, tell
-from diglot.records import slugs, state, store
+from diglot.records import former, slugs, state, store
 from diglot.records.reading import Reading, Seed
 
 
@@ -33,7 +33,7 @@ class Known:
             self._note(slug)
         found = (store.NAME.fullmatch(path.name) for path in project.articles.glob("*.md"))
         articles = {match["slug"]: None for match in found if match}
-        self._slugs = {*with_state, *articles}
+        self._slugs = {*with_state, *articles, *former.slugs(project.content)}
         for slug in set(articles) - with_state:
             self._mentions += map(_raw, project.articles.glob(f"{slug}.??.md"))
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from diglot.model import SIDES, Article, Deal
 from diglot.problems import ContentError, Finding, Message, tell
-from diglot.records import deal_ids, files, frontmatter, store
+from diglot.records import deal_ids, files, former, frontmatter, store
 from diglot.records.refresh import unknown_slug
 from diglot.records.store import Record
 
@@ -21,6 +21,8 @@ _ID: Final = re.compile(r"[\w-]+")
 
 def rename(content: Path, old: str, new: str) -> list[Path]:
     """Move all files of a record, and rewrite what records say of its deals by their ids.
+
+    The old slug becomes one of its aliases, so that its old addresses lead to the new ones.
 
     All of it is done or, where a file cannot be written, nothing.
 
@@ -38,7 +40,7 @@ def rename(content: Path, old: str, new: str) -> list[Path]:
         )
     if not any(source.is_file() for source, _ in moves[:-1]):
         raise ContentError(unknown_slug(old))
-    if any(target.exists() for _, target in moves):
+    if any(target.exists() for _, target in moves) or former.slugs(content).get(new, old) != old:
         raise _error(tell("“%(slug)s” is taken", slug=new), tell("choose another slug"))
     texts = dict(_rewritten(content, store.load_all(content).records, old, new))
     present = {source: target for source, target in moves if source.is_file()}
@@ -61,9 +63,11 @@ def _rewritten(
     after = _ids([replace(one, slug=new) if one.slug == old else one for one in records])
     names = {name: after[new if slug == old else slug, at] for (slug, at), name in before.items()}
     for record in records:
-        wanted = replace(
-            record.article, deals=tuple(_renamed(deal, names) for deal in record.article.deals)
-        )
+        aliases = record.article.aliases
+        if record.slug == old:
+            aliases = (*(one for one in aliases if one not in (old, new)), old)
+        deals = tuple(_renamed(deal, names) for deal in record.article.deals)
+        wanted = replace(record.article, deals=deals, aliases=aliases)
         if wanted != record.article:
             path = store.sheet_path(content, record.slug, record.side)
             yield path, _text(files.read_text(path), record, wanted, names)
@@ -91,10 +95,10 @@ def _text(text: str, record: Record, wanted: Article, names: Mapping[str, str]) 
                 lines[line - 1] = _ID.sub(lambda m: names.get(m[0], m[0]), lines[line - 1])
     made = "\n".join(lines)
     article, _ = frontmatter.read(Article, frontmatter.split(made), record.sheet.path)
-    if article == wanted:
-        return made
-    parts = frontmatter.split(text)
-    return frontmatter.join(frontmatter.update(parts.front, record.article, wanted), parts.body)
+    if article is None or article.deals != wanted.deals:
+        made, article = text, record.article
+    front = frontmatter.update(frontmatter.split(made).front, article, wanted)
+    return frontmatter.replaced(made, front)
 
 
 def _paths(content: Path, slug: str) -> list[Path]:

@@ -26,6 +26,8 @@ URL_KEYS: Final = frozenset({"url", "website"})
 """Keys whose text becomes the target of a link."""
 ID_KEYS: Final = frozenset({"id", "org", "parties", "parent", "in"})
 """Keys whose text names a registry entry, and so becomes part of paths and addresses."""
+FORMER_KEYS: Final = frozenset({"aliases", "former_ids"})
+"""Keys whose texts are what a record or a company was called before, in paths and addresses."""
 ID: Final = re.compile(r"[a-z0-9-]+")
 THEME_ID: Final = re.compile(r"[a-z0-9_-]+")
 _URL: Final = re.compile(r"https?://[^\s/<>\"]+(?:/[^\s<>\"]*)?", re.IGNORECASE)
@@ -194,12 +196,12 @@ def _wrong_text(text: str, place: Place, path: Path) -> Iterator[Finding]:
     if key in URL_KEYS and not _URL.fullmatch(text):
         mend = tell("write an address that begins with https:// or http://, or null")
         yield place.finding(path, "url-form", tell("“%(text)s” is no web address", text=text), mend)
-    if key in ID_KEYS and not _id_form(path).fullmatch(text):
+    if key in ID_KEYS | FORMER_KEYS and not _id_form(path, key).fullmatch(text):
         mend = tell("use small Latin letters, digits and hyphens")
         yield place.finding(path, "id-form", tell("“%(text)s” cannot be an id", text=text), mend)
 
 
-def _id_form(path: Path) -> re.Pattern[str]:
+def _id_form(path: Path, key: object) -> re.Pattern[str]:
     """What the id at a place is made of; that of a deal begins with a slug."""
-    wide = path[0] == "themes" or (path[0], path[-1]) == ("deals", "id")
+    wide = key in FORMER_KEYS or path[0] == "themes" or (path[0], key) == ("deals", "id")
     return THEME_ID if wide else ID

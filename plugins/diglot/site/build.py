@@ -22,6 +22,7 @@ from diglot.site import (
     output,
     pagejson,
     plan,
+    redirects,
     render,
     share,
     sitemap,
@@ -97,7 +98,8 @@ def bundles(
     queue = () if findings is None else _queue(content, findings, entries)
     for job in plan.pages(desks, content.pages, queue):
         yield _page(job, desks, renderer, pages)
-    for file in (*downloads.feed_jobs(desks), *downloads.files(desks)):
+    moved = redirects.files(desks.values(), renderer)
+    for file in (*moved, *downloads.feed_jobs(desks), *downloads.files(desks)):
         yield file.bundle()
     yield from (FileJob(path, path_.read_bytes).bundle() for path, path_ in static(settings.theme))
     if settings.share.is_file():

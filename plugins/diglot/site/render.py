@@ -36,6 +36,11 @@ class Renderer:
         text = template.render(page=page, view=view, site=self.site[page.side])
         return (text.rstrip() + "\n").encode()
 
+    def alone(self, name: str, side: Side, view: object) -> bytes:
+        """A small page without the frame of the others, by a template."""
+        template = self.environments[side].get_template(f"{name}.html")
+        return (template.render(view=view, site=self.site[side]).rstrip() + "\n").encode()
+
 
 def renderer(
     templates: Path, catalogues: Mapping[Side, NullTranslations], site: Mapping[Side, Site]

@@ -62,6 +62,7 @@ from diglot.site.views.special import (
     CoverageRow,
     NotFoundView,
     QualityView,
+    RedirectView,
     ScoreRow,
 )
 from diglot.site.views.subjects import (
@@ -168,6 +169,7 @@ __all__ = [
     "PlaceFact",
     "QualityView",
     "RecordItem",
+    "RedirectView",
     "ReviewGroup",
     "ReviewItem",
     "ReviewView",

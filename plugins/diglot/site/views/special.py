@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from diglot.model import Side
+from diglot.model import Lang, Side
 from diglot.site.views.frame import Link
 from diglot.site.views.parts import NameView
 
@@ -82,3 +82,19 @@ class NotFoundView:
 
     ways_zh: tuple[Link, ...]
     ways_en: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedirectView:
+    """An address a page had before; the template gets ``site`` and this, and no ``page``."""
+
+    lang: Lang
+    """BCP 47 tag of the page."""
+    title: str
+    """Title of the page that has moved."""
+    title_lang: Lang | None
+    """BCP 47 tag of the title where it is not the page's language."""
+    href: str
+    """Where the page is now."""
+    canonical: str
+    """Its full address, where the site's is known."""

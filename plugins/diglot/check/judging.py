@@ -13,7 +13,7 @@ from zlib import crc32
 
 from diglot import markdown
 from diglot.check import references, translations, words
-from diglot.check.problem import Problems, plain_blocks
+from diglot.check.problem import Problems, blocks, plain_blocks
 from diglot.check.verdicts import Anchor, Former, Gist, Link, Order, Verdict
 from diglot.problems import Severity
 from diglot.records import deal_ids, store
@@ -129,7 +129,7 @@ def _first(sheet: Sheet) -> int:
 def inside(path: str, body: str, first: int) -> Iterator[Link]:
     """The links of a Markdown text that stay inside the site; ``first``: its first line."""
     lines = body.split("\n")
-    for target in dict.fromkeys(_targets(markdown.parse(body))):
+    for target in dict.fromkeys(_targets(blocks(body))):
         parts = urlsplit(target)
         if not parts.scheme and not parts.netloc and parts.path:
             number = next((n for n, line in enumerate(lines) if f"({target}" in line), 0)

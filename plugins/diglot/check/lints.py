@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from diglot import markdown
-from diglot.check.problem import of_registry
+from diglot.check.problem import blocks, of_registry
 from diglot.markdown import Node
 from diglot.model import Translation
 from diglot.problems import Finding, Message, Severity, tell
@@ -86,7 +86,7 @@ def _told(
 ) -> Iterator[_Told]:
     """The faults of title, summary and all blocks that have a twin of their own."""
     yield from _heads(record, translation, sheet, linter)
-    sources, targets = markdown.parse(record.body), markdown.parse(sheet.parts.body)
+    sources, targets = blocks(record.body), blocks(sheet.parts.body)
     if len(sources) != len(targets) and not (record.state and record.state.units):
         return  # nobody can tell which block is whose (`translation-blocks`)
     present = frozenset(mention.id for mention in record.article.companies)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, wraps
+from functools import lru_cache, wraps
 from typing import TypeVar
 
 from diglot import markdown, yamlfile
@@ -36,10 +36,15 @@ def at(record: store.Record, path: yamlfile.Path, what: Message, mend: Message) 
     return Problem(record.sheet.path, line, what, mend, column)
 
 
-@cache
+@lru_cache(maxsize=2)
+def blocks(body: str) -> tuple[markdown.Node, ...]:
+    """The blocks of a body; those of a record's two texts are wanted by one check after another."""
+    return markdown.parse(body)
+
+
 def plain_blocks(body: str) -> tuple[str, ...]:
     """Plain text of each block of a body."""
-    return tuple(node.plain for node in markdown.parse(body))
+    return tuple(node.plain for node in blocks(body))
 
 
 Problems = Iterator[Problem]

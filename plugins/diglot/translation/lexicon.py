@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -40,14 +40,22 @@ def words(plain: str, side: Side) -> Iterator[Word]:
 
 def _chinese(plain: str) -> Iterator[Word]:
     """The longest entry at each place, from left to right."""
-    entries, at = _entries("zh"), 0
-    longest = max(map(len, entries))
+    entries, sizes, at = _entries("zh"), _sizes(), 0
     while at < len(plain):
-        sizes = range(min(longest, len(plain) - at), 0, -1)
-        size = next((n for n in sizes if plain[at : at + n] in entries), 0)
-        if size:
-            yield Word(at, size > 1, entries[plain[at : at + size]])
-        at += size or 1
+        parts = (plain[at : at + size] for size in sizes.get(plain[at], ()))
+        word = next((part for part in parts if part in entries), "")
+        if word:
+            yield Word(at, len(word) > 1, entries[word])
+        at += len(word) or 1
+
+
+@cache
+def _sizes() -> Mapping[str, Sequence[int]]:
+    """Lengths of the Chinese entries by their first character, the longest first."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for word in _entries("zh"):
+        found[word[0]].add(len(word))
+    return {first: sorted(sizes, reverse=True) for first, sizes in found.items()}
 
 
 def _english(text: str) -> Iterator[Word]:
@@ -55,10 +63,16 @@ def _english(text: str) -> Iterator[Word]:
     found = [(match.start(), match.group().casefold()) for match in _WORD.finditer(text)]
     for place, (start, word) in enumerate(found):
         senses = _senses(word)
-        for size in _PHRASE:
+        for size in _PHRASE if word in _heads() else ():
             senses |= _whole(" ".join(word for _, word in found[place : place + size]))
         if senses:
             yield Word(start, len(word) > _SHORT, senses)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Words that phrases begin with."""
+    return frozenset(entry.partition(" ")[0] for entry in _entries("en") if " " in entry)
 
 
 @lru_cache(maxsize=50_000)

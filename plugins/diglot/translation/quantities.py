@@ -9,11 +9,11 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from functools import cache
 from itertools import zip_longest
 from typing import Final
 
+from diglot.facts.gazetteer import fold
 from diglot.model import Lang, Side, side_of
 from diglot.text.script import to_simplified
 from diglot.translation import quantities_en, quantities_zh
@@ -31,7 +31,7 @@ _WAYS: Final = {"zh": quantities_zh, "en": quantities_en}
 def quantities(text: str, lang: Lang) -> tuple[Quantity, ...]:
     """The numbers of a text in order, not overlapping; those of dates among them."""
     side = side_of(lang)
-    folded = to_simplified(text.translate(_WIDE)) if side == "zh" else text
+    folded = to_simplified(text.translate(_WIDE)) if side == "zh" else fold(text)
     readers = _WAYS[side].readers()
     read = [readers[str(m.lastgroup)](m) for m in _pattern(side).finditer(folded)]
     return tuple(_ranged(folded, [one for one in read if one]))
@@ -42,23 +42,31 @@ def agree(one: Quantity, other: Quantity) -> bool:
     (value, unit), (again, its) = _common(one), _common(other)
     # In Hong Kong 元 is a dollar.
     same = None in (unit, its) or unit == its or {unit, its} == {"CNY", "HKD"}
-    return value == again and same
+    return same and value == again
 
 
-def _common(one: Quantity) -> tuple[Fraction, str | None]:
-    """Value and unit, years for months and per cents for fractions."""
-    if one.unit == "month":
-        return one.value / 12, "year"
-    if one.unit is None and 0 < one.value < 1:
-        return one.value * 100, "%"
-    return one.value, one.unit
+def _common(one: Quantity) -> tuple[tuple[int, int], str | None]:
+    """Value and unit, years for months and per cents for fractions.
+
+    The value is a pair of integers: pairs are compared far faster than fractions.
+    """
+    value, unit = one.value, one.unit
+    above, below = value.as_integer_ratio()
+    if unit == "month":
+        value, unit = value / 12, "year"
+    elif unit is None and 0 < above < below:
+        value, unit = value * 100, "%"
+    return value.as_integer_ratio(), unit
 
 
 @cache
 def _pattern(side: Side) -> re.Pattern[str]:
     rows = _WAYS[side].rows()
     body = "|".join(f"(?P<{name}>{row})" for name, row in rows.items())
-    return re.compile(body, re.IGNORECASE if side == "en" else 0)
+    if side == "zh":
+        return re.compile(body)
+    # In small letters, and never from inside a word: most places are passed over at once.
+    return re.compile(rf"(?:(?<![a-z])|(?![a-z]))(?:{body})")
 
 
 def _ranged(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:

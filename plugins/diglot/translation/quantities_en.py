@@ -12,7 +12,7 @@ from diglot.translation.quantity import CODE, START, Quantity, code, level, sign
 
 
 def rows() -> Mapping[str, str]:
-    """Expressions for the ways to say a quantity, the first that fits winning."""
+    """Expressions for the ways to say a quantity in small letters, the first that fits winning."""
     en = table("en")
     scale, ones = alternatives(*en["scales"]), alternatives(*en["units"])
     small = rf"(?:(?:{alternatives(*en['tens'])})(?:[- ](?:{ones}))?|{ones})"
@@ -22,7 +22,7 @@ def rows() -> Mapping[str, str]:
     unit = rf"(?:[- ]?(?:{alternatives(*units('en'))})(?![A-Za-z]))"
     before = rf"(?:(?<![A-Za-z]){sign('en')} ?)?"
     return {
-        "level": r"\bL[0-5]\b",
+        "level": r"\bl[0-5]\b",
         # “a third of”, “by a third”, but not “a third partner”
         "fraction": rf"\b(?:{small})[- ](?:{parts})\b|\ban? quarter\b|\ban? (?:{parts})\b"
         r"(?= (?:of|more|less|fewer|cheaper|smaller|larger|lower|higher|to|in|from|as|by|and)\b"

@@ -24,6 +24,7 @@ from diglot.translation.quantity import (
 _HAN: Final = "[〇零一二两三四五六七八九十百千万亿]"
 _NUMERAL: Final = rf"{_HAN}+(?:点[〇零一二三四五六七八九]+)?"
 _MIXED: Final = rf"(?:{DIGITS}[多余几]?[百千万亿]+(?=\d))*{DIGITS}(?: ?[多余几]?[百千万亿]+(?!向))?"
+_COUNT: Final = re.compile(rf"^(?:{_MIXED}|{_NUMERAL})[多余几]? ?")
 
 
 def rows() -> Mapping[str, str]:
@@ -67,7 +68,7 @@ def _counted(match: re.Match[str]) -> Quantity | None:
     value = _number(body)
     if value is None:
         return None
-    rest = re.sub(rf"^(?:{_MIXED}|{_NUMERAL})[多余几]? ?", "", body)
+    rest = _COUNT.sub("", body)
     unit = unit or units("zh").get(rest.removesuffix("半").casefold())
     value += Fraction(1, 2) if rest.endswith("半") else 0
     if text != match.group() and unit is None:

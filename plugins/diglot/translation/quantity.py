@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -45,17 +45,25 @@ def units(side: Side) -> Mapping[str, str]:
 
 
 def sign(side: Side) -> str:
-    """An expression for what stands before an amount of money."""
-    return rf"(?:{alternatives(*data('quantities')['signs'][side])})"
+    """An expression for what stands before an amount of money; in English in small letters."""
+    words = data("quantities")["signs"][side]
+    return rf"(?:{alternatives(*(words if side == 'zh' else map(str.casefold, words)))})"
 
 
 def signed(text: str, side: Side) -> tuple[str | None, str]:
     """The currency whose sign a text begins with, and the rest."""
-    signs: Mapping[str, str | None] = data("quantities")["signs"][side]
-    for word in sorted(signs, key=len, reverse=True):
-        if text.casefold().startswith(word.casefold()):
-            return signs[word], text[len(word) :].lstrip()
+    folded = text.casefold()
+    for word, unit in _signs(side):
+        if folded.startswith(word):
+            return unit, text[len(word) :].lstrip()
     return None, text
+
+
+@cache
+def _signs(side: Side) -> Sequence[tuple[str, str | None]]:
+    """What stands before an amount of money, in small letters, with its currency."""
+    signs: Mapping[str, str | None] = data("quantities")["signs"][side]
+    return [(word.casefold(), signs[word]) for word in sorted(signs, key=len, reverse=True)]
 
 
 def level(match: re.Match[str]) -> Quantity:

@@ -33,9 +33,9 @@ SIDES: Final = {"translation": tell("translation"), "original": tell("original")
 """What a side of a pair is called in messages."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Text:
-    """One side of a pair of blocks."""
+    """One side of a pair of blocks; itself only, so that what follows from it can be kept."""
 
     text: str
     plain: str

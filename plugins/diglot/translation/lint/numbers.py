@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -48,13 +48,15 @@ def answered(number: Quantity, other: Text) -> bool:
     """Whether the other text has a number, be it in a date."""
     if any(agree(number, one) for one in other.numbers):
         return True
-    if any(number.value in _parts(one) for one in other.dates):
+    if number.value.denominator == 1 and _in_date(int(number.value), other):
         return True
     return other.side == "zh" and _bare(number, other.plain)
 
 
-def _parts(date: Expression) -> tuple[int | None, ...]:
-    return (date.year, date.part, date.day, *(date.until or ()))
+def _in_date(number: int, other: Text) -> bool:
+    return any(
+        number in (date.year, date.part, date.day, *(date.until or ())) for date in other.dates
+    )
 
 
 def _bare(number: Quantity, plain: str) -> bool:
@@ -96,8 +98,8 @@ def dates(source: Text, target: Text) -> Faults:
 
 def dated(one: Text, other: Text) -> Iterator[tuple[Expression, bool]]:
     """The dates of a text, and whether the other has them."""
-    known = _calendar(other.dates)
-    return ((date, _stands(date, known, other)) for date in one.dates)
+    known, said = _calendar(other.dates), {number.value for number in _undated(other)}
+    return ((date, _stands(date, known, said, other)) for date in one.dates)
 
 
 def _calendar(found: tuple[Expression, ...]) -> _Calendar:
@@ -123,9 +125,8 @@ def _calendar(found: tuple[Expression, ...]) -> _Calendar:
     )
 
 
-def _stands(date: Expression, known: _Calendar, other: Text) -> bool:
+def _stands(date: Expression, known: _Calendar, said: Collection[Fraction], other: Text) -> bool:
     """Whether another text has year, part and day of a date, or words or numbers for them."""
-    said = {number.value for number in _undated(other)}
 
     def worded(kind: str, key: int) -> bool:
         words = data("lint")[kind].get(f"{key}", {}).get(other.side, ())

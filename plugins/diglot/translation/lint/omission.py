@@ -13,7 +13,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import lru_cache
+from itertools import accumulate, combinations
 from typing import Final
 
 from diglot.problems import tell
@@ -43,6 +44,7 @@ _NAME: Final = 9.0
 """Letters any name counts for: its length is not the translator's."""
 _SPREAD: Final = 0.12
 """Standard deviation of the logarithm of the lengths' ratio."""
+_TWICE: Final = 2 * _SPREAD**2
 _OMITTED: Final = 3.6
 """Odds from which a stretch counts as left out: above those of all pairs tuned on."""
 _ADDED: Final = 8.0
@@ -104,20 +106,23 @@ def absent(one: Text, other: Text) -> Stretch | None:
         against[min(bisect_right(cuts, at), len(cuts) - 1) - 1] -= weight
     sums, sizes = [0.0, *accumulate(against)], [0.0, *accumulate(_weights(one))]
     off, whole = ratio(one, other), sizes[-1] or 1.0
-    found = (
-        Stretch(a, b, sums[j] - sums[i] + _shorter(off, (sizes[b] - sizes[a]) / whole))
-        for i, a in enumerate(cuts)
-        for j, b in enumerate(cuts[i + 1 :], i + 1)
-    )
-    return max(found, key=lambda stretch: stretch.odds, default=None)
+    found, most = None, -math.inf
+    for i, j in combinations(range(len(cuts)), 2):
+        odds = sums[j] - sums[i]
+        if odds + off**2 / _TWICE > most:  # else no share of the length can make it more
+            odds += _shorter(off, (sizes[cuts[j]] - sizes[cuts[i]]) / whole)
+            if odds > most:
+                found, most = Stretch(cuts[i], cuts[j], odds), odds
+    return found
 
 
 def _shorter(off: float, share: float) -> float:
     """By how much a missing share explains the lengths better."""
     rest = off + math.log(1 - min(0.97, share))
-    return (off**2 - rest**2) / (2 * _SPREAD**2)
+    return (off**2 - rest**2) / _TWICE
 
 
+@lru_cache(maxsize=2)
 def _weights(text: Text) -> list[float]:
     """What each character comes to in English letters."""
     if text.side == "en":
@@ -161,14 +166,17 @@ class _Shares:
 
     def best(self, at: int, keys: frozenset[int] | tuple[str, ...]) -> float:
         """The greatest share among several keys; 1 and more when none is missing."""
-        return max(self._share(at, key) for key in keys)
+        return max([self._share(at, key) for key in keys if key in self._there], default=0.0)
 
     def _share(self, at: int, key: int | str) -> float:
-        near = sum(abs(at - p * self._scale) <= self._reach for p in self._there.get(key, ()))
-        own = sum(abs(at - p) <= self._reach for p in self._own.get(key, ()))
+        near = sum([abs(at - p * self._scale) <= self._reach for p in self._there[key]])
+        if not near:
+            return 0.0
+        own = sum([abs(at - p) <= self._reach for p in self._own.get(key, ())])
         return near / max(1, own)
 
 
+@lru_cache(maxsize=2)
 def _places(text: Text) -> Mapping[int | str, Sequence[int]]:
     """Offsets of each sense, and of each bearer of a name."""
     found: defaultdict[int | str, list[int]] = defaultdict(list)

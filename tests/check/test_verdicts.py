@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from diglot import check
-from diglot.check import judging
+from diglot.check import basis, judging
 from diglot.config import Project
 from diglot.problems import Finding
 from diglot.records import content
@@ -100,7 +100,8 @@ def test_a_damaged_cache_only_costs_time(project: Project, damage: str) -> None:
     put(project.root, KEPT, damage)
     assert check.run(project) == first
     whole = json.loads((project.root / KEPT).read_text("utf-8"))
-    put(project.root, KEPT, json.dumps({key: value[:1] for key, value in whole.items()}))
+    cut = {key: value[:1] for key, value in whole["verdicts"].items()}
+    put(project.root, KEPT, json.dumps(whole | {"verdicts": cut}))
     assert check.run(project) == first
 
 
@@ -121,3 +122,46 @@ def test_many_records_are_judged_by_several_processes_as_by_one(project: Project
     found = check.run(project)
     assert codes(found).count("company-unknown") == 31
     assert codes(found).count("translation-numbers") == 62
+
+
+NAMED = "---\nlang: en\ntitle: Acme\ncompanies:\n- id: acme\n---\n\nAcme and Far Star build cars.\n"
+COMPANY = "name: {{zh: {zh}, en: {en}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "again"),
+    [
+        ("content/companies/acme.yml", COMPANY.format(zh="甲", en="Acme Inc"), True),
+        ("content/companies/acme.yml", "# only a comment\n" + FILES["content/companies/acme.yml"],
+         False),
+        ("content/companies/far-star.yml", COMPANY.format(zh="远星", en="Far Star"), True),
+        ("content/companies/other.yml", COMPANY.format(zh="别家", en="Somebody Else"), False),
+        ("content/themes/acme.yml", COMPANY.format(zh="题", en="Theme"), True),
+        ("content/glossary/people.yml", "li-na: {name: {zh: 李娜, en: Li Na}}\n", False),
+    ],
+)  # fmt: skip
+def test_a_change_of_the_registry_is_judged_anew_only_where_a_record_names_it(
+    project: Project, judged: list[str], name: str, text: str, again: bool
+) -> None:
+    put(project.root, EN, NAMED)
+    check.run(project)
+    put(project.root, name, text)
+    found = check.run(project)
+    assert judged == ["one"] * (1 + again)
+    (project.root / KEPT).unlink()
+    assert check.run(project) == found
+
+
+def test_a_verdict_that_was_confirmed_is_not_questioned_again(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(project.root, EN, NAMED)
+    check.run(project)
+    put(project.root, "content/companies/other.yml", COMPANY.format(zh="别家", en="Somebody Else"))
+    check.run(project)
+
+    def asked(self: basis.Basis, slug: str) -> str:
+        raise AssertionError(slug)
+
+    monkeypatch.setattr(basis.Basis, "of", asked)
+    check.run(project)

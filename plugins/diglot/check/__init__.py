@@ -11,7 +11,7 @@ from typing import Final
 
 from diglot.check import across, companies, deals, former, judging, seeds
 from diglot.check.problem import Problems
-from diglot.check.verdicts import Gist, Verdict
+from diglot.check.verdict import Gist, Verdict
 from diglot.check.workers import judged
 from diglot.config import Project
 from diglot.problems import Finding, Severity, ranked

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from diglot.check.judging import inside
 from diglot.check.problem import Problem, Problems, plain_blocks
-from diglot.check.verdicts import Gist, Link
+from diglot.check.verdict import Gist, Link
 from diglot.model import SIDES
 from diglot.problems import tell
 from diglot.records import files, frontmatter

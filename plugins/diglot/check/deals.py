@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from diglot.check.problem import Problem, Problems
-from diglot.check.verdicts import Gist
+from diglot.check.verdict import Gist
 from diglot.deals import merging
 from diglot.problems import tell
 from diglot.records.content import Content

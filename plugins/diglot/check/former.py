@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from diglot.check.companies import where
 from diglot.check.problem import Problem, Problems
-from diglot.check.verdicts import Former, Gist
+from diglot.check.verdict import Former, Gist
 from diglot.problems import tell
 from diglot.records.content import Content
 

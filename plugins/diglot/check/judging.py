@@ -14,7 +14,7 @@ from zlib import crc32
 from diglot import markdown
 from diglot.check import references, translations, words
 from diglot.check.problem import Problems, blocks, plain_blocks
-from diglot.check.verdicts import Anchor, Former, Gist, Link, Order, Verdict
+from diglot.check.verdict import Anchor, Former, Gist, Link, Order, Verdict
 from diglot.problems import Severity
 from diglot.records import deal_ids, store
 from diglot.records.content import Content

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from diglot.check.problem import Problem, Problems
-from diglot.check.verdicts import Gist
+from diglot.check.verdict import Gist
 from diglot.facts.gazetteer import Gazetteer
 from diglot.problems import Finding, SeedError, tell
 from diglot.records import bodies

@@ -1,21 +1,22 @@
 """What was found in single records, remembered under a digest of all it depends on.
 
-A record's findings follow from its three files, the registry and this code alone, so they are kept
-in ``.cache/diglot/verdicts.json`` and hold until one of these changes. A cache that is missing,
-damaged or cannot be written only costs time.
+A record's findings follow from its three files, what the registry says of the names in them
+(`check.basis`) and this code alone, so they are kept in ``.cache/diglot/verdicts.json`` and hold
+until one of these changes. A cache that is missing, damaged or cannot be written only costs time.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
 
 import diglot
+from diglot.check.verdict import Anchor, Former, Gist, Link, Order, Verdict
 from diglot.config import Project
 from diglot.model import SIDES
 from diglot.problems import Finding, Message, Severity
@@ -25,115 +26,38 @@ _LAYERS: Final = ("*.py", "data/*.yml")
 """The code and knowledge verdicts follow from, below the package."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link inside the site, in a body."""
-
-    path: str
-    """File it stands in."""
-    line: int
-    column: int
-    target: str
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What an editor says of two deals: that they are the same, or that they are not."""
-
-    deal: str
-    """Id of the deal it stands at."""
-    same: bool
-    other: str
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """An id that stands in the front matter of a deal."""
-
-    id: str
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Former:
-    """What something was called before."""
-
-    name: str
-    """Slug of a record, or id of a company."""
-    path: str
-    """File that says so."""
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Gist:
-    """What checks that compare records need to know of one."""
-
-    slug: str
-    path: str
-    """File of the original, from the project's root."""
-    line: int
-    """First line of its body."""
-    seed: tuple[str, str] | None
-    """Path and sha256 of the raw text; None for a record written by hand or without a state."""
-    digest: str
-    """Of the words of the original, white space and marks left out."""
-    clauses: frozenset[int]
-    """Hashes of the parts of its sentences."""
-    companies: tuple[str, ...]
-    themes: tuple[str, ...]
-    links: tuple[Link, ...]
-    deals: tuple[str, ...]
-    """Ids of its deals."""
-    orders: tuple[Order, ...]
-    anchors: tuple[Anchor, ...]
-    former: tuple[Former, ...]
-    """Slugs it had before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What is wrong with a record, and its gist."""
-
-    reading: tuple[Finding, ...]
-    """Found while its files were read."""
-    found: tuple[Finding, ...]
-    """Found by the checks."""
-    gist: Gist | None
-    """None for a record that cannot be read."""
-
-
 class Verdicts:
     """Verdicts by key, from the cache where it has them."""
 
     def __init__(self, project: Project) -> None:
         self._project = project
         self._path = project.root / ".cache" / "diglot" / "verdicts.json"
-        self._base = _base(project)
-        self._known = _read(self._path)
+        self._registry = _registry(project)
+        registry, self._known = _read(self._path)
+        self.sure = registry == self._registry
+        """Whether the registry is the one the verdicts were made by."""
         self._used: dict[str, Any] = {}
-        self._new = False
+        self._new = not self.sure
 
     def key(self, slug: str) -> str:
-        """Digest of a record's files and of all else its verdict follows from."""
-        digest = blake2b(self._base, digest_size=16)
-        content = self._project.content
-        sheets = [store.sheet_path(content, slug, side) for side in SIDES]
-        for path in (*sheets, store.state_path(content, slug)):
-            data = _bytes(path)
-            digest.update(f"{path.name}\0{'' if data is None else len(data)}\0".encode())
-            digest.update(data or b"")
+        """Digest of a record's name and files, and of the code."""
+        digest = blake2b(f"{slug}\0".encode(), key=_code(), digest_size=16)
+        for data in sources(self._project.content, slug):
+            digest.update(f"{'' if data is None else len(data)}\0".encode() + (data or b""))
         return digest.hexdigest()
 
-    def get(self, key: str) -> Verdict | None:
-        """The verdict remembered under a key, if there is one."""
+    def get(self, key: str, basis: Callable[[], str]) -> Verdict | None:
+        """The verdict remembered under a key, if there is one that still holds.
+
+        Args:
+            key: See `key`.
+            basis: Finds out what it would rest on now; asked only if the registry has changed.
+        """
         try:
             verdict = _decoded(self._known[key])
         except (LookupError, TypeError, ValueError):
+            return None
+        if not self.sure and basis() != verdict.basis:
             return None
         self._used[key] = self._known[key]
         return verdict
@@ -148,9 +72,17 @@ class Verdicts:
         if not self._new and len(self._used) == len(self._known):
             return
         try:
-            files.write_text(self._path, json.dumps(self._used, ensure_ascii=False))
+            kept = {"registry": self._registry, "verdicts": self._used}
+            files.write_text(self._path, json.dumps(kept, ensure_ascii=False))
         except (OSError, TypeError, ValueError):
             return  # a folder that cannot be written to
+
+
+def sources(content: Path, slug: str) -> Iterator[bytes | None]:
+    """The files of a record; None for one that is not there."""
+    for side in SIDES:
+        yield _bytes(store.sheet_path(content, slug, side))
+    yield _bytes(store.state_path(content, slug))
 
 
 def _bytes(path: Path) -> bytes | None:
@@ -160,43 +92,44 @@ def _bytes(path: Path) -> bytes | None:
         return None
 
 
-def _base(project: Project) -> bytes:
-    """Digest of the code and of the registry."""
-    digest = blake2b(_code(), digest_size=16)
+def _registry(project: Project) -> str:
+    """Digest of the registry's files."""
+    digest = blake2b(digest_size=16)
     content = project.content
     named = [path for name in registry.FOLDERS for path in registry.files_of(content, name)]
     named += [registry.glossary(content, name) for name in registry.GLOSSARIES]
     for path in named:
         digest.update(f"{path.relative_to(content).as_posix()}\0".encode() + (_bytes(path) or b""))
-    return digest.digest()
+    return digest.hexdigest()
 
 
 @cache
 def _code() -> bytes:
-    digest, package = blake2b(), Path(diglot.__file__).parent
+    digest, package = blake2b(digest_size=32), Path(diglot.__file__).parent
     for path in sorted(path for pattern in _LAYERS for path in package.rglob(pattern)):
         digest.update(f"{path.relative_to(package).as_posix()}\0".encode() + path.read_bytes())
     return digest.digest()
 
 
-def _read(path: Path) -> Mapping[str, Any]:
+def _read(path: Path) -> tuple[str, Mapping[str, Any]]:
+    """Digest of the registry the verdicts were made by, and the verdicts by key."""
     try:
-        known = json.loads(path.read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return known if isinstance(known, dict) else {}
+        kept = json.loads(path.read_bytes())
+        return str(kept["registry"]), dict(kept["verdicts"])
+    except (OSError, ValueError, LookupError, TypeError):
+        return "", {}
 
 
 def _encoded(verdict: Verdict) -> list[Any]:
     gist = verdict.gist and (*astuple(verdict.gist)[:5], sorted(verdict.gist.clauses))
     rest = verdict.gist and astuple(verdict.gist)[6:]
     both = [[_plain(one) for one in some] for some in (verdict.reading, verdict.found)]
-    return [*both, [*gist, *rest] if gist and rest else None]
+    return [*both, [*gist, *rest] if gist and rest else None, verdict.basis]
 
 
 def _decoded(data: Sequence[Any]) -> Verdict:
-    reading, found, gist = data
-    return Verdict(_findings(reading), _findings(found), _gist(*gist) if gist else None)
+    reading, found, gist, basis = data
+    return Verdict(_findings(reading), _findings(found), _gist(*gist) if gist else None, basis)
 
 
 def _gist(  # noqa: PLR0913, PLR0917  # the fields, in their order

@@ -8,11 +8,14 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
+from diglot.check.basis import Basis
 from diglot.check.judging import judge
 from diglot.check.judging import judged as judge_read
-from diglot.check.verdicts import Verdict, Verdicts
+from diglot.check.verdict import Verdict
+from diglot.check.verdicts import Verdicts
 from diglot.config import Project
 from diglot.problems import Finding
 from diglot.records.content import Content
@@ -25,13 +28,19 @@ def judged(project: Project, slugs: Sequence[str], content: Content) -> list[Ver
     """The verdict on each record; those ``content`` holds are not read again."""
     verdicts, read = Verdicts(project), {record.slug: record for record in content.records}
 
+    basis = Basis(project, content.registry)
+
     def one(slug: str) -> Verdict:
         if slug not in read:
-            return judge(content, slug)
-        return replace(judge_read(content, read[slug]), reading=_of(slug, content.findings))
+            verdict = judge(content, slug)
+        else:
+            reading = _of(slug, content.findings)
+            verdict = replace(judge_read(content, read[slug]), reading=reading)
+        return replace(verdict, basis=basis.rests(verdict, slug))
 
     keys = {slug: verdicts.key(slug) for slug in slugs}
-    known = {slug: verdict for slug, key in keys.items() if (verdict := verdicts.get(key))}
+    held = {slug: verdicts.get(key, partial(basis.of, slug)) for slug, key in keys.items()}
+    known = {slug: verdict for slug, verdict in held.items() if verdict}
     todo = [slug for slug in slugs if slug not in known]
     for slug, verdict in zip(todo, _each(one, todo, content), strict=True):
         known[slug] = verdict

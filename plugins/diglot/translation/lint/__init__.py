@@ -45,7 +45,7 @@ class Linter:
 
     def __init__(self, registry: Registry) -> None:
         self.registry = registry
-        self._gazetteer = Gazetteer(registry)
+        self.gazetteer = Gazetteer(registry)
 
     def faults(
         self,
@@ -60,7 +60,7 @@ class Linter:
             target: Plain text of its translation, and its language.
             present: Ids of companies the article names: their names are no ordinary words here.
         """
-        one, other = (read(*side, self._gazetteer, present) for side in (source, target))
+        one, other = (read(*side, self.gazetteer, present) for side in (source, target))
         if any(fault.code == "translation-residue" for fault in style.residue(one, other)):
             # Words that are not translated would only be missed by the other lints too.
             return tuple(style.residue(one, other))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from diglot.facts import actors
 from diglot.facts.companies import Companies
 from diglot.facts.reading import Reading
+from diglot.facts.scene import Scene
 from diglot.facts.told import Found
 from diglot.yamlfile import data
 
@@ -58,10 +60,10 @@ def _signals(
     """A company and a signal that the article is about it."""
     yield from ((id_, "title") for id_ in {one.id for one in companies.title})
     lead = [one for one in reading.sentences if not one.heading][:_LEAD_SENTENCES]
-    for name, sentences in (("first sentence", lead[:1]), ("lead", lead)):
-        early = [one for one in companies.body if sentences and one.start < sentences[-1].end]
-        named = {one.id for one in early if any(s.start <= one.start < s.end for s in sentences)}
-        yield from ((id_, name) for id_ in named)
+    scene = Scene(reading, companies)
+    told = [{one.id for one in actors.apart(scene, (s.start, s.end))} for s in lead]
+    for name, named in (("first sentence", told[:1]), ("lead", told)):
+        yield from ((id_, name) for id_ in set().union(*named))
     yield from _dealt(reading, companies, deals)
     counts = Counter(one.id for one in companies.body)
     for id_ in companies.known:

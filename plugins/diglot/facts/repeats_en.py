@@ -23,6 +23,8 @@ def added(
     spans: dict[Reading, tuple[Span, ...]], proposed: Mapping[str, Company]
 ) -> dict[Reading, tuple[Span, ...]]:
     """The spans with every other mention of the proposed companies in them."""
+    if shorter := _shorter(spans, proposed):
+        spans = {reading: _renamed(known, shorter) for reading, known in spans.items()}
     forms = _forms(spans, proposed)
     if not forms:
         return spans
@@ -34,6 +36,30 @@ def added(
             new = [one for one in _again(reading, pattern, forms) if not _touches(one, known)]
             out[reading] = longest([*known, *new]) if new else known
     return out
+
+
+def _shorter(
+    spans: Mapping[Reading, tuple[Span, ...]], proposed: Mapping[str, Company]
+) -> dict[str, str]:
+    """Ids of new companies that are but the first word of one other: Foo, of Foo Robotics."""
+    named = {one.ids[0] for known in spans.values() for one in known if one.kind == "company"}
+    new = [id_ for id_ in named if id_ in proposed]
+    out: dict[str, str] = {}
+    for id_ in new:
+        first = proposed[id_].name.en
+        longer = [one for one in new if proposed[one].name.en.startswith(f"{first} ")]
+        if len(longer) == 1 and " " not in first and _distinct(first):
+            out[id_] = longer[0]
+    return out
+
+
+def _renamed(known: tuple[Span, ...], same: Mapping[str, str]) -> tuple[Span, ...]:
+    return tuple(
+        one._replace(ids=(same[one.ids[0]],))
+        if one.kind == "company" and one.ids[0] in same
+        else one
+        for one in known
+    )
 
 
 def _forms(

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from diglot.authority import Company
-from diglot.facts import context, families, ids, repeats_en, shapes, tickers, votes_en
+from diglot.facts import context, families, ids, models, repeats_en, shapes, tickers, votes_en
 from diglot.facts.boundaries import END
 from diglot.facts.gazetteer import Gazetteer, Span, longest
 from diglot.facts.reading import Reading
@@ -59,7 +59,7 @@ def find(body: Reading, title: Reading, gazetteer: Gazetteer) -> Companies:
     found = _named(spans, companies)
     forms = _forms(found)
     merged = families.merged(forms, companies)
-    dropped = _only_models(found)
+    dropped = models.only(found, companies)
     out: dict[Reading, tuple[Named, ...]] = {}
     for reading, names in found.items():
         kept = [Named(n.start, n.end, merged.get(n.id, n.id)) for n in names if n.id not in dropped]
@@ -213,17 +213,6 @@ def _forms(found: dict[Reading, list[Named]]) -> dict[str, set[str]]:
         for one in names:
             forms.setdefault(one.id, set()).add(reading.plain[one.start : one.end])
     return forms
-
-
-def _only_models(found: dict[Reading, list[Named]]) -> set[str]:
-    """Makes that stand nowhere but in names of models (荣威RX5)."""
-    pattern = r"\s?(?:" + "|".join(e["pattern"] for e in data("company_shapes")["model_code"]) + ")"
-    inside: dict[str, bool] = {}
-    for reading, names in found.items():
-        for one in names:
-            hit = bool(compiled(pattern).match(reading.text, one.end))
-            inside[one.id] = inside.get(one.id, True) and hit
-    return {id_ for id_, only in inside.items() if only}
 
 
 def _widened(reading: Reading, named: Named) -> Named:

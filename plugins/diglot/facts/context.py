@@ -111,8 +111,18 @@ def _keep_en(reading: Reading, span: Span, introduced: bool) -> bool:
     last = before.rsplit(" ", 1)[-1]
     if reading.text[span.start].islower():
         return last == "brand" or word in _words("after_small_en")
+    if _town(reading, span, before):
+        return False
     if last.lower() in _words("cue_before_en") or word in _words("after_en"):
         return True
     opens = not before or last[-1:] in ".!?:\n" or reading.text[span.start - 1] in '\n“"'
     alone = introduced or not (last[:1].isupper() or word[:1].isupper())
     return alone and not (opens or reading.sentences[reading.sentence_at(span.start)].heading)
+
+
+def _town(reading: Reading, span: Span, before: str) -> bool:
+    """Whether the words around a name say that it is a town."""
+    return bool(
+        pattern("company_shapes", "town_before_en").search(before)
+        and pattern("company_shapes", "town_after_en").match(reading.text, span.end)
+    )

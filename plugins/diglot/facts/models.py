@@ -14,9 +14,11 @@ class Mention(Protocol):
     """A company at its place."""
 
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """Offset behind it."""
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """Id of the company."""
 
 
 def only(found: Mapping[Reading, Iterable[Mention]], companies: Mapping[str, Company]) -> set[str]:

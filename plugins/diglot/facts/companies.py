@@ -81,6 +81,8 @@ def _named(
     """The companies the spans name, doubtful ones where their context speaks for them."""
     everything = [span for one in spans.values() for span in one if span.kind == "company"]
     sure = {id_ for span in everything if not span.doubtful for id_ in span.ids}
+    named = {id_ for span in everything for id_ in span.ids}
+    sure |= {id_ for id_ in named if sure.intersection(companies[id_].parents)}
     return {
         reading: [
             Named(span.start, span.end, _choose(span, reading, sure, companies))

@@ -23,7 +23,7 @@ def _any(key: str) -> str:
 def _name() -> str:
     """Family name and one or two characters, or a transliterated name with a dot."""
     roles = data("roles")
-    double = "|".join(roles["surnames_double"].split())
+    double = "|".join(_doubles())
     single = "".join(roles["surnames"])
     own = rf"(?:(?:{double})[{HAN}]{{1,2}}|[{single}][{HAN}]{{1,2}})"
     foreign = rf"[{HAN}]{{1,6}}·(?:[{HAN}]{{1,8}}·)?[{HAN}]{{1,8}}?"
@@ -92,13 +92,18 @@ def find(reading: Reading) -> Iterator[Hit]:
 
 
 def _cut(text: str, start: int, end: int) -> int:
-    """Leave out a last character that begins the verb (李斌曾 is 李斌)."""
-    rest = text[start + 2 : start + 6]
+    """Leave out a last character that begins the verb (李斌曾 is 李斌, 山田一郎说 山田一郎)."""
     words = tuple(word for word in data("roles")["after_zh"] if len(word) > 1)
     words += tuple(data("roles")["cut_zh"])
-    if end - start == 3 and "·" not in text[start:end] and rest.startswith(words):
-        return start + 2
+    double = text.startswith(_doubles(), start)
+    if end - start == 3 + double and "·" not in text[start:end] and text.startswith(words, end - 1):
+        return end - 1
     return end
+
+
+@cache
+def _doubles() -> tuple[str, ...]:
+    return tuple(data("roles")["surnames_double"].split())
 
 
 def _likely(name: str) -> bool:

@@ -61,12 +61,13 @@ def foreign(page: Page) -> None:
 
 
 def running(page: Page) -> None:
-    """Running heads, which differ in their page numbers only."""
+    """Running heads, which differ in their page numbers only; a headline does not differ at all."""
     free = [i for i in page.free(0, len(page.lines)) if not page.lines[i].ends_sentence]
     heads = {i: _NUMBER.sub("", page.lines[i].text) for i in free}
     often = Counter(heads.values())
+    forms = Counter(words for words, _ in {(w, page.lines[i].text) for i, w in heads.items()})
     for index, words in heads.items():
-        if often[words] >= _OFTEN and len(words) > _SIGN and words != page.lines[index].text:
+        if often[words] >= _OFTEN and len(words) > _SIGN and forms[words] > 1:
             page.condemn(index, "running-head")
 
 

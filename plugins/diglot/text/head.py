@@ -134,7 +134,7 @@ def _again(page: Page, index: int) -> bool:
     """Whether what a paragraph says, cut off anywhere, is said once more right below."""
     line = page.lines[index]
     label = _abstract().match(to_simplified(line.text[:_NARROW]).casefold())
-    if not label and line.ends_sentence:
+    if not label and line.ends_sentence and not line.text.endswith(("...", "…")):
         return False
     said = letters(line.text[label.end() if label else 0 :])
     below = page.free(index + 1, min(index + _NEAR, page.end))

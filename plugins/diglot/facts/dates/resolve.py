@@ -191,6 +191,8 @@ def _near(one: Expression, context: Context, sentences: int) -> Value | None:
 
 def _told(one: Expression, context: Context) -> Value | None:
     """A month in a tale of years gone by, after two dates of them in its paragraph."""
+    if cues.ahead(context.reading, one):
+        return None
     here = context.paragraph(one)
     years = [known.date.year or 0 for known in here]
     clock = context.clock.year if context.clock else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from diglot.facts import people_en, people_zh
 from diglot.facts.companies import Companies
@@ -11,6 +12,10 @@ from diglot.facts.evidence import quote
 from diglot.facts.gazetteer import Gazetteer
 from diglot.facts.reading import Reading
 from diglot.model import Person
+
+
+_BETWEEN: Final = re.compile(r"(?:[^\W和与及的是]| )*")
+"""What stands between a company and an office at it: no other person, no verb."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -85,7 +90,7 @@ def _with_company(reading: Reading, one: Found, companies: Companies) -> Found:
         return one
     for named in reversed(companies.body):
         between = reading.plain[named.end : one.role[0]]
-        if named.start < one.role[0] and len(between) < 16 and re.fullmatch(r"[\w ]*", between):
+        if named.start < one.role[0] and len(between) < 16 and _BETWEEN.fullmatch(between):
             return Found(one.start, one.end, (named.start, one.role[1]))
     return one
 

@@ -26,7 +26,7 @@ _QUOTED: Final = re.compile(r"[“\"「][^”\"」]*[”\"」]?")
 _BOTH: Final = 2
 """Ways a notice speaks to the reader in: of him, and of its offers."""
 _WIDE: Final = 80
-"""Columns of a teaser at least."""
+"""Columns of a teaser, or of a caption that is no heading, at least."""
 _SLOGAN: Final = 10
 """Words from which on a line without any of the article's own is a slogan."""
 NUMBERED: Final = re.compile(r"[（(]?[一二三四五六七八九十\d]+[、.)）．]|[●■▍◆▎]")
@@ -49,7 +49,21 @@ def asides(page: Page) -> None:
     for index in page.free(page.start, page.end):
         if _ASIDE.fullmatch(page.lines[index].text) and not _heads(page, index):
             page.condemn(index, "aside")
+    retold(page)
     strangers(page)
+
+
+def retold(page: Page) -> None:
+    """A wide line no sign ends tells of a picture if the paragraph beside it says all of it."""
+    free = page.free(page.start, page.end)
+    for place, index in enumerate(free):
+        line = page.lines[index]
+        if line.columns <= _WIDE or line.ends_sentence or line.is_prose or _listed(page, index):
+            continue
+        own = words(line.text)
+        beside = (page.lines[i] for i in free[max(0, place - 1) : place + 2] if i != index)
+        if any(4 * len(own & words(one.text)) > 3 * len(own) for one in beside if one.is_prose):
+            page.condemn(index, "caption")
 
 
 def strangers(page: Page) -> None:

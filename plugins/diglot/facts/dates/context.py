@@ -93,6 +93,8 @@ def begin(
         if one.start in given:
             text, anchors = given[one.start]
             return Context(reading, parse(text), "derived", ((one.start, one.end), *anchors))
+        if one.days is not None and one.base == "now":
+            break  # the day of writing is another one than those the text names
         at = reading.sentence_at(one.start)
         if at < _LEAD and one.year and one.day and one.part and not cues.ahead(reading, one):
             day = compose(one.year, one.part, one.day)

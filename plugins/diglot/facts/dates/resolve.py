@@ -10,7 +10,7 @@ from typing import Final
 from diglot.edtf import Edtf
 from diglot.facts.dates import cues
 from diglot.facts.dates.calendar import compose, on_weekday, shift_days, shift_months
-from diglot.facts.dates.context import Context, Value, begin
+from diglot.facts.dates.context import Context, Known, Value, begin
 from diglot.facts.dates.expression import Expression
 from diglot.facts.dates.lapse import Span, lapsed, later
 from diglot.facts.reading import Reading
@@ -24,6 +24,10 @@ _TALE: Final = 2
 """So many dates of past years make a paragraph a tale of them."""
 _PAST: Final = 2
 """Years gone by since, at least."""
+_TELLING: Final = 3
+"""So many sentences after a day one without a month may be of the same month …"""
+_DAYS: Final = 7
+"""… if it is at most so many days later."""
 _YEAR: Final = 330
 """Days after which a date that should lie ahead is taken for one gone by."""
 
@@ -219,14 +223,23 @@ def _nearest(one: Expression, clock: Edtf, reading: Reading) -> Edtf | None:
     return None
 
 
+def _eve(one: Expression, context: Context, *, dated: bool) -> Known | None:
+    """The day named last, if this may follow it: in its paragraph, soon, where more is known."""
+    last = context.known[-1] if context.known else None
+    if dated:
+        last = context.before(one, _TELLING)
+    far = dated and last and (one.day or 0) - (last.date.day or 0) > _DAYS
+    return None if far else last
+
+
 def _alone(one: Expression, context: Context) -> Value | None:
-    """18日: a day of the month named before in the sentence, else of the publication's."""
-    last = context.before(one, 0)
+    """18日: a day of the month named before, else of the publication's."""
+    clock = None if context.anchors else context.clock
+    last = context.before(one, 0) or _eve(one, context, dated=clock is not None)
     if last and last.date.month and last.date.day and last.date.day <= (one.day or 0):
         value = compose(last.date.year, last.date.month, one.day)
         return _made(value, one, last.basis, (last.span,))
-    clock = context.clock
-    if clock is None or clock.day is None or context.anchors or one.day is None:
+    if clock is None or clock.day is None or one.day is None:
         return None
     ahead = cues.ahead(context.reading, one) or cues.coming(context.reading, one)
     late = one.day > clock.day + 1 and not ahead

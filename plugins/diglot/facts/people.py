@@ -14,7 +14,7 @@ from diglot.facts.reading import Reading
 from diglot.model import Person
 
 
-_BETWEEN: Final = re.compile(r"(?:[^\W和与及的是]| )*")
+_BETWEEN: Final = re.compile(r"的?(?:[^\W和与及的是]| )*")
 """What stands between a company and an office at it: no other person, no verb."""
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from diglot.text import head, region
+from diglot.text.headline import is_headline
 from diglot.text.lines import Line, ends_sentence
 from diglot.text.page import Page
 from diglot.text.parts import classify, group_of, split
@@ -73,11 +74,14 @@ def running(page: Page) -> None:
 
 def twins(page: Page) -> None:
     """A line that a caption beside it says once more is a caption too."""
+    opening = min(page.prose, default=0) - 1
     for index in page.free(0, len(page.lines)):
         text = page.lines[index].text
         if _says_twice(text):
             page.condemn(index, "caption")
             continue
+        if index == opening and is_headline(text):
+            continue  # a picture above may be called by the headline
         beside = (i for i in (index - 1, index + 1) if 0 <= i < len(page.lines))
         if len(text) > _SIGN and any(
             "caption" in page.reasons(i) and text in page.lines[i].text for i in beside

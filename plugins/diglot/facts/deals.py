@@ -53,15 +53,16 @@ def _in_venture(scene: Scene, act: Act, found: list[Found], deal: Found) -> bool
 
 def _within_family(scene: Scene, found: list[Found], deal: Found) -> Found:
     """The deal, with the parties of an earlier one of which it names parents or children."""
+    if deal.date is not None or not (deal.weak or deal.generic):
+        return deal
     if pattern("separate").match(scene.plain, scene.reading.sentences[deal.sentence].start):
         return deal
     for other in found:
         shared = {*other.parties} & {*deal.parties}
-        kin = all(
+        if shared and all(
             id_ in shared or any(scene.related(id_, one) for one in other.parties)
             for id_ in deal.parties
-        )
-        if shared and kin and deal.date is None and (deal.weak or deal.generic):
+        ):
             return replace(deal, parties=other.parties)
     return deal
 

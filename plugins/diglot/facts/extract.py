@@ -115,20 +115,24 @@ def _mentions(body: Reading, head: Reading, facts: _Facts) -> tuple[Mention, ...
     """Companies with the forms they bear, the longest form of each place."""
     main = central.ids(body, facts.companies, facts.deals)
     new = {id_ for id_, _ in facts.companies.proposed}
-    out = []
-    for id_ in facts.companies.ids():
-        forms = [body.text[n.start : n.end] for n in facts.companies.body if n.id == id_]
-        forms += [head.text[n.start : n.end] for n in facts.companies.title if n.id == id_]
-        basis = "inferred" if id_ in new else "stated"
-        out.append(
-            Mention(id=id_, central=id_ in main, as_=tuple(dict.fromkeys(forms)), basis=basis)  # type: ignore[arg-type]
+    forms: dict[str, dict[str, None]] = {}
+    for reading, names in ((body, facts.companies.body), (head, facts.companies.title)):
+        for one in names:
+            forms.setdefault(one.id, {})[reading.text[one.start : one.end]] = None
+    return tuple(
+        Mention(
+            id=id_,
+            central=id_ in main,
+            as_=tuple(own),
+            basis="inferred" if id_ in new else "stated",
         )
-    return tuple(out)
+        for id_, own in forms.items()
+    )
 
 
 def _deal(body: Reading, named: Companies, one: Found) -> Deal:
     sentence = body.sentences[one.sentence]
-    here = {n.id for n in named.body if sentence.start <= n.start < sentence.end}
+    here = {one.id for one in named.beginning(sentence.start, sentence.end)}
     sure = not one.supposed and here.issuperset(one.parties)
     return Deal(
         kind=one.kind,
@@ -157,9 +161,11 @@ def _why_metadata(meta: Metadata) -> Iterator[Why]:
 
 
 def _why(article: Article, facts: _Facts) -> Iterator[Why]:
-    for id_ in facts.companies.ids():
-        spans = tuple((n.start, n.end) for n in facts.companies.body if n.id == id_)
-        yield Why(f"companies.{id_}", "gazetteer", spans)
+    named: dict[str, list[tuple[int, int]]] = {id_: [] for id_ in facts.companies.ids()}
+    for one in facts.companies.body:
+        named[one.id].append((one.start, one.end))
+    for id_, spans in named.items():
+        yield Why(f"companies.{id_}", "gazetteer", tuple(spans))
     for index, (_, span) in enumerate(facts.people):
         yield Why(f"people.{index}", "name and office", (span,))
     for index, (_, span) in enumerate(facts.places):

@@ -78,12 +78,12 @@ class _Scope:
         by_words = pattern(f"founded_{self.reading.side}").search(head)
         if self.act.kind == "product_launch":
             return bool(by_words)
-        around = {other.id for other in self.companies.body if self._inside(other)}
+        around = {other.id for other in self.scene.mentions(self._whole())}
         by_parents = around.intersection(self.companies.known[one.id].parents)
         return one.start > self.act.start and bool(by_words or by_parents)
 
-    def _inside(self, one: Named) -> bool:
-        return self.sentence.start <= one.start and one.end <= self.sentence.end
+    def _whole(self) -> Place:
+        return self.sentence.start, self.sentence.end
 
     def completed(self, ids: Ids, names: list[Named], pronouns: Pronouns) -> Ids:
         """The parties with the subject, holders and investors that stand outside the clause."""

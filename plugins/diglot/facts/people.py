@@ -8,12 +8,16 @@ from typing import Final
 
 from diglot.facts import people_en, people_zh
 from diglot.facts.companies import Companies
+from diglot.facts.cover import cover, covers
 from diglot.facts.evidence import quote
 from diglot.facts.gazetteer import Gazetteer
 from diglot.facts.reading import Reading
 from diglot.model import Person
 
-
+_BEFORE: Final = 120
+"""Characters before an office in which the company begins that stands right before it, …"""
+_GAP: Final = 16
+"""… and fewer than so many between the two."""
 _BETWEEN: Final = re.compile(r"的?(?:[^\W和与及的是]| )*")
 """What stands between a company and an office at it: no other person, no verb."""
 
@@ -58,11 +62,15 @@ def _places(reading: Reading, companies: Companies) -> list[Found]:
     taken = [(one.start, one.end) for one in companies.body]
     other = [(s.start, s.end) for s in companies.spans if s.kind in ("place", "publisher")]
     rules = people_en if reading.side == "en" else people_zh
+    mask = cover([*taken, *other])
     free = [
         Found(start, end, role)
         for start, end, role in rules.find(reading)
-        if not any(a < end and start < b and not start < a < b <= end for a, b in taken)
-        and not any(a < end and start < b and not _inside(a, b, start, end, role) for a, b in other)
+        if not covers(mask, start, end)
+        or not (
+            any(a < end and start < b and not start < a < b <= end for a, b in taken)
+            or any(a < end and start < b and not _inside(a, b, start, end, role) for a, b in other)
+        )
     ]
     free = [_with_company(reading, one, companies) for one in free]
     known = [Found(s.start, s.end, None) for s in companies.spans if s.kind == "person"]
@@ -88,9 +96,9 @@ def _with_company(reading: Reading, one: Found, companies: Companies) -> Found:
     """In Chinese an office begins with the company right before it: 腾讯公司副总裁."""
     if reading.side == "en" or not one.role or one.role[0] > one.start:
         return one
-    for named in reversed(companies.body):
+    for named in reversed(companies.beginning(one.role[0] - _BEFORE, one.role[0])):
         between = reading.plain[named.end : one.role[0]]
-        if named.start < one.role[0] and len(between) < 16 and _BETWEEN.fullmatch(between):
+        if len(between) < _GAP and _BETWEEN.fullmatch(between):
             return Found(one.start, one.end, (named.start, one.role[1]))
     return one
 
@@ -117,16 +125,14 @@ def _org(reading: Reading, one: Found, companies: Companies) -> str | None:
     """The company next to the office: inside it, before it, or the last named in the sentence."""
     sentence = reading.sentences[reading.sentence_at(one.start)]
     low, high = one.role or (one.start, one.end)
-    inside = [
-        c.id for c in companies.body if low <= c.start and c.end <= high + 40 and c.start < high + 3
-    ]
+    inside = [c.id for c in companies.beginning(low, high + 3) if c.end <= high + 40]
     if inside:
         return inside[0]
     if reading.side == "en":
         tail = re.match(r"[^.;,]{0,40}", reading.text[high : sentence.end])
         reach = high + (tail.end() if tail else 0)
-        after = [c.id for c in companies.body if high <= c.start < reach]
+        after = [c.id for c in companies.beginning(high, reach)]
         if after and re.match(r" (?:of|at|for) ", reading.text[high : high + 5]):
             return after[0]
-    before = [c.id for c in companies.body if sentence.start <= c.start < high]
+    before = [c.id for c in companies.beginning(sentence.start, high)]
     return before[-1] if before else None

@@ -10,6 +10,7 @@ from typing import Final
 
 from diglot.authority import Company
 from diglot.facts.companies import Companies
+from diglot.facts.cover import cover, covers
 from diglot.facts.gazetteer import Span
 from diglot.facts.reading import Reading
 from diglot.model import Place
@@ -31,7 +32,8 @@ def find(
     names = {reading.text[start:end] for start, end in people}
     taken = [(one.start, one.end) for one in companies.body]
     taken += [m.span() for name in names for m in re.finditer(re.escape(name), reading.text)]
-    found = [one for one in [*free, *new] if not _overlaps(one, taken)]
+    mask = cover(taken)
+    found = [one for one in [*free, *new] if not covers(mask, *one[:2])]
     found += _owners(reading, companies)
     return tuple(_grouped(reading, sorted(found, key=lambda one: one[:2])))
 
@@ -63,10 +65,6 @@ _OPENED: Final = frozenset("‘“「『《")
 
 def _within(one: Found, spans: list[tuple[int, int]]) -> bool:
     return any(start <= one[0] and one[1] <= end for start, end in spans)
-
-
-def _overlaps(one: Found, spans: list[tuple[int, int]]) -> bool:
-    return any(one[0] < end and start < one[1] for start, end in spans)
 
 
 _pattern: Final = partial(pattern, "place_shapes")
@@ -137,20 +135,20 @@ def _zones(reading: Reading, known: list[Found]) -> Iterator[Found]:
 
 def _towns(reading: Reading, known: list[Found]) -> Iterator[Found]:
     """Towns the glossary lacks: after a province, before “in X” or “, X”."""
-    inside = [(start, end) for start, end, _ in known]
+    inside = cover((start, end) for start, end, _ in known)
     if reading.side == "zh":
         for match in _pattern("towns_zh").finditer(reading.plain):
-            if not _overlaps((*match.span(), None), inside):
+            if not covers(inside, *match.span()):
                 yield *match.span(), None
         return
     for match in _pattern("counties_en").finditer(reading.text):
-        if not _overlaps((*match.span("name"), None), inside):
+        if not covers(inside, *match.span("name")):
             yield *match.span("name"), None
     for start, _, _ in known:
         for entry in data("place_shapes")["towns_en"]:
             head = re.search(entry["pattern"], reading.text[max(0, start - 60) : start])
             if head:
                 base = max(0, start - 60)
-                town = (base + head.start("name"), base + head.end("name"), None)
-                if not _overlaps(town, inside):
-                    yield town
+                town = base + head.start("name"), base + head.end("name")
+                if not covers(inside, *town):
+                    yield *town, None

@@ -65,11 +65,12 @@ class Pronouns:
     def _titled(self, at: int, size: int) -> Ids:
         """Those of the title, in a paragraph that has named no company yet."""
         title = self.scene.title
+        if len(title) != size or all(set(title) != set(earlier) for earlier in self.before):
+            return ()
         here = any(
             one.end <= at and self._block(one) == self.sentence.block for one in self.companies.body
         )
-        dealt = any(set(title) == set(earlier) for earlier in self.before)
-        return title if len(title) == size and dealt and not here else ()
+        return () if here else title
 
     def _last(self, size: int) -> Ids:
         """The companies of the sentence before, if it is of the same paragraph."""

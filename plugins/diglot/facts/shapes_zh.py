@@ -79,9 +79,10 @@ def listed(reading: Reading, known: Known) -> Iterator[Place]:
     for match in compiled(rf"[、和与及](?P<name>{name}){_end()}").finditer(reading.plain):
         joined = match.start() in ends or match.end() + 1 in starts
         start, end = match.span("name")
+        if not joined or not _fresh(reading.plain, start, end):
+            continue
         towns = [one.end for one in known if one.kind == "place" and one.start == start]
-        plain = _generic(reading.plain[towns[0] : end]) if towns else False
-        if joined and not plain and _fresh(reading.plain, start, end):
+        if not towns or not _generic(reading.plain[towns[0] : end]):
             yield start, end
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from diglot.authority import Company
 from diglot.facts import context, families, ids, models, repeats_en, shapes, tickers, votes_en
@@ -27,8 +27,7 @@ _START: Final = attrgetter("start")
 _END: Final = attrgetter("end")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Named:
+class Named(NamedTuple):
     """One mention of a company."""
 
     start: int

@@ -87,7 +87,7 @@ def _titled(scene: Scene, title: Reading, found: list[Found]) -> Iterator[Found]
     if any({*scene.title} <= {*one.parties} for one in found):
         return
     head = Scene(
-        replace(title, sentences=tuple(replace(one, heading=False) for one in title.sentences)),
+        replace(title, sentences=tuple(one._replace(heading=False) for one in title.sentences)),
         replace(scene.companies, body=scene.companies.title),
     )
     for act in acts.find(head):

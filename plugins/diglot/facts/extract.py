@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from diglot.authority import Company
 from diglot.facts import central, companies, dates, deals, metadata, people, places, summary, themes
@@ -20,8 +21,7 @@ from diglot.text.document import Document
 Spans = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(NamedTuple):
     """Where a value comes from."""
 
     path: str

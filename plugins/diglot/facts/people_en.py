@@ -27,6 +27,7 @@ _WORD: Final = (
     rf"(?:[{_UPPER}]\.)+|[{_UPPER}][{_LOWER}]+(?:[A-Z][{_LOWER}]+)?(?:[-’'][{_UPPER}]?[{_LOWER}]+)*"
     r"|[ODM][’'][A-Z][a-z]+"
 )
+_CHUNK: Final = re.compile(r"\S+")
 _INITIALS: Final = re.compile(r"[A-Z]{2}")
 """Two initials without stops, as Indian names have them: “RC Bhargava”."""
 _REACH: Final = 90
@@ -134,7 +135,7 @@ def _hits(reading: Reading) -> Iterator[Hit]:
 
 def _name(text: str, start: int, end: int) -> tuple[int | None, int]:
     """The last words of a run that can be a name of a person."""
-    words = [(m.start(), m.end()) for m in re.finditer(r"\S+", text[start:end])]
+    words = [m.span() for m in _CHUNK.finditer(text[start:end])]
     own: list[tuple[int, int]] = []
     for low, high in reversed(words):
         word = text[start + low : start + high]

@@ -14,7 +14,7 @@ from diglot.facts.cover import cover, covers
 from diglot.facts.gazetteer import Span
 from diglot.facts.reading import Reading
 from diglot.model import Place
-from diglot.patterns import pattern
+from diglot.patterns import compiled, pattern
 from diglot.yamlfile import data
 
 Found = tuple[int, int, str | None]
@@ -42,9 +42,9 @@ def _exact(reading: Reading, span: Span) -> Found:
     """Without “the” or “mainland” before it, with 省, 市 or 州 after it."""
     start, end = span.start, span.end
     if reading.side == "en":
-        lead = re.match(r"(?:[a-z]+ )*", reading.text[start:end])
+        lead = _SMALL.match(reading.text, start, end)
         tail = _pattern("tail_en").match(reading.text, end)
-        return (start + lead.end() if lead else start), tail.end() if tail else end, span.ids[0]
+        return (lead.end() if lead else start), tail.end() if tail else end, span.ids[0]
     tail = _pattern("tail_zh").match(reading.plain, end)
     return start, (tail.end() if tail else end), span.ids[0]
 
@@ -60,6 +60,7 @@ def _grouped(reading: Reading, found: list[Found]) -> Iterator[tuple[Place, tupl
         yield Place(id=own[0][2], as_=tuple(usual)), own[0][:2]
 
 
+_SMALL: Final = re.compile(r"(?:[a-z]+ )*")
 _OPENED: Final = frozenset("‘“「『《")
 
 
@@ -146,7 +147,7 @@ def _towns(reading: Reading, known: list[Found]) -> Iterator[Found]:
             yield *match.span("name"), None
     for start, _, _ in known:
         for entry in data("place_shapes")["towns_en"]:
-            head = re.search(entry["pattern"], reading.text[max(0, start - 60) : start])
+            head = compiled(entry["pattern"]).search(reading.text[max(0, start - 60) : start])
             if head:
                 base = max(0, start - 60)
                 town = base + head.start("name"), base + head.end("name")

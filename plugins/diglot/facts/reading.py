@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from diglot.model import Lang, Side, side_of
 from diglot.text.document import Document
@@ -23,8 +23,7 @@ _NARROW: Final = re.compile(
 What precedes it is looked at last, for only a class that comes first is searched for fast."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence, by offsets in the text."""
 
     start: int

@@ -42,7 +42,10 @@ def find(text: Text, gazetteer: Gazetteer) -> tuple[tuple[ThemeMention, Spans], 
     """Themes, the strongest first, each with the places of its cues."""
     cues = read_cues(text, gazetteer)
     sums = {theme: score(found) for theme, found in signals(text, gazetteer, cues).items()}
-    return tuple(_mention(text.body, theme, cues) for theme in chosen(sums))
+    own: defaultdict[str, list[Cue]] = defaultdict(list)
+    for cue in cues:
+        own[cue.theme].append(cue)
+    return tuple(_mention(text.body, theme, own[theme]) for theme in chosen(sums))
 
 
 def chosen(sums: dict[str, int]) -> list[str]:
@@ -138,10 +141,9 @@ def _longest(cues: Iterable[Cue]) -> tuple[Cue, ...]:
 
 
 def _mention(body: Reading, theme: str, cues: Iterable[Cue]) -> tuple[ThemeMention, Spans]:
-    """A theme with its first two different cues."""
+    """A theme with the first two different ones of its cues."""
     first: dict[str, Cue] = {}
-    own = [cue for cue in cues if cue.theme == theme]
-    for cue in sorted(own, key=lambda one: (not one.strong, one.start)):
+    for cue in sorted(cues, key=lambda one: (not one.strong, one.start)):
         first.setdefault(body.plain[cue.start : cue.end].lower(), cue)
     spans = tuple((cue.start, cue.end) for cue in list(first.values())[:2])
     words = tuple(dict.fromkeys(quote(body.text, *span) for span in spans))

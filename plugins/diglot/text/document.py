@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from diglot.model import Lang
 from diglot.text.ledger import Traced
@@ -12,8 +12,7 @@ Role = Literal["chrome", "title", "stamp", "byline", "source", "dateline", "labe
 """Why a line (or the head of one) is not in the body; all but `chrome` state something."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A heading or paragraph of the clean text."""
 
     kind: Literal["heading", "paragraph"]
@@ -27,8 +26,7 @@ class Block:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+class Removed(NamedTuple):
     """A line, or the head of one, that was taken out of the body."""
 
     line: int

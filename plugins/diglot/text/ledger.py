@@ -11,15 +11,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import accumulate
-from operator import attrgetter
-from typing import Final
-
-_ORDER: Final = attrgetter("start", "before", "after")
-"""Edits in this order, which is theirs, but taken without a call for each comparison."""
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace ``before`` at ``start`` (an offset in the text as it stood before the step)."""
 
     start: int
@@ -92,7 +87,7 @@ class Traced:
         changes = [edit for edit in edits if edit.before != edit.after]
         if not changes:
             return self
-        kept = tuple(sorted(changes, key=_ORDER))
+        kept = tuple(sorted(changes))
         out, at = [], 0
         for edit in kept:
             if edit.start < at or self.text[edit.start : edit.end] != edit.before:
@@ -115,7 +110,7 @@ class Traced:
         traced = self
         for rule in sorted(wanted):
             traced = traced.apply(rule, _moved(wanted[rule], done))
-            done = sorted((*done, *wanted[rule]), key=_ORDER)
+            done = sorted((*done, *wanted[rule]))
         return traced
 
     def raw(self) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from diglot.text.script import HAN_RUN
 
@@ -31,8 +30,7 @@ PROSE_COLUMNS: Final = 40
 """A line of prose is at least this wide."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank, without the white space around it."""
 
     start: int
@@ -111,6 +109,7 @@ def letters(text: str) -> str:
     return "".join(_WORD.findall(text.casefold()))
 
 
+@lru_cache(maxsize=RECENT)
 def is_chinese(text: str) -> bool:
     """Whether there is a Han character in it."""
     return not text.isascii() and HAN_RUN.search(text) is not None

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from diglot.text.document import Role
 from diglot.text.lines import RECENT, columns, ends_sentence, is_chinese
@@ -26,7 +25,9 @@ _SIGN: Final = re.compile(
 )
 """White space but the space, and signs: without one only spaces can be separators …"""
 _SPACED: Final = re.compile(r" [ /]|日 |\d by |\d:\d\d | [^\x00-\xff]{2,6} *[:：]")
-"""… and they only in these."""
+"""… and they only in these, …"""
+_HINTS: Final = ("  ", " /", "日 ", " by ", ":", "：")
+"""… which have one of these: most lines have none, and are long."""
 _AFTER_NAME: Final = re.compile(
     rf"{_SEPARATOR.pattern}"
     r"|[,\s]+(?=(?:on )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}))"
@@ -49,8 +50,7 @@ _CRUMB: Final = re.compile(r"\s*[>»›]\s*")
 _DIGIT: Final = re.compile(r"\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of a line with the role it plays."""
 
     start: int
@@ -63,7 +63,7 @@ class Part:
 def split(text: str) -> tuple[tuple[int, str], ...]:
     """(offset, words) of the parts between separators."""
     after_name = text[:3].lower() == "by "
-    if not after_name and not _SIGN.search(text) and not _SPACED.search(text):
+    if not after_name and not _SIGN.search(text) and not _is_spaced(text):
         return ((0, text),) if text.strip() else ()
     found, at = [], 0
     separator = _AFTER_NAME if after_name else _SEPARATOR
@@ -73,6 +73,10 @@ def split(text: str) -> tuple[tuple[int, str], ...]:
             found.append((at, text[at:end]))
         at = match.end() if match else end
     return tuple(found)
+
+
+def _is_spaced(text: str) -> bool:
+    return any(map(text.__contains__, _HINTS)) and _SPACED.search(text) is not None
 
 
 @lru_cache(maxsize=RECENT)

@@ -23,6 +23,7 @@ _PAIRS: Final = {"“": "”", "「": "」", "『": "』", "（": "）", "《": 
 _MARK: Final = re.compile(f"[{re.escape(''.join((*_PAIRS, *_PAIRS.values())))}]")
 _LAST_WORD: Final = re.compile(r"([A-Za-z][A-Za-z.]*)$")
 _NEXT_WORD: Final = re.compile(r"\s+\(?(\w+)")
+_LINE: Final = re.compile(r"[^\n]+")
 _REACH: Final = 64
 """No abbreviation is as long as this."""
 
@@ -36,7 +37,7 @@ def sentences(text: str, lang: Lang) -> tuple[Span, ...]:
     ends = _english if lang == "en" else _chinese
     return tuple(
         span
-        for line in re.finditer(r"[^\n]+", text)
+        for line in _LINE.finditer(text)
         for span in _spans(line.group(), line.start(), ends(line.group()))
     )
 
@@ -45,10 +46,10 @@ def _spans(line: str, start: int, ends: Iterator[int]) -> Iterator[Span]:
     """The stretches of a line between the ends, without white space around them."""
     at = 0
     for end in [*ends, len(line)]:
-        piece = line[at:end]
-        if piece.strip():
-            lead = len(piece) - len(piece.lstrip())
-            yield start + at + lead, start + at + lead + len(piece.strip())
+        piece = line[at:end].lstrip()
+        if piece:
+            first = start + end - len(piece)
+            yield first, first + len(piece.rstrip())
         at = end
 
 

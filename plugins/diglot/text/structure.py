@@ -10,7 +10,7 @@ from typing import Final
 
 from diglot.text.document import Block
 from diglot.text.ledger import Edit, Traced
-from diglot.text.lines import HALF_STOP, Line, columns, is_chinese, lines
+from diglot.text.lines import Line, columns, is_chinese, lines
 from diglot.text.parts import classify, group_of, split
 from diglot.text.patterns import groups, may_match, metadata
 from diglot.text.script import to_simplified
@@ -22,9 +22,14 @@ _BULLETS: Final = re.compile("[•▪‣]")
 _BREAK: Final = re.compile(r"\n\s*| \n\s*")
 """Line breaks where all other white space is single spaces."""
 _PIECE: Final = re.compile(
-    r"(?:(?<=[。！？.!?])|(?=[.\s]))"
-    rf"(?:{HALF_STOP}|(?<=[。！？])[”’」』]?\s*|(?<=[.!?])\s+|\s*\u3000\s*|\s+\|\s+|\s{{2,}})"
+    r"[。！？.\s](?:(?<=[。！？])(?:\.(?![A-Za-z0-9_.])|[”’」』]?\s*)"
+    r"|(?<=[^\x00-$&-(*-\x7f]\.)(?![A-Za-z0-9_.])"
+    r"|(?<=[.!?]\s)\s*|(?<=\u3000)\s*|(?<=\s)(?:\s*\u3000\s*|\s*\|\s+|\s+))"
 )
+"""What parts the pieces of a line: a stop (as in `HALF_STOP`), a wide space or a bar.
+
+What precedes a space is looked at second, for only a class that comes first is searched for fast.
+"""
 _INDENT: Final = re.compile(r"\u3000(?<=[。！？”].)\u3000+")
 _INNER_STOP: Final = re.compile(r"[a-z]{2}[.!?][”\"’]?\s+[A-Z“\"]|[.!?,][”\"’] ")
 _CLOSED: Final = re.compile(r"[。；;，,、：:….](?:[”’」』\"')）])?$")
@@ -68,7 +73,7 @@ def _tail(line: Line) -> Iterator[int]:
 
 def _tail_start(text: str, reach: int) -> int | None:
     """Where the chrome at a text's end begins, if that is found in its last characters."""
-    begins = [match.end() for match in _PIECE.finditer(text, max(0, len(text) - reach))]
+    begins = [match.end() for match in _PIECE.finditer(text, max(0, len(text) - reach - 1))]
     end = len(text)
     for begin in reversed(begins):
         piece = text[begin:end].strip()

@@ -138,7 +138,8 @@ def _glue(text: str) -> Iterator[int]:
 
 def _joins(text: str, lexicon: Lexicon) -> Iterator[int]:
     """Places inside tokens that are no words where two words meet."""
-    odd = [one for one in lexicon.own if one.lower() not in ranks() and not lexicon.is_whole(one)]
+    known = ranks()
+    odd = [one for one in lexicon.own if one.lower() not in known and not lexicon.is_whole(one)]
     for token, start in ((one, at) for one in odd for at in _places(text, one)):
         if not _DOMAIN.match(text, start + len(token)):
             initial = bool(_OPENING.search(text[max(0, start - 3) : start]))

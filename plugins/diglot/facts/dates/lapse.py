@@ -28,7 +28,8 @@ def lapsed(said: tuple[Expression, ...], clock: Edtf | None) -> Given:
         if one.rule != "lapse" or not one.lapse or not one.lapse[2]:
             continue
         ends = list(_ends(one, one.lapse, days))
-        met = [end for end in bare if any(_agree(end, day) for _, day in ends)]
+        reached = {(day.month, day.day) for _, day in ends}
+        met = [end for end in bare if (end.part, end.day) in reached]
         if clock and clock.year and (met or not days):
             continue
         out |= _given(one, ends, met)

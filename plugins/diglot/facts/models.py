@@ -16,6 +16,7 @@ class Mention(Protocol):
     @property
     def end(self) -> int:
         """Offset behind it."""
+
     @property
     def id(self) -> str:
         """Id of the company."""

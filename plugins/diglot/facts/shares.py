@@ -24,8 +24,8 @@ def each(scene: Scene, act: Act, deal: Found) -> Iterator[Found]:
     many = after if act.kind == "investment" or len(before) < 2 else before
     ids = unique(one.id for one in many)
     others = [id_ for id_ in deal.parties if id_ not in ids]
-    sided = act.kind in _SIDED or pattern("severally").search(scene.plain, *act.clause)
-    sided = sided and not act.alone and not _open(scene, act)
+    apart = act.kind in _SIDED or bool(pattern("severally").search(scene.plain, *act.clause))
+    sided = apart and not act.alone and not _open(scene, act)
     kin = any(scene.kin(*pair) for pair in combinations(deal.parties, 2))
     if not sided or kin or len(ids) < 2 or len(others) != 1 or not _listed(scene, many):
         yield deal

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from diglot.facts.shape_data import patterns
+from diglot.facts.shape_data import filled, patterns
 from diglot.yamlfile import data
 from tests.facts.made import named
 
 
 def _forms(text: str) -> set[str]:
     return {form for forms in named(text).values() for form in forms}
+
+
+@pytest.mark.parametrize("row", data("company_shapes")["cued_zh"], ids=lambda row: row["example"])
+def test_a_shape_finds_the_name_in_its_own_example(row: dict[str, str]) -> None:
+    match = re.search(filled(row["shape"]), row["example"])
+    assert match
+    assert match["name"] == row["gives"]
 
 
 @pytest.mark.parametrize(

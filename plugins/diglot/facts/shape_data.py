@@ -9,9 +9,12 @@ from typing import Final
 
 from diglot.facts.gazetteer import Span
 from diglot.facts.reading import Reading
+from diglot.patterns import compiled
 from diglot.yamlfile import data
 
 HAN: Final = r"\u3400-\u9fff"
+_CLASSES: Final = {"HAN": f"[{HAN}]", "LATIN": r"[A-Z][A-Za-z]{3,}(?:[ .-][A-Z][A-Za-z]+)*"}
+_MACRO: Final = re.compile(r"\{([A-Za-z]\w+)\}")
 Place = tuple[int, int]
 Known = tuple[Span, ...]
 Rule = Callable[[Reading, Known], Iterator[Place]]
@@ -38,6 +41,17 @@ def alternatives(forms: Iterable[str]) -> str:
 def patterns(key: str) -> str:
     """A pattern of some patterns of the data."""
     return "|".join(entry["pattern"] for entry in data("company_shapes")[key])
+
+
+@cache
+def shapes(key: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns of the data whose macros stand for classes of letters and lists of words."""
+    return tuple(compiled(filled(entry["shape"])) for entry in data("company_shapes")[key])
+
+
+def filled(shape: str) -> str:
+    """A pattern with what its macros stand for."""
+    return _MACRO.sub(lambda macro: _CLASSES.get(macro[1]) or anyof(macro[1]), shape)
 
 
 def companies(known: Known) -> tuple[frozenset[int], frozenset[int]]:

@@ -17,13 +17,13 @@ from diglot.facts.shape_data import (
     anyof,
     companies,
     patterns,
+    shapes,
     words,
 )
 from diglot.patterns import around, compiled
 
 _AROUND: Final = 48
 """No such name, with the brackets and the verb behind it, extends so far from its ending."""
-_LATIN: Final = r"[A-Z][A-Za-z]{3,}(?:[ .-][A-Z][A-Za-z]+)*"
 
 
 @cache
@@ -95,19 +95,8 @@ def _fresh(text: str, start: int, end: int) -> bool:
 
 def cued(reading: Reading, known: Known) -> Iterator[Place]:
     """Names that the words beside them make companies: “由某某领投”, “旗下的某某（Foo）”."""
-    nouns, tails, verbs = anyof("before_zh"), anyof("tails_zh"), anyof("deal_verbs_zh")
-    for source in (
-        r"(?<![A-Za-z])(?P<name>[A-Z][A-Za-z]+(?:集团|控股|资本|基金))",
-        rf"(?P<name>[{HAN}]{{2,4}}(?:资本|集团|基金|控股))(?=[（(][A-Z][A-Za-z .&]{{3,30}}[）)])",
-        rf"(?:{anyof('called_zh')})\s?[“「](?P<name>[^”」]{{2,16}})[”」]\s?的[{HAN}]{{0,4}}公司",
-        rf"由(?P<name>[{HAN}]{{3,8}})(?=领投|跟投|战略投资)",
-        rf"(?:{nouns})(?P<name>{_LATIN})(?![A-Za-z0-9])",
-        rf"[与和由](?P<name>{_LATIN})(?=达成|{verbs}|共同|成立|合资)",
-        rf"(?:{anyof('below_zh')})(?P<name>[{HAN}]{{2,6}})(?=[（(][A-Z][A-Za-z]+[）)])",
-        rf"(?:{anyof('quoted_nouns_zh')})[“「](?P<name>[{HAN}]{{1,6}}(?:{tails}))[”」]",
-        rf"(?:{anyof('stake_zh')})(?P<name>[{HAN}]{{2,6}}(?:{tails}))(?:约)?\d+(?:\.\d+)?%",
-    ):
-        for match in compiled(source).finditer(reading.plain):
+    for shape in shapes("cued_zh"):
+        for match in shape.finditer(reading.plain):
             start = _trim(reading.plain, *match.span("name"))
             name = reading.plain[start : match.end("name")]
             if not _generic(name) and not name.startswith(tuple(words("initials"))):

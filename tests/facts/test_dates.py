@@ -156,6 +156,50 @@ def test_traditional_characters_are_read_as_simplified_ones() -> None:
     assert found("鴻海18日發表新車，預計明年起交付。", "2021-10-18") == ["2021-10-18", "2022"]
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("9月15日，双方签约。16日，项目启动。\n18日，首车下线。", None,
+         ["XXXX-09-15", "XXXX-09-16", "XXXX-09-18"]),
+        ("10月8日，双方签约。9日，项目启动。", "2021-12-20", ["2021-10-08", "2021-10-09"]),
+        ("10月8日，双方签约。19日，项目启动。", "2021-12-20", ["2021-10-08", "2021-12-19"]),
+        ("双方10号在罗马签约，12号，项目启动。", "2021-05-20", ["2021-05-10", "2021-05-12"]),
+        ("本月10号，双方签约。", "2021-05-20", ["2021-05-10"]),
+        ("第10号楼旁，10号线通车，8号厂房开工。", "2021-05-20", []),
+        ("They signed on Oct. 8. On the 10th they opened an office.", None,
+         ["XXXX-10-08", "XXXX-10-10"]),
+    ],
+)  # fmt: skip
+def test_a_day_alone_is_of_the_month_of_the_day_before_it_else_of_the_publications(
+    text: str, published: str | None, expected: list[str]
+) -> None:
+    assert found(text, published) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("某车Q3、某车Q5同日亮相。", []),
+        ("公司Q1财报显示，销量上升。", ["2021-33"]),
+        ("预计Q4交付。", ["2021-36"]),
+        ("The Foo Q3 and the Foo Q5 share a platform.", []),
+        ("Sales rose in Q1 and its Q2 results are due.", ["2021-33", "2021-34"]),
+    ],
+)
+def test_a_models_name_is_no_quarter(text: str, expected: list[str]) -> None:
+    assert found(text, PUBLISHED) == expected
+
+
+def test_a_month_to_come_is_of_no_tale_of_past_years() -> None:
+    text = "公司成立于1991年2月6日，1992年投产，新基地将在11月奠基。"
+    assert found(text, "2014-10-15") == ["1991-02-06", "1992", "2014-11"]
+
+
+def test_today_before_a_full_date_keeps_that_from_being_the_day_of_writing() -> None:
+    text = "联盟今(25)日开会，称今年很关键。双方2020年10月16日首次提出设想。"
+    assert found(text) == ["2020-10-16"]
+
+
 def test_a_record_states_each_date_once() -> None:
     statements = dates.find(reading("2019年，公司成立。2019年，双方签署协议。"))
     events = dates.events(statements)

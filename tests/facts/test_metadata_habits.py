@@ -72,6 +72,12 @@ def test_a_date_in_eight_digits_may_run_into_its_writers_name() -> None:
         ("来源:江海网 ? 作者:王小明 ? 2021-05-03 ? 次阅读", "", BODY, "江海网", "王小明"),
         ("江海车讯 APP下载", "", BODY, "江海车讯", None),
         ("", "江海新闻", BODY, "江海新闻", None),
+        ("", "", "江海车讯 5月3日消息，" + BODY, "江海车讯", None),
+        ("", "", "江海之家(Harbour.com)5月3日 消息：" + BODY, "江海之家", None),
+        ("Published by\n王小明", "", BODY, None, "王小明"),
+        ("編譯王小明／綜合報導", "", BODY, None, "王小明"),
+        ("", "本文信息来自互联网，并不代表本网赞同其观点。", BODY, None, None),
+        ("1. Inhalt\n12 July", "", BODY, None, None),
         ("2021-05-03\n社论", "", BODY, None, None),
         ("文 | 阿明　　编 | 小满", "", BODY, None, "阿明"),
     ],
@@ -82,6 +88,12 @@ def test_credits_are_read_in_the_habits_of_other_outlets(
     found = read(before, after, body)
     assert (found.publisher and found.publisher.name) == publisher
     assert (found.author and found.author.name) == author
+
+
+def test_a_scraper_may_note_the_month_alone() -> None:
+    text = "date 2021-05 " + BODY
+    found = metadata.read(clean(text.encode(), "a.txt", frozenset()))
+    assert found.published.date == "2021-05"
 
 
 def test_the_first_of_january_is_a_year_that_a_machine_filled_up() -> None:

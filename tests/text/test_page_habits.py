@@ -61,6 +61,46 @@ def test_the_last_paragraph_of_a_page_may_break_off() -> None:
     assert texts(TITLE, ONE, TWO, THREE, end) == [ONE, TWO, THREE, end]
 
 
+def test_a_headline_that_stands_three_times_is_no_running_head() -> None:
+    page = read("Subscribe", TITLE, "4:39 AM | 29 May 2025", TITLE, "", TITLE, "", ONE, TWO)
+    assert page.title
+    assert page.title.text == TITLE
+
+
+def test_a_headline_a_picture_above_is_called_by_stays_one() -> None:
+    page = read(f"{TITLE} / Photo: A. Person - AGN", "", TITLE, "", ONE, TWO)
+    assert page.title
+    assert page.title.text == TITLE
+
+
+def test_a_lead_cut_short_by_dots_goes_where_the_paragraph_stands_below() -> None:
+    assert texts("导读", f"{ONE[:90]}...", ONE, TWO) == [ONE, TWO]
+
+
+def test_a_wide_line_without_an_end_that_a_paragraph_says_again_is_a_caption() -> None:
+    line = "福途汽车采购总监王小明与巴尔云新项目战略总监李小红在罗马共同签订软件平台合作备忘录"
+    below = f"仪式上，{line}，双方多位负责人出席并见证了这一时刻。"
+    first = "福途汽车与巴尔云宣布共同开发下一代电动汽车，首款车型将于明年上市，双方均未透露金额。"
+    assert texts(first, line, below) == [first, below]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "null",
+        "Slideshow ( 2 images )",
+        "Article content",
+        "This notice has not loaded yet, but your article continues below.",
+    ],
+)
+def test_what_a_page_leaves_between_paragraphs_is_not_the_article(line: str) -> None:
+    assert texts(ONE, TWO, line, THREE) == [ONE, TWO, THREE]
+
+
+def test_a_row_of_tags_ends_the_article() -> None:
+    assert texts(ONE, TWO, THREE, "#Foo Cars#Bar and Foo#Cloud Technologies") == [ONE, TWO, THREE]
+
+
 def test_a_list_a_colon_announces_stays() -> None:
     lead = "The platform of Bar Cloud is to be built into these electric cars of Foo Motor:"
     items = ["Foo One", "Foo Two Estate", "Foo Three"]

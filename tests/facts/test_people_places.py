@@ -55,6 +55,11 @@ def test_name_and_office_make_an_english_person(
     assert _people(text) == expected
 
 
+def test_an_office_begins_with_no_other_persons() -> None:
+    people = extraction("腾讯副总裁钟大平和副市长周明出席签约仪式。").article.people
+    assert [one.role for one in people] == ["腾讯副总裁", "副市长"]
+
+
 def test_a_known_person_needs_no_office() -> None:
     people = extraction("马化腾到访武汉，会见了客人。").article.people
     assert [(one.id, one.name) for one in people] == [("pony-ma", "马化腾")]

@@ -18,8 +18,8 @@ _BEFORE: Final = 120
 """Characters before an office in which the company begins that stands right before it, …"""
 _GAP: Final = 16
 """… and fewer than so many between the two."""
-_BETWEEN: Final = re.compile(r"的?(?:[^\W和与及的是]| )*")
-"""What stands between a company and an office at it: no other person, no verb."""
+_BETWEEN: Final = re.compile(r"的?(?:[^\W的是]| )*")
+"""What stands between a company and an office at it: no verb."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -98,7 +98,8 @@ def _with_company(reading: Reading, one: Found, companies: Companies) -> Found:
         return one
     for named in reversed(companies.beginning(one.role[0] - _BEFORE, one.role[0])):
         between = reading.plain[named.end : one.role[0]]
-        if len(between) < _GAP and _BETWEEN.fullmatch(between):
+        near = len(between) < _GAP and _BETWEEN.fullmatch(between)
+        if near and not people_zh.names_office(between):
             return Found(one.start, one.end, (named.start, one.role[1]))
     return one
 

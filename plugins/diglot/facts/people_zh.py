@@ -106,7 +106,12 @@ def _doubles() -> tuple[str, ...]:
     return tuple(data("roles")["surnames_double"].split())
 
 
+def names_office(text: str) -> bool:
+    """Whether simplified words name an office."""
+    return bool(re.search(_any("roles_zh"), text))
+
+
 def _likely(name: str) -> bool:
     roles = data("roles")
-    bad = any(word in name for word in roles["not_zh"]) or bool(re.search(_any("roles_zh"), name))
+    bad = any(word in name for word in roles["not_zh"]) or names_office(name)
     return not bad and not set(roles["never_in_zh"]).intersection(name) and len(name) > 1

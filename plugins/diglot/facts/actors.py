@@ -25,6 +25,12 @@ def apart(scene: Scene, span: Place) -> list[Named]:
     return scene.unowned[span]
 
 
+def named(scene: Scene, span: Place) -> list[Named]:
+    """Companies of a span without those that only own or describe another one."""
+    inside = scene.mentions(span)
+    return [one for at, one in enumerate(inside) if not _owns(scene, one, inside[at + 1 :])]
+
+
 def _unowned(scene: Scene, inside: Sequence[Named]) -> list[Named]:
     if len(inside) < 2:
         return [one for one in inside if not _owns(scene, one, ())]

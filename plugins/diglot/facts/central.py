@@ -61,7 +61,7 @@ def _signals(
     yield from ((id_, "title") for id_ in {one.id for one in companies.title})
     lead = [one for one in reading.sentences if not one.heading][:_LEAD_SENTENCES]
     scene = Scene(reading, companies)
-    told = [{one.id for one in actors.apart(scene, (s.start, s.end))} for s in lead]
+    told = [{one.id for one in actors.named(scene, (s.start, s.end))} for s in lead]
     for name, named in (("first sentence", told[:1]), ("lead", told)):
         yield from ((id_, name) for id_ in set().union(*named))
     yield from _dealt(reading, companies, deals)

@@ -35,3 +35,8 @@ def test_the_joint_company_of_central_ones_is_central_where_the_text_comes_back_
     lead = "广汽集团与丰田签署合作协议。广汽集团与丰田都做汽车。"
     text = ("天气很好。", "路上有很多车。", "广汽丰田在武汉。", "广汽丰田也做汽车。")
     assert _central(lead, *text) == {"gac", "toyota", "gac-toyota"}
+
+
+def test_former_employers_in_the_lead_are_not_what_the_text_is_about() -> None:
+    lead = "Ford will work with Tencent on a team led by former executives from Toyota."
+    assert _central(lead, "Ford said more. Toyota did not.") == {"ford", "tencent"}

@@ -103,6 +103,12 @@ def test_a_bare_family_name_is_the_group_the_text_has_introduced() -> None:
 def test_makes_that_only_occur_in_model_names_are_left_out() -> None:
     assert set(named("上汽集团推出荣威RX5。")) == {"saic"}
     assert set(named("上汽集团旗下的荣威推出荣威RX5。")) == {"saic", "roewe"}
+    assert set(named("SAIC will show the Roewe Whale in May.")) == {"saic"}
+
+
+def test_the_first_word_of_a_new_name_is_the_company_of_that_name() -> None:
+    text = ("Quillon Resources Ltd said that it had a new mine.", "Shares of Quillon Inc. rose.")
+    assert len(named(*text, title="Quillon Inc. digs")) == 1
 
 
 @pytest.mark.parametrize("ticker", ["NYSE: XPEV", "NYSE：XPEV", "<XPEV.N>"])

@@ -21,11 +21,13 @@ def each(scene: Scene, act: Act, deal: Found) -> Iterator[Found]:
     names = [one for one in actors.acting(scene, act, act.clause) if one.id in deal.parties]
     before = [one for one in names if one.end <= act.start]
     after = [one for one in names if one.start >= act.end]
+    apart = pattern("severally").search(scene.plain, *act.clause)
+    behind = [one for one in names if apart and one.start >= apart.end()]
     many = after if act.kind == "investment" or len(before) < 2 else before
+    many = behind if scene.side == "zh" and len(behind) > 1 else many
     ids = unique(one.id for one in many)
     others = [id_ for id_ in deal.parties if id_ not in ids]
-    apart = act.kind in _SIDED or bool(pattern("severally").search(scene.plain, *act.clause))
-    sided = apart and not act.alone and not _open(scene, act)
+    sided = (act.kind in _SIDED or apart) and not act.alone and not _open(scene, act)
     kin = any(scene.kin(*pair) for pair in combinations(deal.parties, 2))
     if not sided or kin or len(ids) < 2 or len(others) != 1 or not _listed(scene, many):
         yield deal

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from operator import attrgetter
 from typing import Final, NamedTuple
 
 from diglot.authority import Company
@@ -23,8 +21,6 @@ from diglot.yamlfile import data
 
 _BRACKET: Final = frozenset("(（")
 _CLOSING: Final = frozenset(")）")
-_START: Final = attrgetter("start")
-_END: Final = attrgetter("end")
 
 
 class Named(NamedTuple):
@@ -50,11 +46,6 @@ class Companies:
     def ids(self) -> tuple[str, ...]:
         """Ids in order of appearance, the title's last."""
         return tuple(dict.fromkeys(one.id for one in (*self.body, *self.title)))
-
-    def beginning(self, low: int, high: int) -> tuple[Named, ...]:
-        """Mentions in the body that begin at one place or behind it, and before another."""
-        first = bisect_left(self.body, low, key=_START)
-        return self.body[first : bisect_left(self.body, high, first, key=_START)]
 
 
 def find(body: Reading, title: Reading, gazetteer: Gazetteer) -> Companies:
@@ -108,8 +99,7 @@ def _spans(
     known = gazetteer.mentions(reading.text, reading.lang)
     found = list(known)
     for start, end in shapes.proposals(reading, known):
-        first = bisect_right(known, start, key=_END)
-        inside = known[first : bisect_left(known, end, first, key=_START)]
+        inside = [span for span in known if span.start < end and start < span.end]
         if any(span.start <= start and end <= span.end for span in inside):
             continue
         if any(span.start < start or span.end > end for span in inside) or _placed(inside, end):
@@ -122,7 +112,7 @@ def _spans(
     return _introduced(reading, longest(found))
 
 
-def _placed(inside: tuple[Span, ...], end: int) -> bool:
+def _placed(inside: list[Span], end: int) -> bool:
     """Whether a shape is but a place before a known company: 台湾裕隆."""
     if [span.kind for span in inside] != ["place", "company"]:
         return False
@@ -170,13 +160,11 @@ def _introduced(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
             continue
         for entry in patterns:
             match = compiled(r"\s?" + entry["pattern"]).match(reading.text, span.end)
-            if not match:
-                continue
-            at = match.start("name")
+            at = match.start("name") if match else -1
             known = next((s for s in spans if s.start == at and s.kind == "company"), None)
-            if known:  # a full name no registry has, of a company that it has
+            if match and known:  # a full name no registry has, of a company that it has
                 same.append(span._replace(ids=known.ids))
-            else:
+            elif match:
                 extra += _again(reading, match["name"].strip(), span)
     return longest([*same, *spans, *extra]) if same or extra else spans
 
@@ -245,9 +233,8 @@ def _tickers(reading: Reading, names: list[Named], gazetteer: Gazetteer) -> Iter
     """Tickers belong to the name before their bracket, else to the company the registry says."""
     for start, end, key in tickers.find(reading.text):
         opened = max(reading.text.rfind("(", 0, start), reading.text.rfind("（", 0, start))
-        near = bisect_right(names, start, key=_END) - 1
-        beside = near >= 0 and 0 <= opened < names[near].end + 2
+        near = [one for one in names if opened - 2 < one.end <= start and opened >= 0]
         closed = any(char in reading.text[opened:start] for char in ")）。\n")
-        owner = names[near].id if beside and not closed else gazetteer.tickers.get(key)
+        owner = near[-1].id if near and not closed else gazetteer.tickers.get(key)
         if owner:
             yield Named(start, end, owner)

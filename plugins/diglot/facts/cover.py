@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
+from operator import attrgetter
+from typing import Final
+
+from diglot.facts.companies import Named
+
+_START: Final = attrgetter("start")
 
 
 def cover(spans: Iterable[tuple[int, int]]) -> bytearray:
@@ -17,3 +24,9 @@ def cover(spans: Iterable[tuple[int, int]]) -> bytearray:
 def covers(mask: bytearray, start: int, end: int) -> bool:
     """Whether a span overlaps any of those the mask was made of."""
     return mask.find(1, start, end) >= 0
+
+
+def beginning(names: tuple[Named, ...], low: int, high: int) -> tuple[Named, ...]:
+    """Those of the mentions, in order, that begin at one place or behind it, before another."""
+    first = bisect_left(names, low, key=_START)
+    return names[first : bisect_left(names, high, first, key=_START)]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from diglot.authority import Company
 from diglot.facts import central, companies, dates, deals, metadata, people, places, summary, themes
 from diglot.facts.companies import Companies
+from diglot.facts.cover import beginning
 from diglot.facts.dates import DateStatement
 from diglot.facts.evidence import quote
 from diglot.facts.gazetteer import Gazetteer
@@ -132,7 +133,7 @@ def _mentions(body: Reading, head: Reading, facts: _Facts) -> tuple[Mention, ...
 
 def _deal(body: Reading, named: Companies, one: Found) -> Deal:
     sentence = body.sentences[one.sentence]
-    here = {one.id for one in named.beginning(sentence.start, sentence.end)}
+    here = {one.id for one in beginning(named.body, sentence.start, sentence.end)}
     sure = not one.supposed and here.issuperset(one.parties)
     return Deal(
         kind=one.kind,

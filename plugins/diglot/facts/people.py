@@ -8,7 +8,7 @@ from typing import Final
 
 from diglot.facts import people_en, people_zh
 from diglot.facts.companies import Companies
-from diglot.facts.cover import cover, covers
+from diglot.facts.cover import beginning, cover, covers
 from diglot.facts.evidence import quote
 from diglot.facts.gazetteer import Gazetteer
 from diglot.facts.reading import Reading
@@ -96,7 +96,7 @@ def _with_company(reading: Reading, one: Found, companies: Companies) -> Found:
     """In Chinese an office begins with the company right before it: 腾讯公司副总裁."""
     if reading.side == "en" or not one.role or one.role[0] > one.start:
         return one
-    for named in reversed(companies.beginning(one.role[0] - _BEFORE, one.role[0])):
+    for named in reversed(beginning(companies.body, one.role[0] - _BEFORE, one.role[0])):
         between = reading.plain[named.end : one.role[0]]
         near = len(between) < _GAP and _BETWEEN.fullmatch(between)
         if near and not people_zh.names_office(between):
@@ -126,14 +126,14 @@ def _org(reading: Reading, one: Found, companies: Companies) -> str | None:
     """The company next to the office: inside it, before it, or the last named in the sentence."""
     sentence = reading.sentences[reading.sentence_at(one.start)]
     low, high = one.role or (one.start, one.end)
-    inside = [c.id for c in companies.beginning(low, high + 3) if c.end <= high + 40]
+    inside = [c.id for c in beginning(companies.body, low, high + 3) if c.end <= high + 40]
     if inside:
         return inside[0]
     if reading.side == "en":
         tail = re.match(r"[^.;,]{0,40}", reading.text[high : sentence.end])
         reach = high + (tail.end() if tail else 0)
-        after = [c.id for c in companies.beginning(high, reach)]
+        after = [c.id for c in beginning(companies.body, high, reach)]
         if after and re.match(r" (?:of|at|for) ", reading.text[high : high + 5]):
             return after[0]
-    before = [c.id for c in companies.beginning(sentence.start, high)]
+    before = [c.id for c in beginning(companies.body, sentence.start, high)]
     return before[-1] if before else None

@@ -210,6 +210,33 @@ def test_a_company_is_changed_and_a_new_one_made(editor: Editor, project: Path) 
     assert made not in _run(project, "check").stdout
 
 
+NEW = "2026-09-10-tencent"
+TOLD = {
+    "en": ("Tencent opens a laboratory", "Tencent opened a mapping laboratory in Wuhan."),
+    "zh": ("腾讯开设实验室", "腾讯在武汉开设了地图实验室。"),
+}
+
+
+def test_a_new_article_written_in_both_languages_passes_the_check(
+    editor: Editor, project: Path
+) -> None:
+    editor.open("en_originals", "new")
+    editor.page.get_by_role("button", name=re.compile("Enable")).click()
+    for side, (title, body) in TOLD.items():
+        editor.field("title", pane=side).fill(title)
+        editor.field("body", pane=side).fill(body)
+    editor.page.locator("input[type=text]:visible").last.fill(NEW)
+    editor.save()
+    made = {f"content/articles/{NEW}.{side}.md" for side in TOLD}
+    assert editor.changed().keys() == made
+    now = editor.page.evaluate(READ)
+    for path in made:
+        (project / path).write_bytes(now[path].encode())
+    assert _run(project, "fmt", *made).returncode == 0
+    told = json.loads(_run(project, "check", "--format", "json").stdout)["findings"]
+    assert [one for one in told if one["path"] in made and one["severity"] != "note"] == []
+
+
 def test_no_request_leaves_the_host(editor: Editor) -> None:
     """The page's own policy refuses what the program asks of others; nothing of that is sent."""
     editor.open("zh_originals", "entries/2019-06-28-tencent-dongfeng")

@@ -21,6 +21,11 @@ def either(sources: Iterable[str]) -> str:
     return "|".join(f"(?:{source})" for source in sources)
 
 
+def alternatives(forms: Iterable[str]) -> str:
+    """The source of an expression for any of these texts as they stand, the longest first."""
+    return "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+
+
 def words(forms: Iterable[str]) -> str:
     """The source of an expression for any of these texts, the longest first, as whole words.
 

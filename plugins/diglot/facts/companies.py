@@ -16,7 +16,7 @@ from diglot.facts.boundaries import END
 from diglot.facts.gazetteer import Gazetteer, Span, longest
 from diglot.facts.reading import Reading
 from diglot.facts.shape_data import words
-from diglot.patterns import compiled
+from diglot.patterns import alternatives, compiled
 from diglot.yamlfile import data
 
 _BRACKET: Final = frozenset("(（")
@@ -225,7 +225,7 @@ def _widened(reading: Reading, named: Named) -> Named:
 @cache
 def _legal(latin: bool) -> re.Pattern[str]:
     forms = data("company_shapes")["legal" if latin else "legal_after_zh"]
-    ends = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    ends = alternatives(forms)
     return re.compile(rf",? (?:{ends}){END}" if latin else rf"(?:{ends})")
 
 

@@ -8,6 +8,7 @@ import unicodedata
 from diglot.authority import Company, Forms
 from diglot.facts.gazetteer import Gazetteer
 from diglot.model import Both
+from diglot.patterns import alternatives
 from diglot.text.script import to_simplified
 from diglot.yamlfile import data
 
@@ -46,8 +47,7 @@ def propose(form: str) -> tuple[str, Company]:
 def bare(form: str) -> str:
     """A name without its legal form."""
     shapes = data("company_shapes")
-    legal = sorted(shapes["legal_only"], key=len, reverse=True)
-    ends = "|".join(map(re.escape, legal))
+    ends = alternatives(shapes["legal_only"])
     return re.sub(rf",?\s?(?:{ends})$", "", form.strip()).strip(" ,") or form
 
 
@@ -61,8 +61,7 @@ def same(form: str, gazetteer: Gazetteer) -> str | None:
         else char
         for at, char in enumerate(plain)
     )
-    fillers = sorted(data("company_shapes")["fillers"], key=len, reverse=True)
-    left = re.sub("|".join(map(re.escape, fillers)), "", rest)
+    left = re.sub(alternatives(data("company_shapes")["fillers"]), "", rest)
     companies = {span.ids[0] for span in spans if span.kind == "company"}
     if len(companies) == 1 and not re.sub(r"[\s（）(),.&]", "", left):
         return companies.pop()

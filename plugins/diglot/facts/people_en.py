@@ -13,8 +13,7 @@ from typing import Final
 
 from diglot.facts.boundaries import BEGIN
 from diglot.facts.reading import Reading
-from diglot.facts.shape_data import alternatives
-from diglot.patterns import pattern
+from diglot.patterns import alternatives, pattern
 from diglot.yamlfile import data
 
 Hit = tuple[int, int, tuple[int, int] | None]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from diglot.facts.reading import Reading
-from diglot.facts.shape_data import alternatives
+from diglot.patterns import alternatives
 from diglot.yamlfile import data
 
 HAN = r"\u3400-\u9fff"

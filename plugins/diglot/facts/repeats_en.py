@@ -13,6 +13,7 @@ from diglot.facts.gazetteer import Span, longest
 from diglot.facts.ids import bare
 from diglot.facts.reading import Reading
 from diglot.facts.shape_data import words
+from diglot.patterns import alternatives
 from diglot.yamlfile import data
 
 _SHORT: Final = 4
@@ -28,8 +29,7 @@ def added(
     forms = _forms(spans, proposed)
     if not forms:
         return spans
-    names = sorted(forms, key=len, reverse=True)
-    pattern = re.compile("|".join(map(re.escape, names)))
+    pattern = re.compile(alternatives(forms))
     out = dict(spans)
     for reading, known in spans.items():
         if reading.side == "en":

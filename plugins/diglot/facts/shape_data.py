@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final
 
 from diglot.facts.gazetteer import Span
 from diglot.facts.reading import Reading
-from diglot.patterns import compiled
+from diglot.patterns import alternatives, compiled
 from diglot.yamlfile import data
 
 HAN: Final = r"\u3400-\u9fff"
@@ -30,11 +30,6 @@ def words(key: str) -> frozenset[str]:
 def anyof(*keys: str) -> str:
     """A pattern of the words of some lists, the longest first."""
     return alternatives(set().union(*(words(key) for key in keys)))
-
-
-def alternatives(forms: Iterable[str]) -> str:
-    """The source of an expression for any of these words as they stand, the longest first."""
-    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
 
 
 @cache

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from diglot.authority import Registry
-from diglot.patterns import around
-from diglot.yamlfile import data
+from diglot.patterns import around, pattern
 
 _PLACES = {"HKEX": "HK", "SEHK": "HK", "HKG": "HK", "SSE": "SH", "SHA": "SH", "SS": "SH"}
 _PLACES |= {"SZSE": "SZ", "SHE": "SZ", "TWSE": "TW", "TYO": "T", "TSE": "T"}
@@ -32,13 +31,10 @@ Key = tuple[str, str]
 def find(text: str) -> tuple[tuple[int, int, Key], ...]:
     """Offsets and key of each ticker. Kept: the rules of one text ask for them several times."""
     windows = around((hint.span() for hint in _HINT.finditer(text)), _REACH)
-    found = (_pattern().finditer(text, low, high) for low, high in windows)
+    found = (
+        pattern("company_shapes", "tickers").finditer(text, low, high) for low, high in windows
+    )
     return tuple((one.start(), one.end(), key(one[0])) for some in found for one in some)
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(entry["pattern"] for entry in data("company_shapes")["tickers"]))
 
 
 def key(ticker: str) -> Key:

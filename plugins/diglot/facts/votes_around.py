@@ -7,8 +7,8 @@ from functools import cache
 from typing import Final
 
 from diglot.facts import shapes_en
-from diglot.facts.shape_data import alternatives, anyof, words
-from diglot.patterns import either
+from diglot.facts.shape_data import anyof, words
+from diglot.patterns import alternatives, either
 from diglot.yamlfile import data
 
 _FIRST: Final = r"(?:[a-z]{1,2}(?=[A-Z][a-z])|\d(?=[A-Z][a-z]))?"

@@ -14,8 +14,9 @@ from diglot.facts.gazetteer import Gazetteer
 from diglot.i18n.dates import month_names
 from diglot.markdown import collapse
 from diglot.model import Lang, Side, side_of
+from diglot.patterns import alternatives
 from diglot.text.script import to_simplified
-from diglot.translation.numerals import DIGITS, alternatives, english, mixed
+from diglot.translation.numerals import DIGITS, english, mixed
 
 Text = tuple[str, Lang]
 _START: Final = r"(?<![A-Za-z\d])(?<![A-Za-z\d][-.,:/])(?!0\d|\d+\.0+(?!\d))"
@@ -24,7 +25,7 @@ _END: Final = r"(?![-.:/]?[A-Za-z\d])"
 _SCALES: Final = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 _POWERS: Final = {"万": 4, "亿": 8, "万亿": 12}
 _NUMBER: Final[Mapping[Side, re.Pattern[str]]] = {
-    "zh": re.compile(rf"{_START}{DIGITS}(?:{alternatives(*_POWERS)})?{_END}"),
+    "zh": re.compile(rf"{_START}{DIGITS}(?:{alternatives(_POWERS)})?{_END}"),
     "en": re.compile(rf"{_START}{DIGITS}(?: (?:{'|'.join(_SCALES)})\b)?{_END}"),
 }
 _ZH_MONTH: Final = re.compile(r"(?<!\d)(1[0-2]|[1-9])月(?!份)")
@@ -159,7 +160,7 @@ def _months(text: str, lang: Lang) -> Iterator[Slot]:
 
 @cache
 def _en_months() -> re.Pattern[str]:
-    return re.compile(rf"\b({alternatives(*(name for name, _ in month_names('en')))})\b")
+    return re.compile(rf"\b({alternatives(name for name, _ in month_names('en'))})\b")
 
 
 def _month(number: int, like: str) -> str | None:

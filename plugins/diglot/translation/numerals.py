@@ -25,12 +25,6 @@ def table(side: str) -> Mapping[str, Any]:
     return found
 
 
-@cache
-def alternatives(*words: str) -> str:
-    """An expression for any of these words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 def plain(digits: str) -> Fraction:
     """The value of a number in digits."""
     number = digits.replace(",", "")

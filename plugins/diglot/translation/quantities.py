@@ -15,9 +15,10 @@ from typing import Final
 
 from diglot.facts.gazetteer import fold
 from diglot.model import Lang, Side, side_of
+from diglot.patterns import alternatives
 from diglot.text.script import to_simplified
 from diglot.translation import quantities_en, quantities_zh
-from diglot.translation.numerals import DIGITS, alternatives, power, table
+from diglot.translation.numerals import DIGITS, power, table
 from diglot.translation.quantity import Quantity
 
 __all__ = ["Quantity", "agree", "quantities"]
@@ -90,5 +91,5 @@ def _power(text: str) -> int:
     if powers := re.search("[百千万亿]+", text):
         return power(powers.group())
     scales = table("en")["scales"]
-    word = re.search(rf"\b({alternatives(*scales)})\b", text.casefold())
+    word = re.search(rf"\b({alternatives(scales)})\b", text.casefold())
     return int(10 ** int(scales[word[1]])) if word else 1

@@ -7,19 +7,20 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import cache
 
-from diglot.translation.numerals import DIGITS, alternatives, english, plain, table
+from diglot.patterns import alternatives
+from diglot.translation.numerals import DIGITS, english, plain, table
 from diglot.translation.quantity import CODE, START, Quantity, code, level, sign, signed, units
 
 
 def rows() -> Mapping[str, str]:
     """Expressions for the ways to say a quantity in small letters, the first that fits winning."""
     en = table("en")
-    scale, ones = alternatives(*en["scales"]), alternatives(*en["units"])
-    small = rf"(?:(?:{alternatives(*en['tens'])})(?:[- ](?:{ones}))?|{ones})"
+    scale, ones = alternatives(en["scales"]), alternatives(en["units"])
+    small = rf"(?:(?:{alternatives(en['tens'])})(?:[- ](?:{ones}))?|{ones})"
     # fifty-one; two and a half million; one hundred and fifty thousand; half a million
-    parts, half = alternatives(*en["parts"]), r"(?: and a half)?"
+    parts, half = alternatives(en["parts"]), r"(?: and a half)?"
     scaled = rf"(?:{small}{half}|an?|half an?)(?:(?:[- ](?:{scale}))+\b(?:(?: and)? {small}\b)?)+"
-    unit = rf"(?:[- ]?(?:{alternatives(*units('en'))})(?![A-Za-z]))"
+    unit = rf"(?:[- ]?(?:{alternatives(units('en'))})(?![A-Za-z]))"
     before = rf"(?:(?<![A-Za-z]){sign('en')} ?)?"
     return {
         "level": r"\bl[0-5]\b",
@@ -27,19 +28,19 @@ def rows() -> Mapping[str, str]:
         "fraction": rf"\b(?:{small})[- ](?:{parts})\b|\ban? quarter\b|\ban? (?:{parts})\b"
         r"(?= (?:of|more|less|fewer|cheaper|smaller|larger|lower|higher|to|in|from|as|by|and)\b"
         r"| ?[.,;:)]|$)",
-        "ordinal": rf"\b(?:\d+(?:st|nd|rd|th)|{alternatives(*en['ordinals'])})\b",
+        "ordinal": rf"\b(?:\d+(?:st|nd|rd|th)|{alternatives(en['ordinals'])})\b",
         "digits": rf"(?:(?<![A-Za-z]){sign('en')} ?|{START}){DIGITS}"
-        rf"(?:(?:{alternatives(*en['glued'])})(?![A-Za-z])|(?:[- ]?(?:{scale})\b)*)"
+        rf"(?:(?:{alternatives(en['glued'])})(?![A-Za-z])|(?:[- ]?(?:{scale})\b)*)"
         rf"(?:{unit}|(?![A-Za-z\d]))",
         "code": CODE,
         "numeral": rf"{before}\b(?:{scaled}|{small}{half}\b){unit}?",
-        "weak": rf"\b(?:{alternatives(*en['weak'])})\b",
+        "weak": rf"\b(?:{alternatives(en['weak'])})\b",
     }
 
 
 def _counted(match: re.Match[str]) -> Quantity:
     unit, body = signed(match.group(), "en")
-    tail = re.search(rf"[- ]?({alternatives(*units('en'))})$", body.casefold())
+    tail = re.search(rf"[- ]?({alternatives(units('en'))})$", body.casefold())
     number = body[: tail.start()] if tail else body
     unit = unit or (units("en")[tail[1]] if tail else None)
     if short := re.fullmatch(rf"({DIGITS})([A-Za-z]+)", number):

@@ -8,7 +8,8 @@ from fractions import Fraction
 from functools import cache
 from typing import Final
 
-from diglot.translation.numerals import DIGITS, alternatives, han, mixed, power, table
+from diglot.patterns import alternatives
+from diglot.translation.numerals import DIGITS, han, mixed, power, table
 from diglot.translation.quantity import (
     CODE,
     START,
@@ -30,10 +31,10 @@ _COUNT: Final = re.compile(rf"^(?:{_MIXED}|{_NUMERAL})[多余几]? ?")
 def rows() -> Mapping[str, str]:
     """Expressions for the ways to say a quantity, the first that fits winning."""
     zh = table("zh")
-    counted = alternatives(*units("zh"), *zh["classifiers"])
+    counted = alternatives([*units("zh"), *zh["classifiers"]])
     number = rf"(?:{_MIXED}|{_NUMERAL})"
     return {
-        "skip": rf"{alternatives(*zh['idioms'])}|[数几成][十百千万亿]+",
+        "skip": rf"{alternatives(zh['idioms'])}|[数几成][十百千万亿]+",
         "above": "[上过][百千万亿]+",
         "share": rf"百分之{number}",
         "fraction": rf"{number}分之{number}",
@@ -43,14 +44,14 @@ def rows() -> Mapping[str, str]:
         "decade": rf"(?:{DIGITS}|{_HAN}+)年代",
         "plan": "十[一二三四五](?=五)",
         "digits": rf"(?:第|{sign('zh')} ?|{START}){_MIXED}[多余]?"
-        rf"(?: ?(?i:{alternatives(*units('zh'))}))?(?![A-Za-z\d])半?",
+        rf"(?: ?(?i:{alternatives(units('zh'))}))?(?![A-Za-z\d])半?",
         "code": CODE,
         "numeral": rf"第?{_NUMERAL}[多余几]?(?:{counted})半?|第{_HAN}+"
         rf"|{_HAN}{{2,}}|{_HAN}(?=[至到~～—-]{{1,2}}{_HAN})",
-        "pair": alternatives(*zh["pairs"]),
+        "pair": alternatives(zh["pairs"]),
         "halfyear": "(?<!上)(?<!下)(?<!前)(?<!后)半年",
-        "half": alternatives(*zh["halves"]),
-        "one": alternatives(*zh["firsts"]),
+        "half": alternatives(zh["halves"]),
+        "one": alternatives(zh["firsts"]),
     }
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, Final
 
 from diglot.model import Side
-from diglot.translation.numerals import alternatives
+from diglot.patterns import alternatives
 from diglot.yamlfile import data
 
 Span = tuple[int, int]
@@ -47,7 +47,7 @@ def units(side: Side) -> Mapping[str, str]:
 def sign(side: Side) -> str:
     """An expression for what stands before an amount of money; in English in small letters."""
     words = data("quantities")["signs"][side]
-    return rf"(?:{alternatives(*(words if side == 'zh' else map(str.casefold, words)))})"
+    return rf"(?:{alternatives(words if side == 'zh' else map(str.casefold, words))})"
 
 
 def signed(text: str, side: Side) -> tuple[str | None, str]:

@@ -13,6 +13,7 @@ from diglot import edtf
 from diglot.authority import Company
 from diglot.model import Side, lang_of, other
 from diglot.site import links
+from diglot.site.citation import names
 from diglot.site.entries import Entry
 from diglot.site.links import Links
 
@@ -98,7 +99,7 @@ def news_article(entry: Entry, side: Side, at: Links, told: Told) -> Object:
         "description": told.description,
         "inLanguage": entry.title(side)[1],
         "datePublished": article.published.date if _iso(article.published.date) else None,
-        "author": [{"@type": "Person", "name": n} for n in (source.author or "").split("、") if n],
+        "author": [_named("Person", name.running) for name in names.names(source.author)],
         "publisher": _named("Organization", told.publisher),
         "isBasedOn": source.url,
         "mentions": [_named("Organization", name) for name in told.companies],

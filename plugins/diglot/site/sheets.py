@@ -1,7 +1,7 @@
 """The pages the table of deals is spread over: one, until it would be too heavy to load.
 
 Up to `ROWS` deals stand on ``deals/``. Beyond, ``deals/`` shows the latest and each year has its
-pages (``deals/2021/``, ``deals/2021/2/`` …), as have the deals without a year
+pages (``deals/2021/``, ``deals/2021/page-2/`` …), as have the deals without a year
 (``deals/year-unknown/``) and without a date (``deals/undated/``). Links within the site lead to
 the page that has the row; ``deals/#<id>`` stays the address to cite, and the page's script leads
 on from it.
@@ -15,6 +15,8 @@ from itertools import groupby
 from typing import Final, Literal
 
 from diglot.deals.alliances import Alliance
+from diglot.site import spread
+from diglot.site.spread import Part
 
 ROWS: Final = 100
 """Rows of a page at most: with 100 of them it weighs under 60 KB, compressed and all told."""
@@ -27,18 +29,20 @@ Group = Literal["dated", "yearless", "undated"]
 class Sheet:
     """A page of the table of deals."""
 
-    path: str
-    """Below a language."""
+    part: Part
+    """Which of the pages of its deals it is."""
     year: int | None
     """The year of its deals; None on ``deals/``, and where they have none."""
     group: Group | None
     """None on ``deals/``."""
-    part: int
-    """Counted from 1, where a year has several pages."""
-    parts: int
     total: int
     """Deals on all these pages."""
-    alliances: tuple[Alliance, ...]
+    alliances: Sequence[Alliance]
+
+    @property
+    def path(self) -> str:
+        """Below a language."""
+        return self.part.own
 
 
 def group(alliance: Alliance) -> Group:
@@ -62,7 +66,8 @@ def sheets(alliances: Sequence[Alliance]) -> tuple[Sheet, ...]:
     Args:
         alliances: In the order of the table: dated, without a year, undated.
     """
-    first = Sheet(HOME, None, None, 1, 1, len(alliances), tuple(alliances[:ROWS]))
+    home = Part(HOME, size=ROWS)
+    first = Sheet(home, None, None, len(alliances), home.cut(alliances))
     return (first,) if len(alliances) <= ROWS else (first, *_parts(alliances))
 
 
@@ -70,11 +75,8 @@ def _parts(alliances: Iterable[Alliance]) -> Iterator[Sheet]:
     for (kind, own), found in groupby(alliances, lambda one: (group(one), year(one))):
         here = tuple(found)
         name = {"yearless": "year-unknown", "undated": "undated"}.get(kind, f"{own}")
-        parts = -(-len(here) // ROWS)
-        for part in range(1, parts + 1):
-            path = f"{HOME}{name}/" + (f"{part}/" if part > 1 else "")
-            rows = here[(part - 1) * ROWS : part * ROWS]
-            yield Sheet(path, own, kind, part, parts, len(here), rows)
+        for part in spread.parts(f"{HOME}{name}/", len(here), ROWS):
+            yield Sheet(part, own, kind, len(here), part.cut(here))
 
 
 def paths(alliances: Sequence[Alliance]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diglot.site import heads, jsonld, links, spread
+from diglot.site import heads, jsonld, links, pager, spread
 from diglot.site.heads import Head, section
 from diglot.site.jobs import Job, Made, job
 from diglot.site.pages import company, dates, home, theme
@@ -51,7 +51,7 @@ def _company(desk: Desk, key: str, part: Part) -> Made:
     head = Head(
         kind="company",
         path=part.own,
-        title=spread.titled(desk, part, name),
+        title=pager.titled(desk, part, name),
         description=(view.description if part.first else "") or view.counts,
         crumbs=_trail(section(desk, "companies/"), (name, links.company(key)), part),
         data=(jsonld.organization(known, key, desk.links, desk.side),) if part.first else (),
@@ -71,7 +71,7 @@ def _theme(desk: Desk, key: str, part: Part) -> Made:
     head = Head(
         kind="theme",
         path=part.own,
-        title=spread.titled(desk, part, name),
+        title=pager.titled(desk, part, name),
         description=(view.description if part.first else "") or view.counts,
         crumbs=_trail(section(desk, "themes/"), (name, links.theme(key)), part),
         feed=name if part.first else None,

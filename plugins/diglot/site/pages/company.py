@@ -9,7 +9,7 @@ from typing import Final
 from diglot import i18n
 from diglot.authority import Company
 from diglot.model import Mention, Person, Side
-from diglot.site import links, relations, rows, spread, views
+from diglot.site import links, pager, relations, rows, spread, views
 from diglot.site.entries import Entry
 from diglot.site.pages.article import role_of
 from diglot.site.parts import Desk
@@ -59,8 +59,8 @@ def view(desk: Desk, key: str, part: Part) -> views.CompanyView:
         counts=_counts(desk, len(entries), len(deals), len(partners)),
         facts=tuple(_facts(desk, key, company)),
         first=part.first,
-        part=spread.ordinal(desk, part),
-        home=spread.home(desk, part, desk.company(key).name),
+        part=pager.ordinal(desk, part),
+        home=pager.home(desk, part, desk.company(key).name),
         deals=rows.deal_groups(desk, part.cut(deals)),
         deals_count=len(deals),
         records=rows.records(desk, part.cut(entries)),
@@ -74,7 +74,7 @@ def view(desk: Desk, key: str, part: Part) -> views.CompanyView:
         people=tuple(_people(desk, entries, key))[:_PEOPLE],
         themes=desk.themes(themes),
         proposed=company.proposed or all(m.basis == "inferred" for m in _mentions(entries, key)),
-        pager=spread.pager(desk, part),
+        pager=pager.links(desk, part),
     )
 
 

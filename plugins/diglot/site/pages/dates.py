@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from diglot.site import ledger, spread, views
+from diglot.site import ledger, pager, spread, views
 from diglot.site.catalog import Catalog, Dated
 from diglot.site.entries import Entry
 from diglot.site.parts import Desk
@@ -160,7 +160,7 @@ def _view(
     entries = {dated.entry.slug: dated.entry for dated in heading.dates}.values()
     counts = Counter(m.id for e in entries for m in e.article.companies if m.central)
     return views.DatesView(
-        heading=spread.titled(desk, part, heading.label),
+        heading=pager.titled(desk, part, heading.label),
         intro=desk.words.say(heading.intro),
         periods=tuple(_periods(desk, heading)),
         months=tuple(_months(desk, heading)),
@@ -168,7 +168,7 @@ def _view(
         companies=desk.companies(dict(counts.most_common(_COMPANIES))) if part.first else (),
         groups=tuple(groups),
         key=desk.words.bases(),
-        pager=spread.pager(desk, part),
+        pager=pager.links(desk, part),
     )
 
 

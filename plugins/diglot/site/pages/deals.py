@@ -8,7 +8,7 @@ from typing import Final
 
 from diglot.deals.alliances import Alliance
 from diglot.model import Lang
-from diglot.site import rows, views
+from diglot.site import pager, rows, views
 from diglot.site.parts import Desk
 from diglot.site.pictures import bars, network
 from diglot.site.sheets import HOME, Sheet, sheets
@@ -67,19 +67,17 @@ def _name(desk: Desk, sheet: Sheet) -> str:
 
 
 def _period(desk: Desk, sheet: Sheet) -> str:
-    if sheet.parts == 1:
-        return _name(desk, sheet)
-    of = N_("%(period)s (%(part)s of %(parts)s)")
-    return desk.words.say(of, period=_name(desk, sheet), part=sheet.part, parts=sheet.parts)
+    """“2021”, “2021 (2 of 3)”."""
+    return pager.titled(desk, sheet.part, _name(desk, sheet))
 
 
 def _link(desk: Desk, sheet: Sheet, *, current: bool) -> views.DealSheet:
     name = _name(desk, sheet)
     return views.DealSheet(
         label=_period(desk, sheet),
-        short=name if sheet.part == 1 else desk.words.number(sheet.part),
+        short=name if sheet.part.first else desk.words.number(sheet.part.number),
         href=desk.page(sheet.path),
-        count=sheet.total if sheet.part == 1 else 0,
+        count=sheet.total if sheet.part.first else 0,
         current=current,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from diglot.site import links, rows, spread, views
+from diglot.site import links, pager, rows, views
 from diglot.site.catalog import Dated
 from diglot.site.parts import Desk
 from diglot.site.pictures import network, spans
@@ -36,10 +36,10 @@ def view(desk: Desk) -> views.HomeView:
 def articles(desk: Desk, part: Part) -> views.ArticlesView:
     """All records, latest first."""
     return views.ArticlesView(
-        heading=spread.titled(desk, part, desk.words.say(N_("Articles"))),
+        heading=pager.titled(desk, part, desk.words.say(N_("Articles"))),
         counts=_records(desk),
         records=rows.records(desk, part.cut(desk.catalog.entries)),
-        pager=spread.pager(desk, part),
+        pager=pager.links(desk, part),
     )
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from diglot.site import links, relations, rows, spread, views
+from diglot.site import links, pager, relations, rows, spread, views
 from diglot.site.entries import Entry
 from diglot.site.pages import dates
 from diglot.site.parts import Desk
@@ -51,8 +51,8 @@ def view(desk: Desk, key: str, part: Part) -> views.ThemeView:
             )
         ),
         first=part.first,
-        part=spread.ordinal(desk, part),
-        home=spread.home(desk, part, name[desk.side]),
+        part=pager.ordinal(desk, part),
+        home=pager.home(desk, part, name[desk.side]),
         trend=_trend(desk, entries),
         bars=bars.by_period(desk, deals) if part.first else None,
         companies=desk.companies(dict(companies.most_common(_COMPANIES))),
@@ -62,7 +62,7 @@ def view(desk: Desk, key: str, part: Part) -> views.ThemeView:
         records=rows.records(desk, part.cut(entries)),
         records_count=len(entries),
         sources=relations.sources(desk, entries),
-        pager=spread.pager(desk, part),
+        pager=pager.links(desk, part),
     )
 
 

@@ -11,6 +11,7 @@ from diglot.check.fixing import fix
 from diglot.cli import main
 from diglot.config import Project
 from diglot.i18n.said import translate
+from diglot.records import files
 
 HEAD = "# yaml-language-server: $schema=../schemas/article.schema.json\n"
 ARTICLE = """\
@@ -52,9 +53,7 @@ FILES = {
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     for name, text in FILES.items():
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        files.write_text(tmp_path / name, text)
     return Project(root=tmp_path)
 
 

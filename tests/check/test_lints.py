@@ -10,6 +10,7 @@ import pytest
 from diglot import check
 from diglot.config import Project
 from diglot.problems import Severity
+from diglot.records import files
 
 ZH, EN = "content/articles/one.zh.md", "content/articles/one.en.md"
 ORIGINAL = """\
@@ -57,9 +58,7 @@ FILES = {
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     for name, text in FILES.items():
-        path = tmp_path / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        files.write_text(tmp_path / name, text)
     return Project(root=tmp_path)
 
 

@@ -4,37 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from diglot.text.clean import clean
-from diglot.text.document import Document
 from diglot.text.parts import classify
+from tests.text.story import ONE, THREE, TITLE, TWO, read, texts
 
-ONE = (
-    "Foo Motor and Bar Cloud signed an agreement in Rome on Monday to build the software of the"
-    " next generation of electric cars together, the two companies said in a joint statement."
-)
-TWO = (
-    "Under the agreement Bar Cloud is to supply the platform for three models of Foo Motor, and"
-    " the first of them is to be sold in Italy and in Spain from the second half of next year."
-)
-THREE = (
-    "Foo Motor had worked with another supplier before, but that agreement ended last summer when"
-    " both sides could not settle who was to own the data of the drivers and of their cars."
-)
-TITLE = "Foo Motor and Bar Cloud to build software together"
 ZH = (
     "甲汽车与乙科技周一在罗马签署协议，双方将共同开发下一代电动汽车的软件，首款车型明年上市。",
     "按照协议，乙科技将为甲汽车的三款车型提供平台，双方还将在意大利建立一个联合开发中心。",
     "甲汽车此前曾与另一家供应商合作，但由于双方对数据归属存在分歧，合作在去年夏天告终。",
 )
 ZH_TITLE = "甲汽车与乙科技共同开发软件"
-
-
-def read(*lines: str) -> Document:
-    return clean("\n".join(lines).encode(), "a.txt", frozenset())
-
-
-def texts(*lines: str) -> list[str]:
-    return [block.text for block in read(*lines).blocks]
 
 
 def title(*lines: str) -> str | None:

@@ -11,8 +11,10 @@ import json
 import threading
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
+
+from tests.translation.engines.serving import Serving
 
 MODEL = "tiny"
 KEY = "secret"
@@ -25,7 +27,7 @@ def rendered(text: str, glossary: Mapping[str, str]) -> str:
     return f"T({text})"
 
 
-class Loopback:
+class Loopback(Serving):
     """A server in a thread; use it as a context manager."""
 
     def __init__(self, *faults: str, always: str = "", key: str = KEY) -> None:
@@ -45,22 +47,12 @@ class Loopback:
         self.lock = threading.Lock()
         self.under_way = self.most_at_once = 0
 
-    def __enter__(self) -> Loopback:
-        handler = type("Handler", (_Handler,), {"loopback": self})
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,))
-        self._thread.start()
-        return self
+    def handler(self) -> type[_Handler]:
+        return _Handler
 
     def __exit__(self, *_: object) -> None:
         self.release.set()
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_port}"
+        super().__exit__()
 
     def next_fault(self) -> str:
         with self.lock:
@@ -75,12 +67,12 @@ class Loopback:
 
 
 class _Handler(BaseHTTPRequestHandler):
-    loopback: Loopback
+    desk: Loopback
 
     def do_POST(self) -> None:
         size = int(self.headers.get("Content-Length") or 0)
         body = json.loads(self.rfile.read(size) or b"null")
-        here = self.loopback
+        here = self.desk
         with here.lock:
             here.under_way += 1
             here.most_at_once = max(here.most_at_once, here.under_way)
@@ -107,8 +99,8 @@ class _Handler(BaseHTTPRequestHandler):
     def fails(self, fault: str) -> bool:
         """Do what a fault of the connection or the server is; whether there was one."""
         if fault in ("hold", "late", "slow"):
-            self.loopback.held.set()
-            self.loopback.release.wait(0.2 if fault == "slow" else 60)
+            self.desk.held.set()
+            self.desk.release.wait(0.2 if fault == "slow" else 60)
         if fault in ("late", "slow"):
             return False
         if fault in ("hold", "drop"):

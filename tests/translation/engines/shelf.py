@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import struct
-import threading
 from collections import deque
 from collections.abc import Mapping
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
+
+from tests.translation.engines.serving import Serving
 
 _BLOCK = 1 << 16
 
@@ -42,8 +43,8 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-class Shelf:
-    """A server in a thread; use it as a context manager.
+class Shelf(Serving):
+    """A shelf that is served.
 
     Faults, for the next files asked for: ``cut`` (the answer breaks off half way), ``whole`` (a
     range is asked for and all is sent), ``500``.
@@ -70,34 +71,21 @@ class Shelf:
                 }
             )  # fmt: skip
 
-    def __enter__(self) -> Shelf:
-        handler = type("Handler", (_Handler,), {"shelf": self})
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,))
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_port}"
+    def handler(self) -> type[_Handler]:
+        return _Handler
 
 
 class _Handler(BaseHTTPRequestHandler):
-    shelf: Shelf
+    desk: Shelf
 
     def do_GET(self) -> None:
         if self.path == "/records":
-            self._send(200, json.dumps({"data": [*_OTHERS, *self.shelf.records]}).encode())
+            self._send(200, json.dumps({"data": [*_OTHERS, *self.desk.records]}).encode())
             return
         wanted = self.headers.get("Range", "")
-        self.shelf.asked.append((self.path, wanted))
-        data = self.shelf.packed[self.path.removeprefix("/files/")]
-        fault = self.shelf.faults.popleft() if self.shelf.faults else ""
+        self.desk.asked.append((self.path, wanted))
+        data = self.desk.packed[self.path.removeprefix("/files/")]
+        fault = self.desk.faults.popleft() if self.desk.faults else ""
         start = int(wanted.removeprefix("bytes=").rstrip("-")) if wanted else 0
         if fault == "500":
             self._send(500, b"")

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
+import pytest
+
 from diglot import authority
+from diglot.model import Side
+from diglot.patterns import alternatives
+from diglot.records.registry import load
 from tests.contract.reference import PACKAGE, ROOT
 
 SUBJECT: Final = re.compile(
@@ -50,3 +57,85 @@ def test_no_word_of_one_subject_stands_in_the_package_outside_its_data() -> None
 
 def test_the_kinds_left_out_above_are_kinds() -> None:
     assert set(authority.CompanyKind.__args__) >= KINDS
+
+
+# Names of the registry
+
+_WHOLE: Final = r"(?<![\w-]){}(?![\w-])"
+COMMON: Final = {"Meta", "Total", "电信", "连线"}
+"""Words of the language that are names as well."""
+FONT: Final = re.compile("Microsoft (?:YaHei|JhengHei)")
+"""Names of fonts, of which a name of the registry is a part."""
+
+
+@cache
+def registry() -> authority.Registry:
+    """The registry of this project's content."""
+    return load(ROOT / "content")[0]
+
+
+def forms_of_names() -> set[str]:
+    """Every name and alias of a company or outlet."""
+    entries = [*registry().companies.values(), *registry().publishers.values()]
+    return {form for one in entries for form in (one.name.zh, one.name.en, *one.aliases) if form}
+
+
+@cache
+def names() -> re.Pattern[str]:
+    """Any name of a company or outlet: two Han characters or four letters at least, as written.
+
+    Shorter ones are syllables and abbreviations of much else.
+    """
+    forms = forms_of_names() - COMMON
+    han = [form for form in forms if len(form) > 1 and not form.isascii()]
+    latin = [form for form in forms if len(form) > 3 and form.isascii()]
+    whole = _WHOLE.format(f"(?:{alternatives(latin)})")
+    return re.compile(f"{alternatives(han)}|{whole}")
+
+
+def said(path: Path, lines: list[str]) -> Iterator[str]:
+    """What a file says: of a module its texts, for docstrings may give examples; else all."""
+    if path.suffix != ".py":
+        yield from lines
+        return
+    tree = ast.parse("\n".join(lines))
+    docs = {id(one.value) for one in ast.walk(tree) if isinstance(one, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs:
+            yield node.value
+
+
+def named(path: Path, lines: list[str]) -> Iterator[str]:
+    """Names of the registry that a file says."""
+    for text in said(path, lines):
+        found = names().finditer(FONT.sub("", text))
+        yield from (f"{path.name}: {match[0]}" for match in found)
+
+
+def test_no_module_template_script_or_style_names_a_company_or_outlet() -> None:
+    examples = PACKAGE / "skeleton" / "content"  # the registry of a new site
+    found = [one for one in texts() if not one[0].is_relative_to(examples.resolve())]
+    assert [name for path, lines in found for name in named(path, lines)] == []
+
+
+def test_the_words_left_out_above_are_names() -> None:
+    assert forms_of_names() >= {*COMMON, FONT.pattern.split()[0]}
+
+
+@pytest.mark.parametrize("kind", ["companies", "publishers"])
+@pytest.mark.parametrize("side", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("file", "line"),
+    [
+        ("a.py", 'TITLE = "About {}!"'),
+        ("a.html", '<input placeholder="{}">'),
+        ("a.js", "// as in {}"),
+        ("a.css", "content: '{}';"),
+        ("diglot.po", 'msgstr "{}"'),
+    ],
+)
+def test_a_name_anywhere_would_be_found(kind: str, side: Side, file: str, line: str) -> None:
+    known = [one.name[side] for one in getattr(registry(), kind).values() if one.name[side]]
+    name = max(known, key=len)
+    assert list(named(Path(file), [line.format(name)])) == [f"{file}: {name}"]
+    assert not list(named(Path(file), [line.format(f"x{name[:1]}")]))

@@ -112,7 +112,7 @@ def companies() -> None:
 @companies.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--all", "every", is_flag=True, help="Read every text in seeds/.")
-@click.option("--lac", "with_lac", is_flag=True, help="Ask Baidu's LAC too (extra “lac”).")
+@click.option("--lac", "with_lac", is_flag=True, help="Ask the tagger LAC too (extra “lac”).")
 @click.pass_obj
 def propose(project: Project, files: Sequence[Path], *, every: bool, with_lac: bool) -> None:
     """Write drafts for companies that FILES name and the registry does not know.

@@ -1,4 +1,4 @@
-"""What `static/search.js` does to find records, over the files of a build: for tests."""
+"""What `static/search/` does to find records, over the files of a build: for tests."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from diglot.model import SIDES
 from tests.site.sites import Site
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "site"
-DIGEST = re.compile(rb"(static/\w+)\.[0-9a-f]{8}(\.(?:css|js))")
+DIGEST = re.compile(rb"(static/[\w/]+)\.[0-9a-f]{8}(\.(?:css|js))")
 IN_LANGUAGES = (
     "", "articles/", "companies/", "companies/tencent/", "themes/", "themes/connected_vehicles/",
     "dates/", "dates/2019/", "dates/2019/06/", "dates/year-unknown/", "dates/undated/", "deals/",

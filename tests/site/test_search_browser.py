@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -373,6 +374,40 @@ def test_a_missing_index_is_said_and_the_titles_stay(tab: Tab, address: str) -> 
     tab.goto(address + "en/search/?q=Dongfeng")
     tab.wait_for_function("document.querySelector('[role=status]').textContent")
     assert "could not be read" in status(tab)
+    assert tab.locator(".titles").is_visible()
+
+
+def test_where_nothing_is_found_the_list_of_all_records_leads_on(search: Search) -> None:
+    tab = search("xyzzy")
+    assert status(tab) == "No record found."
+    assert tab.locator(".titles").is_visible()
+    assert not tab.locator(".records").is_visible()  # not even its line
+    assert not search("Dongfeng").locator(".titles").is_visible()
+
+
+SHIFTS = """
+self.shifts = [];
+new PerformanceObserver((list) => shifts.push(...list.getEntries().map((shift) => shift.value)))
+  .observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.mark.parametrize("side", ["zh", "en"])
+@pytest.mark.parametrize("query", ["", "东风", "xyzzy"])
+def test_nothing_moves_while_an_answer_comes(tab: Tab, address: str, side: str, query: str) -> None:
+    tab.set_viewport_size({"width": 412, "height": 823})
+    tab.add_init_script(SHIFTS)
+    tab.route("**/search/index.json*", _late)  # so that the page is painted before
+    tab.goto(f"{address}{side}/search/?q={quote(query)}")
+    if query:
+        answered(tab)
+    tab.wait_for_timeout(500)
+    assert tab.evaluate("shifts") == []
+
+
+def _late(route: Route) -> None:
+    time.sleep(0.3)
+    route.continue_()
 
 
 @pytest.mark.parametrize("side", ["zh", "en"])

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 from diglot import attention, i18n
@@ -15,6 +13,7 @@ from diglot.problems import Finding
 from diglot.records.content import Content
 from diglot.site import (
     admin,
+    assets,
     catalog,
     downloads,
     links,
@@ -90,10 +89,11 @@ def bundles(
     if settings.share_images:
         share.check()
     desks = _desks(settings, catalog.Catalog(content.registry, entries))
+    static = assets.assets(settings.theme)
     renderer = render.renderer(
         settings.templates,
         {side: desk.words.catalog for side, desk in desks.items()},
-        {side: _site(settings, desk) for side, desk in desks.items()},
+        {side: _site(settings, desk, static) for side, desk in desks.items()},
     )
     queue = () if findings is None else _queue(content, findings, entries)
     for job in plan.pages(desks, content.pages, queue):
@@ -101,7 +101,9 @@ def bundles(
     moved = redirects.files(desks.values(), renderer)
     for file in (*moved, *downloads.feed_jobs(desks), *downloads.files(desks)):
         yield file.bundle()
-    yield from (FileJob(path, path_.read_bytes).bundle() for path, path_ in static(settings.theme))
+    yield from (
+        FileJob(asset.path, partial(bytes, asset.data)).bundle() for asset in static.values()
+    )
     if settings.share.is_file():
         yield FileJob(SHARE, settings.share.read_bytes).bundle()
     for path, data in admin.files(settings, desks["zh"].catalog.registry):
@@ -145,27 +147,9 @@ def _desks(settings: Settings, records: catalog.Catalog) -> dict[Side, Desk]:
     }
 
 
-def static(theme: Path) -> Iterator[tuple[str, Path]]:
-    """The theme's static files; style and script under the digest of what they hold."""
-    for path in sorted((theme / "static").rglob("*")):
-        if path.is_file() and not path.name.startswith("."):
-            name = path.relative_to(theme / "static").as_posix()
-            yield f"static/{_named(name, path.read_bytes())}", path
-
-
-def _named(name: str, data: bytes) -> str:
-    """A name that changes with the content, so that browsers may keep the file for ever."""
-    stem, dot, ending = name.rpartition(".")
-    if ending not in ("css", "js"):
-        return name
-    return f"{stem}.{hashlib.sha256(data).hexdigest()[:8]}{dot}{ending}"
-
-
-def _site(settings: Settings, desk: Desk) -> views.Site:
+def _site(settings: Settings, desk: Desk, static: Mapping[str, assets.Asset]) -> views.Site:
     to = desk.links.to
-
-    def asset(name: str) -> str:
-        return to(f"static/{_named(name, (settings.theme / 'static' / name).read_bytes())}")
+    search = static["search/search.js"]
 
     label = desk.words.say(N_("Extracted data: CC BY 4.0"))
     has_share = bool(settings.site_url) and settings.share.is_file()
@@ -174,11 +158,13 @@ def _site(settings: Settings, desk: Desk) -> views.Site:
     return views.Site(
         name=name,
         root=settings.base,
-        stylesheet=asset("style.css"),
-        script=asset("desk.js"),
-        deals_script=asset("deals.js"),
-        search_script=asset("search.js"),
-        icon=to("static/icon.svg"),
+        stylesheet=to(static["style.css"].path),
+        script=to(static["desk.js"].path),
+        deals_script=to(static["deals.js"].path),
+        search_script=to(search.path),
+        search_asked=to(static["search/asked.js"].path),
+        search_modules=tuple(map(to, search.modules)),
+        icon=to(static["icon.svg"].path),
         share_image=desk.links.absolute(SHARE) if has_share else "",
         opensearch_href=to(f"{desk.side}/{opensearch.NAME}") if settings.site_url else "",
         share_alt=titled if tagline else name,

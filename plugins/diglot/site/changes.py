@@ -13,7 +13,7 @@ MOST: Final = 40
 """Pages listed under each heading at most."""
 _TITLE: Final = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _MAIN: Final = re.compile(r"<main\b.*?</main>", re.DOTALL)
-_DIGEST: Final = re.compile(r"(static/[\w-]+)\.[0-9a-f]{8}\.")
+_DIGEST: Final = re.compile(r"(static/[\w/-]+)\.[0-9a-f]{8}\.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """From text to search terms: Han characters singly and in pairs, other words as they are.
 
-``static/search.js`` folds and splits a query in the same way, but for the step to simplified
+``static/search/`` folds and splits a query in the same way, but for the step to simplified
 characters and the stems, which it finds in the index.
 """
 

@@ -84,6 +84,10 @@ class Site:
     """Address of the script that filters and sorts the table of deals."""
     search_script: str
     """Address of the script of the search page."""
+    search_asked: str
+    """Address of the few lines of it that run before the page is painted."""
+    search_modules: tuple[str, ...]
+    """Addresses of the modules it needs."""
     icon: str
     share_image: str
     """Absolute address of the site-wide share image; empty without SITEURL, or without an image."""

@@ -1,0 +1,4 @@
+// Before anything is painted: whether the address asks for something. Then the list of all records
+// stays away, so that the answer does not push it off, and the foot of the page lies below.
+document.documentElement.toggleAttribute("data-asked", "noModule" in HTMLScriptElement.prototype
+  && [...new URLSearchParams(location.search)].some(([name, value]) => value.trim() && name !== "sort"));

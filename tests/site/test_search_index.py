@@ -160,6 +160,13 @@ def test_names_of_companies_and_themes_find_their_pages(site: Site, searcher: Se
         assert f"en/{path}index.html" in site.files
 
 
+def test_pages_of_more_records_have_lower_numbers(searcher: Searcher) -> None:
+    """So that the best of many that are found are known without reading them."""
+    pages = searcher.file("pages/0.json")
+    assert pages[0][1] == "companies/baidu/"
+    assert [page[4] for page in pages] == [3, 2, 2, 1]
+
+
 def test_rights_keep_what_is_not_shown_out_of_the_search(site: Site, searcher: Searcher) -> None:
     assert searcher.slugs("只给链接") == {LINK}
     assert searcher.slugs("只给节选") == searcher.slugs("可见的首段") == {EXCERPT}

@@ -67,9 +67,14 @@ class Index:
 
 
 def topics(catalog: Catalog) -> tuple[Topic, ...]:
-    """Companies, then themes, that have pages."""
+    """Companies and themes that have pages, those of most records first.
+
+    So the best of those that are found are the ones with the lowest numbers, and the search need
+    not read the others.
+    """
     registry = catalog.registry
-    return (*_companies(catalog, registry), *_themes(catalog, registry))
+    found = (*_companies(catalog, registry), *_themes(catalog, registry))
+    return tuple(sorted(found, key=lambda topic: -topic.count))
 
 
 def _companies(catalog: Catalog, registry: Registry) -> Iterable[Topic]:

@@ -10,7 +10,6 @@ export const PAGE = 10; // results shown at a time
 export const SCREEN = 5; // of them shown at once, as no screen has more
 const CHECKED = 24; // so many are read through for the count, once the first are shown
 const TOPICS = 4; // companies and themes shown at most
-const READ = 200; // of which the ones with the most records are chosen
 
 // What is found, `right` being those of the records `ids` before `next` that have all phrases.
 export async function prepare(query) {
@@ -69,10 +68,11 @@ export async function settle(answer, going) {
   while (answer.ids.length <= CHECKED && !done(answer) && going()) await check(answer, PAGE);
 }
 
-// Companies and themes that were found; filters are about records, and leave none.
+// Companies and themes that were found, those of most records, which have the lowest numbers.
+// Filters are about records, and leave none.
 export async function topics({ found }) {
   if (chosen().length) return [];
   const { pack } = await index();
-  const pages = await Promise.all(found.topics.slice(0, READ).map(async (page) => (await file(`pages/${Math.floor(page / pack)}.json`))[page % pack]));
-  return pages.sort((a, b) => b[4] - a[4]).slice(0, TOPICS);
+  const first = found.topics.sort((a, b) => a - b).slice(0, TOPICS);
+  return Promise.all(first.map(async (page) => (await file(`pages/${Math.floor(page / pack)}.json`))[page % pack]));
 }

@@ -59,7 +59,7 @@ addEventListener("submit", () => {
   new MutationObserver((_, observer) => {
     observer.disconnect();
     requestAnimationFrame(() => setTimeout(() => (self.painted = performance.now() - begun)));
-  }).observe(document.querySelector("[role=status]"), { childList: true });
+  }).observe(document.querySelector("form[data-index]"), { attributeFilter: ["data-took"] });
 }, true);
 """
 """Takes the time from a search to the frame that shows its results."""

@@ -397,7 +397,7 @@ new PerformanceObserver((list) => shifts.push(...list.getEntries().map((shift) =
 def test_nothing_moves_while_an_answer_comes(tab: Tab, address: str, side: str, query: str) -> None:
     tab.set_viewport_size({"width": 412, "height": 823})
     tab.add_init_script(SHIFTS)
-    tab.route("**/search/index.json*", _late)  # so that the page is painted before
+    tab.route("**/static/search/search.*.js", _late)  # so that the page is painted before
     tab.goto(f"{address}{side}/search/?q={quote(query)}")
     if query:
         answered(tab)

@@ -64,7 +64,7 @@ def test_a_date_no_text_states_is_shown_as_not_stated(built: Site) -> None:
     undated = [slug for slug, r in built.records.items() if r.article.published.date is None]
     assert undated
     for slug in undated:
-        for side, words in (("zh", "未述"), ("en", "not stated")):
+        for side, words in (("zh", "未注明"), ("en", "not stated")):
             page = built.pages[f"{side}/articles/{slug}/index.html"]
             (box,) = page.root.xpath("//section[@class='facts']")
             assert words in box.xpath(".//dd//span[@class='basis unknown']/text()")

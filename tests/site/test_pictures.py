@@ -48,6 +48,14 @@ def test_ten_companies_are_all_labelled_and_two_hundred_mostly() -> None:
     assert len(drawn(200, 380).labels) >= 100
 
 
+@pytest.mark.parametrize(("nodes", "edges"), [(5, 4), (14, 18)])
+def test_a_drawing_for_a_phone_is_no_wider_than_it(nodes: int, edges: int) -> None:
+    found = sample(nodes, edges)
+    placed = layout.place(found, {key: labels.width(key) for key in found.nodes}, layout.NARROW)
+    assert placed.width <= layout.NARROW
+    assert len(placed.labels) >= nodes - 1
+
+
 def test_everything_lies_inside_the_picture() -> None:
     placed = drawn(200, 380)
     for box in (label.box for label in placed.labels.values()):

@@ -110,6 +110,13 @@ def _width(text: str) -> float:
     return sum(1 if char.isascii() else 2 for char in text)
 
 
+def test_a_heading_tears_no_known_word_apart_and_keeps_marks_with_their_words() -> None:
+    known = frozenset({"腾讯", "战略", "战略合作"})
+    made = typesetting.phrases("“腾讯”达成战略合作，AI & 车", known)
+    assert made.split("<wbr>") == ["“腾讯”", "达", "成", "战略合作，", "AI", " ", "&amp;", " ", "车"]
+    assert typesetting.phrases("One <two>", known) == "One &lt;two&gt;"
+
+
 def test_english_breaks_between_words_and_chinese_anywhere() -> None:
     assert typesetting.lines("one two three", "en", _width, 7) == ["one two", "three"]
     assert typesetting.lines("东风与腾讯签约", "zh-Hans", _width, 8) == ["东风与腾", "讯签约"]

@@ -26,6 +26,7 @@ from diglot.site import (
     share,
     sitemap,
     structured,
+    typesetting,
     views,
 )
 from diglot.site.entries import Entry, prepare
@@ -94,6 +95,7 @@ def bundles(
         settings.templates,
         {side: desk.words.catalog for side, desk in desks.items()},
         {side: _site(settings, desk, static) for side, desk in desks.items()},
+        typesetting.vocabulary(content.registry),
     )
     queue = () if findings is None else _queue(content, findings, entries)
     for job in plan.pages(desks, content.pages, queue):

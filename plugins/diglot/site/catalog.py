@@ -213,7 +213,7 @@ class Catalog:
         return tuple(key for key in self.companies if company in known[key].parents)
 
     def partners(self, company: str) -> dict[str, int]:
-        """Companies it has deals with, and in how many; most first.
+        """Companies it has deals with, and in how many; most first, then the latest.
 
         A parent and its subsidiary on one side of a deal are no partners of each other.
         """
@@ -221,9 +221,7 @@ class Catalog:
         for alliance in self.alliances_of(company):
             for party in alliance.parties:
                 counts[party] += party != company and not self._related(party, company)
-        return dict(
-            sorted(((k, n) for k, n in counts.items() if n), key=lambda kn: (-kn[1], kn[0]))
-        )
+        return dict(sorted(((k, n) for k, n in counts.items() if n), key=lambda kn: -kn[1]))
 
     def _related(self, one: str, other: str) -> bool:
         known = self.registry.companies

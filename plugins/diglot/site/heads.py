@@ -88,7 +88,8 @@ def apart(desk: Desk, head: Head) -> views.Page:
     if head.kind == "chooser":
         return replace(frame, alternates=_alternates(desk, "", head.langs))
     if head.kind == "both":
-        return replace(frame, nav=nav(desk, head.twin))
+        twin = desk.page(head.twin + pagejson.NAME)  # the texts' own: it has the facts of both
+        return replace(frame, nav=nav(desk, head.twin), json_href=twin)
     return replace(frame, canonical=None)
 
 

@@ -2,8 +2,8 @@
 
 It holds what the page shows and no more, so that rights hold in it as they do on the page; HTML
 becomes plain text; empty values, defaults and pictures are left out. Facing texts
-have none, for they are the two articles, each with its own; nor have the choice of language and
-the page for what is not there, which hold no data.
+name that of the original, which is one of the two articles they set beside each other; the choice
+of language and the page for what is not there hold no data and have none.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ _TAG: Final = re.compile(r"<[^>]+>")
 _BREAK: Final = re.compile(r"(?:</(?:p|li|h\d|tr|blockquote|pre)>|<br>)\s*")
 _PLAIN: Final = frozenset((str, int, float, bool, type(None)))
 _DRESS: Final = frozenset((
-    "anchors", "cited", "finder", "foreign", "from_year", "gap", "machine", "number_label",
-    "slots", "to_year",
+    "anchors", "cited", "drawings", "finder", "foreign", "from_year", "gap", "machine",
+    "number_label", "slots", "to_year",
 ))  # fmt: skip
 """Fields that serve the eye alone, or say again what stands in files beside the page."""
 _FRAME: Final = ("kind", "lang", "title", "description", "canonical", "published")

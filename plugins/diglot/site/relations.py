@@ -16,14 +16,11 @@ from diglot.site.words import DEAL, N_
 
 def partners(desk: Desk, company: str) -> tuple[views.PartnerRow, ...]:
     """Companies it has deals with, most deals first, then the latest."""
-    counts = desk.catalog.partners(company)
     shared: defaultdict[str, list[Alliance]] = defaultdict(list)
     for alliance in desk.catalog.alliances_of(company):
         for party in alliance.parties:
             shared[party].append(alliance)
-    order = {alliance.id: at for at, alliance in enumerate(desk.catalog.alliances_of(company))}
-    ranked = sorted(counts, key=lambda one: (-counts[one], order[shared[one][0].id], one))
-    return tuple(_partner(desk, one, shared[one]) for one in ranked)
+    return tuple(_partner(desk, one, shared[one]) for one in desk.catalog.partners(company))
 
 
 def _partner(desk: Desk, partner: str, deals: Sequence[Alliance]) -> views.PartnerRow:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from gettext import NullTranslations
 from pathlib import Path
 from typing import Any, Final
@@ -11,6 +12,7 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from diglot.model import SIDES, Side
+from diglot.site import typesetting
 from diglot.site.views import Page, Site
 
 OPTIONS: Final[dict[str, Any]] = {
@@ -43,14 +45,25 @@ class Renderer:
 
 
 def renderer(
-    templates: Path, catalogues: Mapping[Side, NullTranslations], site: Mapping[Side, Site]
+    templates: Path,
+    catalogues: Mapping[Side, NullTranslations],
+    site: Mapping[Side, Site],
+    known: frozenset[str],
 ) -> Renderer:
-    """A renderer of the templates in a folder, with an environment for each language."""
+    """A renderer of the templates in a folder, with an environment for each language.
+
+    Args:
+        templates: The folder.
+        catalogues: Messages.
+        site: What all pages of a language share.
+        known: Words that headings do not tear apart.
+    """
     both = {f"_{side}": catalogues[side].gettext for side in SIDES}
     made: dict[Side, Environment] = {}
     for side in SIDES:
         env = Environment(loader=FileSystemLoader(templates), **OPTIONS)  # noqa: S701  # autoescape is among them
         env.install_gettext_translations(catalogues[side], newstyle=True)  # type: ignore[attr-defined]  # by jinja2.ext.i18n
         env.globals.update(both)
+        env.filters["phrases"] = partial(typesetting.phrases, known=known)
         made[side] = env
     return Renderer(made, site)

@@ -12,7 +12,9 @@ from diglot.site.parts import Desk, block_of, is_foreign
 from diglot.site.words import N_, WHAT
 from diglot.text.segment import sentences
 
-__all__ = ["concerned", "date_basis", "deal", "deal_groups", "record", "records", "when"]
+__all__ = [
+    "concerned", "date_basis", "deal", "deal_groups", "deal_of", "record", "records", "when",
+]  # fmt: skip
 
 
 def record(desk: Desk, entry: Entry) -> views.RecordItem:
@@ -55,14 +57,20 @@ def _happened(desk: Desk, entry: Entry, deal: Deal) -> str:
     return desk.words.say(WHAT[what])
 
 
+def deal_of(entry: Entry, event: Event) -> Deal | None:
+    """The deal that was signed or announced at an event."""
+    if event.what not in ("signing", "announcement"):
+        return None
+    return next((deal for deal in entry.article.deals if deal.date == event.date), None)
+
+
 def concerned(entry: Entry, event: Event) -> list[str]:
     """Ids of the companies an event is about.
 
     The parties of the deal of its date, else those its sentence names.
     """
-    for act in entry.article.deals:
-        if act.date == event.date and event.what in ("signing", "announcement"):
-            return list(act.parties)
+    if deal := deal_of(entry, event):
+        return list(deal.parties)
     rest = _sentence(entry, event.evidence[0]) if event.evidence else ""
     found: dict[str, int] = {}
     named = ((form, m.id) for m in entry.article.companies for form in m.as_)

@@ -38,6 +38,11 @@ def words(plain: str, side: Side) -> Iterator[Word]:
     return _chinese(plain) if side == "zh" else _english(plain)
 
 
+def chinese() -> frozenset[str]:
+    """The Chinese words the lexicon has."""
+    return frozenset(_entries("zh"))
+
+
 def _chinese(plain: str) -> Iterator[Word]:
     """The longest entry at each place, from left to right."""
     entries, sizes, at = _entries("zh"), _sizes(), 0

@@ -56,7 +56,7 @@ def view(desk: Desk, key: str, part: Part) -> views.CompanyView:
         seen_zh=_seen(entries, key, "zh"),
         seen_en=_seen(entries, key, "en"),
         description=company.description[desk.side] if company.description else "",
-        counts=_counts(desk, len(entries), len(deals), len(partners)),
+        counts=_counts(desk, key, len(entries), len(partners)),
         facts=tuple(_facts(desk, key, company)),
         first=part.first,
         part=pager.ordinal(desk, part),
@@ -78,15 +78,25 @@ def view(desk: Desk, key: str, part: Part) -> views.CompanyView:
     )
 
 
-def _counts(desk: Desk, records: int, deals: int, partners: int) -> str:
-    count = desk.words.count
-    return desk.words.list(
-        (
-            count("%(num)s deal", "%(num)s deals", deals),
-            count("%(num)s partner", "%(num)s partners", partners),
-            count("%(num)s record", "%(num)s records", records),
-        )
+def _counts(desk: Desk, key: str, records: int, partners: int) -> str:
+    """How much there is of it; and why it may have more deals than partners have with it."""
+    count, deals = desk.words.count, desk.catalog.alliances_of(key)
+    among = frozenset(desk.catalog.partners(key))
+    within = sum(among.isdisjoint(deal.parties) for deal in deals)
+    parts = (
+        count("%(num)s deal", "%(num)s deals", len(deals)),
+        count("%(num)s partner", "%(num)s partners", partners),
+        count("%(num)s record", "%(num)s records", records),
     )
+    counted = desk.words.say(N_("%(parts)s."), parts=desk.words.list(parts))
+    if not within:
+        return counted
+    said = count(
+        "%(num)s deal names no partner outside its own group.",
+        "%(num)s deals name no partner outside its own group.",
+        within,
+    )
+    return desk.words.sentences(counted, said)
 
 
 def _seen(entries: Iterable[Entry], key: str, side: Side) -> str:

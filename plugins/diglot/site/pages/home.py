@@ -9,7 +9,7 @@ from diglot.site.catalog import Dated
 from diglot.site.parts import Desk
 from diglot.site.pictures import network, spans
 from diglot.site.spread import Part
-from diglot.site.words import N_, WHAT
+from diglot.site.words import DEAL, N_, WHAT
 
 
 def view(desk: Desk) -> views.HomeView:
@@ -17,19 +17,20 @@ def view(desk: Desk) -> views.HomeView:
     catalog, most = desk.catalog, desk.settings.home_items
     companies = desk.companies({key: len(found) for key, found in catalog.companies.items()})
     themes = desk.themes({key: len(found) for key, found in catalog.themes.items()})
+    counted = _counted(desk)
     return views.HomeView(
         heading=desk.settings.tagline[desk.side].rstrip("。.") or desk.settings.site_name,
         counts=_counts(desk),
         records=rows.records(desk, catalog.entries[:most]),
         companies=companies[:most],
-        companies_more=_more(desk, "companies/", len(companies)),
+        companies_more=_more(desk, "companies/", counted["companies"]),
         themes=themes[:most],
-        themes_more=_more(desk, "themes/", len(themes)),
+        themes_more=_more(desk, "themes/", counted["themes"]),
         deals=rows.deal_groups(desk, catalog.alliances[: _few(most)]),
-        deals_more=_more(desk, "deals/", len(catalog.alliances)),
+        deals_more=_more(desk, "deals/", counted["deals"]),
         timeline=timeline(desk),
         network=network.whole(desk, network.AT_A_GLANCE),
-        articles_more=_more(desk, "articles/", len(catalog.entries)),
+        articles_more=_more(desk, "articles/", counted["records"]),
     )
 
 
@@ -48,8 +49,8 @@ def _few(most: int) -> int:
     return min(most, max(3, most // 2))
 
 
-def _more(desk: Desk, path: str, total: int) -> views.Link:
-    label = desk.words.say(N_("all %(num)s"), num=desk.words.number(total))
+def _more(desk: Desk, path: str, counted: str) -> views.Link:
+    label = desk.words.say(N_("All %(counted)s"), counted=counted)
     return views.Link(label=label, href=desk.page(path))
 
 
@@ -64,22 +65,28 @@ def _records(desk: Desk) -> str:
     )
 
 
-def _counts(desk: Desk) -> str:
+def _counted(desk: Desk) -> dict[str, str]:
+    """How much there is of each thing, in words."""
     catalog, count = desk.catalog, desk.words.count
-    parts = [
-        _records(desk),
-        count("%(num)s deal", "%(num)s deals", len(catalog.alliances)),
-        count("%(num)s company", "%(num)s companies", len(catalog.companies)),
-        count("%(num)s theme", "%(num)s themes", len(catalog.themes)),
-    ]
+    return {
+        "records": count("%(num)s record", "%(num)s records", len(catalog.entries)),
+        "deals": count("%(num)s deal", "%(num)s deals", len(catalog.alliances)),
+        "companies": count("%(num)s company", "%(num)s companies", len(catalog.companies)),
+        "themes": count("%(num)s theme", "%(num)s themes", len(catalog.themes)),
+    }
+
+
+def _counts(desk: Desk) -> str:
+    counted = _counted(desk) | {"records": _records(desk)}
     return desk.words.say(
-        N_("%(parts)s. Every fact keeps the words it rests on."), parts=desk.words.list(parts)
+        N_("%(parts)s. Every fact keeps the words it rests on."),
+        parts=desk.words.list(counted.values()),
     )
 
 
 def timeline(desk: Desk) -> views.TimelineView:
     """The latest events on an axis of years, each drawn at its own precision."""
-    events = [d for d in desk.catalog.dates if d.event is not None][: desk.settings.home_items]
+    events = [dated for dated in desk.catalog.dates if _happens(dated)][: desk.settings.home_items]
     known = [d.date for d in events if d.date.earliest and d.date.latest]
     first = min((d.earliest.year for d in known if d.earliest), default=2000)
     last = max((d.latest.year for d in known if d.latest), default=first)
@@ -92,14 +99,21 @@ def timeline(desk: Desk) -> views.TimelineView:
     return views.TimelineView(first=first, years=count, ticks=ticks, entries=entries)
 
 
+def _happens(dated: Dated) -> bool:
+    """Whether it is an event, and more than a date the text mentions."""
+    return dated.event is not None and dated.entry.article.events[dated.event].what != "other"
+
+
 def _drawn(desk: Desk, dated: Dated) -> views.TimelineEntry:
     entry, parsed = dated.entry, dated.date
     event = entry.article.events[dated.event or 0]
+    deal = rows.deal_of(entry, event)
     names = [desk.company(key).name for key in rows.concerned(entry, event)]
+    title = desk.title(entry).text
     label = desk.words.say(
-        N_("%(what)s: %(companies)s"),
-        what=desk.words.say(WHAT[event.what]),
-        companies=desk.words.list(names[:3]) or desk.title(entry).text,
+        N_("%(who)s: %(what)s"),
+        who=desk.words.list(names[:3]) or title,
+        what=desk.words.say(DEAL[deal.kind] if deal else WHAT[event.what]),
     )
     start, length = spans.interval(parsed)
     kind = parsed.precision
@@ -109,5 +123,6 @@ def _drawn(desk: Desk, dated: Dated) -> views.TimelineEntry:
         span=length,
         precision="anyyear" if start is None else kind if kind in ("day", "month") else "year",
         label=label,
+        title="" if deal or not names else title,
         href=desk.page(links.article(entry.slug)),
     )

@@ -75,14 +75,15 @@ def by_period(desk: Desk, deals: Iterable[Alliance]) -> views.BarsView | None:
     count = last // per_year * per_year + per_year - first
     slot = max(_SLOT[0], min(_SLOT[1], _WIDE / count))
     most = max(map(len, found.values()))
+    base = _HEAD + round(min(_HIGH, most * _STEP))
     return views.BarsView(
         title=desk.words.say(_TITLES[unit]),
         description=_description(desk, found, unit),
         width=round(slot * count + 8),
-        height=_HEAD + _HIGH + _FOOT,
-        base=_HEAD + _HIGH,
+        height=base + _FOOT,
+        base=base,
         bars=tuple(
-            _bar(desk, found[at], _words(desk, at, unit), ((at - first) * slot, slot, most))
+            _bar(desk, found[at], _words(desk, at, unit), ((at - first) * slot, slot, most, base))
             for at in sorted(found)
         ),
         ticks=_ticks(first, count, per_year, slot),
@@ -101,21 +102,22 @@ def _ticks(first: int, count: int, per_year: int, slot: float) -> tuple[views.Ti
 
 
 def _bar(
-    desk: Desk, deals: list[Alliance], label: str, place: tuple[float, float, int]
+    desk: Desk, deals: list[Alliance], label: str, place: tuple[float, float, int, int]
 ) -> views.BarView:
-    """A bar; ``place``: left end and width of its period, and the most deals of one."""
-    x, slot, most = place
+    """A bar; ``place``: left end and width of its period, the most deals of one, the foot."""
+    x, slot, most, base = place
     high = round(min(_HIGH / most, _STEP) * len(deals), 1)
-    one, many = "%(period)s: %(num)s deal", "%(period)s: %(num)s deals"
     return views.BarView(
         x=round(x + slot * 0.14, 1),
-        y=round(_HEAD + _HIGH - high, 1),
+        y=round(base - high, 1),
         width=round(slot * 0.72, 1),
         height=high,
         count=len(deals),
         label=label,
         href=desk.page(desk.catalog.deal_paths[deals[0].id]),
-        told=desk.words.count(one, many, len(deals), period=label),
+        told=desk.words.count(
+            "%(period)s: %(num)s deal", "%(period)s: %(num)s deals", len(deals), period=label
+        ),
     )
 
 

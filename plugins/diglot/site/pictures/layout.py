@@ -22,6 +22,8 @@ from diglot.site.pictures.graph import Graph
 from diglot.site.pictures.labels import Box, Label
 
 WIDEST: Final = 1080.0
+NARROW: Final = 350.0
+"""Widths of a drawing for a desk and for a phone."""
 RADIUS: Final = 7.0
 _APART: Final = 30.0
 """Least distance of two nodes."""
@@ -29,6 +31,8 @@ _ROOM: Final = 9000.0
 _ROOM_CROWDED: Final = 5600.0
 """Square pixels for a node, in small and in big components."""
 _CROWD: Final = 40
+_LABELS: Final = 0.19
+"""How much of a drawing, on each side, labels may take that do not all find room."""
 _MARGIN: Final = 12.0
 _LINE: Final = 30.0
 
@@ -46,10 +50,12 @@ class Placed:
     labels: Mapping[str, Label]
     paired: Mapping[str, float]
     """Companies of the pairs, and how long their labels may be."""
+    cut: float
+    """How long the other labels may be."""
 
     def longest(self, key: str) -> float:
         """How long the label of a node may be."""
-        return self.paired.get(key, labels.LONGEST)
+        return self.paired.get(key, self.cut)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +68,29 @@ class _Block:
     labels: dict[str, Label]
 
 
-def place(graph: Graph, widths: Mapping[str, float]) -> Placed:
+def place(graph: Graph, widths: Mapping[str, float], widest: float = WIDEST) -> Placed:
     """Lay a graph out.
 
     Args:
         graph: What to lay out.
         widths: Of the names, in the language in which they are wider.
+        widest: How wide the drawing may be.
     """
-    cut = {key: min(wide, labels.LONGEST) for key, wide in widths.items()}
+    longest = min(labels.LONGEST, widest * 0.45)
+    cut = {key: min(wide, longest) for key, wide in widths.items()}
     parts = _components(graph)
-    blocks = [_block(graph, members, cut) for members in parts if len(members) > 2]
+    blocks = [_block(graph, members, cut, widest) for members in parts if len(members) > 2]
     at: dict[str, Point] = {}
     found: dict[str, Label] = {}
     right = bottom = 0.0
-    for block, (x, y) in zip(blocks, _packed(blocks), strict=True):
+    for block, (x, y) in zip(blocks, _packed(blocks, widest), strict=True):
         at |= {key: _rounded(px + x, py + y) for key, (px, py) in block.at.items()}
         found |= {key: _moved(label, x, y) for key, label in block.labels.items()}
         right, bottom = max(right, x + block.width), max(bottom, y + block.height)
-    two = pairs.place([(a, b) for a, b, *more in parts if not more], widths, right, bottom, WIDEST)
+    two = pairs.place([(a, b) for a, b, *more in parts if not more], widths, right, bottom, widest)
     size = math.ceil(max(right, two.right)), math.ceil(max(bottom, two.bottom))
-    longest = dict.fromkeys(two.at, two.longest)
-    return Placed(graph, *size, at | two.at, found | two.labels, longest)
+    paired = dict.fromkeys(two.at, two.longest)
+    return Placed(graph, *size, at | two.at, found | two.labels, paired, longest)
 
 
 def thickness(deals: int, *, crowded: bool) -> float:
@@ -110,17 +118,19 @@ def _components(graph: Graph) -> list[list[str]]:
     return sorted(found, key=lambda part: (-len(part), order[part[0]]))
 
 
-def _block(graph: Graph, members: list[str], widths: Mapping[str, float]) -> _Block:
-    crowded = len(members) > _CROWD
+def _block(graph: Graph, members: list[str], widths: Mapping[str, float], widest: float) -> _Block:
+    narrow, crowded = widest < WIDEST, len(members) > _CROWD
     points = _springs(graph, members)
+    if narrow:  # it stands upright
+        points = [(y, x) for x, y in points]
     area = len(members) * (_ROOM_CROWDED if crowded else _ROOM)
     wanted = [(key, widths[key]) for key in members]
-    side = max(widths.values()) if not crowded else 90.0
+    side = 90.0 if crowded else widest * _LABELS if narrow else max(widths.values())
     for _ in range(4):
-        wide = min(WIDEST - 2 * (_MARGIN + side), math.sqrt(area * 1.9))
+        wide = min(widest - 2 * (_MARGIN + side), math.sqrt(area * 1.9))
         at = _spread(_scaled(points, wide, area / wide))
         placed = dict(zip(members, at, strict=True))
-        within = Box(-side, -1e6, wide + side, 1e6) if crowded else None
+        within = Box(-side, -1e6, wide + side, 1e6) if crowded or narrow else None
         lines = [(placed[e.a], placed[e.b]) for e in graph.edges if e.a in placed]
         found = labels.place(wanted, placed, lines, RADIUS, within)
         if crowded or len(found) == len(members):
@@ -188,7 +198,7 @@ def _framed(at: dict[str, Point], found: dict[str, Label]) -> _Block:
     return _Block(right - left + _MARGIN, bottom - top + _MARGIN, placed, moved)
 
 
-def _packed(blocks: list[_Block]) -> list[Point]:
+def _packed(blocks: list[_Block], widest: float) -> list[Point]:
     """Where the blocks go: in columns from the left, as high as the first."""
     high = max((block.height for block in blocks), default=0.0)
     high = max(high, 5 * _LINE)
@@ -197,7 +207,7 @@ def _packed(blocks: list[_Block]) -> list[Point]:
     for block in blocks:
         if y and y + block.height > high:
             x, y, column = x + column, 0.0, 0.0
-        if x and x + block.width > WIDEST:
+        if x and x + block.width > widest:
             floor, x, y, column = floor + high, 0.0, 0.0, 0.0
             high = max(block.height, 5 * _LINE)
         places.append((x, floor + y))

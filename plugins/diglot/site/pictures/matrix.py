@@ -45,9 +45,13 @@ def _most(counts: Counter[str], n: int) -> list[tuple[str, int]]:
 
 
 def _note(desk: Desk, left_out: int) -> str:
-    one = "%(num)s further company has fewer such deals and is not shown."
-    many = "%(num)s further companies have fewer such deals and are not shown."
-    return desk.words.count(one, many, left_out) if left_out else ""
+    if not left_out:
+        return ""
+    return desk.words.count(
+        "%(num)s further company has fewer such deals and is not shown.",
+        "%(num)s further companies have fewer such deals and are not shown.",
+        left_out,
+    )
 
 
 def _row(

@@ -27,7 +27,14 @@ from diglot.site.views.indexes import (
     TimelineEntry,
     TimelineView,
 )
-from diglot.site.views.networks import EdgeView, LegendItem, NetworkView, NodeView, PairRow
+from diglot.site.views.networks import (
+    DrawingView,
+    EdgeView,
+    LegendItem,
+    NetworkView,
+    NodeView,
+    PairRow,
+)
 from diglot.site.views.parts import (
     BasisView,
     DateView,
@@ -130,6 +137,7 @@ __all__ = [
     "DealSource",
     "DealView",
     "DealsView",
+    "DrawingView",
     "Drawn",
     "EdgeView",
     "EventView",

@@ -29,6 +29,9 @@ class TimelineEntry:
     """Length in years: 0 for a day."""
     precision: Literal["day", "month", "year", "anyyear"]
     label: str
+    """Who did what."""
+    title: str
+    """Of the record, where the label names no deal."""
     href: str
 
 

@@ -94,10 +94,9 @@ class LegendItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NetworkView:
-    """Companies joined by deals."""
+class DrawingView:
+    """A network drawn for one width of page."""
 
-    title: str
     description: str
     width: int
     """Of the drawing."""
@@ -107,13 +106,22 @@ class NetworkView:
     """The companies."""
     edges: tuple[EdgeView, ...]
     """The pairs that have deals."""
+    note: str
+    """What the drawing leaves out; empty if nothing."""
+    dense: bool
+    """Whether there are so many edges that only nodes take the keyboard's focus."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkView:
+    """Companies joined by deals."""
+
+    title: str
+    drawings: tuple[DrawingView, DrawingView]
+    """For a desk, and for a phone: fewer companies, upright."""
     rows: tuple[PairRow, ...]
     """The same as a table."""
     shapes: tuple[LegendItem, ...]
     """Legend of the nodes."""
     lines: tuple[LegendItem, ...]
     """Legend of the edges."""
-    note: str
-    """What the picture leaves out; empty if nothing."""
-    dense: bool
-    """Whether there are so many edges that only nodes take the keyboard's focus."""

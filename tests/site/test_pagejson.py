@@ -31,13 +31,16 @@ def _texts(value: Any) -> list[str]:
     return [value] if isinstance(value, str) else []
 
 
-def test_each_page_of_a_language_names_its_twin_and_no_other_page_does(built: Site) -> None:
+def test_each_page_names_its_twin_and_facing_texts_that_of_the_original(built: Site) -> None:
     for page in built.pages.values():
         found = page.root.xpath("//link[@rel='alternate'][@type='application/json']/@href")
-        wanted = page.kind not in ("both", "chooser", "404")
+        wanted = page.kind not in ("chooser", "404")
         assert len(found) == wanted, page.file
+        own = page.file.replace(".html", ".json")
+        if page.kind == "both":
+            own = own.replace("both/", f"{page.root.get('lang')[:2]}/", 1)
         for href in found:
-            assert built.file(page.link("link", href).target) == page.file.replace(".html", ".json")
+            assert built.file(page.link("link", href).target) == own
 
 
 def test_a_twin_names_its_page_and_both_languages(built: Site) -> None:

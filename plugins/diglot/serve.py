@@ -66,7 +66,7 @@ class Desk:
         self._site: Preview | None = None
         self._memory = store.Known()
         self.version = 0
-        self.findings: Sequence[Finding] = ()
+        self.findings: Sequence[Finding] = []
 
     def refresh(self) -> None:
         """Read everything again; what cannot be read leaves the site as it was."""
@@ -76,11 +76,10 @@ class Desk:
             findings = list(error.findings)
         except Exception as error:  # a template, a style sheet, a settings file: whatever is edited
             findings = [_surprise(error)]
-        with self._changed:
-            new = [finding for finding in findings if finding not in self.findings]
+        new = [finding for finding in findings if finding not in self.findings]
+        if findings != self.findings:
             self.findings = findings
-            self.version += 1
-            self._changed.notify_all()
+            self._tell()
         for finding in new:
             if finding.severity > Severity.NOTE:
                 print(finding, file=sys.stderr, flush=True)  # noqa: T201
@@ -93,9 +92,18 @@ class Desk:
         for slug in report.created:
             print(f"Diglot: imported {slug}", flush=True)  # noqa: T201
         found = content.load(project, self._memory)
+        self._site = preview(settings, found, self.findings, self._site)
+        self._tell()  # whoever waits for the page does not wait for the checks
         findings = sorted({*report.findings, *check(found)})
-        self._site = preview(settings, found, findings, self._site)
+        if findings != self.findings:  # the page of what wants a human eye lists them
+            self._site = preview(settings, found, findings, self._site)
         return findings
+
+    def _tell(self) -> None:
+        """Let the pages that are open load again."""
+        with self._changed:
+            self.version += 1
+            self._changed.notify_all()
 
     def wait(self, version: str) -> str:
         """The version, as soon as it is another one."""

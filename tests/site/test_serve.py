@@ -127,3 +127,21 @@ def test_what_is_not_there_is_answered_by_the_sites_own_page(running: Running) -
     status, text = running.page("en/nothing/")
     assert status == 404
     assert 'data-kind="404"' in text
+
+
+def test_pages_are_new_before_the_checks_are_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = serve.Desk(_project(tmp_path))
+    seen: list[tuple[int, bytes]] = []
+
+    def checked(_content: object) -> list[object]:
+        seen.append((desk.version, desk.answer(f"en/articles/{samples.SLUG}/")[1]))
+        return []
+
+    monkeypatch.setattr(serve, "check", checked)
+    desk.refresh()
+    ((version, page),) = seen
+    assert version == 1
+    assert b"The ending stops here" in page
+    assert desk.version == 1  # nothing was found: no page loads again for nothing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -70,12 +71,27 @@ def test_its_first_article_finds_the_names_of_its_own_registries(site: Path) -> 
     assert "Example Labs" in page(site, "zh/articles/2026-03-03-example-works-example-labs")
 
 
+def test_its_companies_are_of_its_own_kinds(site: Path) -> None:
+    kinds = list(yaml.safe_load((site / "content/glossary/kinds.yml").read_text("utf-8")))
+    described = json.loads((site / "content/schemas/company.schema.json").read_text("utf-8"))
+    assert described["properties"]["kind"]["enum"][: len(kinds)] == kinds
+    assert "Manufacturers" in page(site, "en/companies")
+    assert "制造企业" in page(site, "zh/companies")
+
+
 def test_the_examples_are_marked_and_the_readmes_explain_every_registry(site: Path) -> None:
     for path in [*site.glob("content/companies/*.yml"), *site.glob("content/themes/*.yml")]:
         assert "EXAMPLE" in path.read_text("utf-8").splitlines()[1]  # below its schema
     for name in ("README.md", "README.zh.md"):
         text = (site / name).read_text("utf-8")
-        for part in ("companies/", "themes/", "people.yml", "places.yml", "publishers.yml"):
+        for part in (
+            "companies/",
+            "themes/",
+            "people.yml",
+            "places.yml",
+            "publishers.yml",
+            "kinds.yml",
+        ):
             assert part in text
         assert "@" not in text.replace("owner@", "")
 

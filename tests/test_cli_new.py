@@ -28,6 +28,8 @@ def project(tmp_path: Path) -> Project:
     for name, text in {
         "content/companies/tencent.yml": "name: {zh: 腾讯, en: Tencent}\naliases: {zh: [鹅厂]}\n",
         "content/companies/dongfeng.yml": "name: {zh: 东风汽车, en: Dongfeng Motor}\n",
+        "content/glossary/kinds.yml": "technology:\n  name: {zh: 科技公司, en: tech company}\n"
+        "  plural: {zh: 科技公司, en: Tech companies}\n",
         "text.md": "腾讯与东风汽车今日签约。\n\n双方将合作。\n",
     }.items():
         path = tmp_path / name
@@ -94,11 +96,16 @@ def test_a_bad_answer_is_asked_for_again_with_the_reason(project: Project) -> No
 
 
 def test_an_unknown_company_may_be_made_a_draft_when_asked(project: Project) -> None:
-    say = "\n".join(["", "", "", "2026", "百度", "y", "", "Baidu", "technology", "", "", ""])
+    say = "\n".join(
+        ["", "", "", "2026", "百度", "y", "", "Baidu", "tech", "technology", "", "", ""]
+    )
     result = new(project, "--title", "百度签约", say=f"\n{say}\n")
     assert result.exit_code == 0, result.output
     made = record(project, "2026-baidu")
     assert made.article.companies[0].as_ == ("百度",)
+    # The site's own kinds are offered, and nothing else is taken.
+    assert "(technology, make, agency, outlet, other)" in result.output
+    assert "'tech' is not one of" in result.output
     assert "kind: technology" in (project.companies / "baidu.yml").read_text("utf-8")
 
 

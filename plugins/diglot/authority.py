@@ -5,27 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal
+from typing import Final, Literal
 
 from diglot.model import SCHEMA, Both
 
-CompanyKind = Literal[
-    "carmaker",
-    "make",
-    "joint_venture",
-    "supplier",
-    "battery",
-    "chips",
-    "technology",
-    "mobility",
-    "telecom",
-    "energy",
-    "logistics",
-    "investment",
-    "agency",
-    "outlet",
-    "other",
-]
+Shape = Literal["square", "framed", "circle", "diamond", "triangle"]
+"""Signs of companies in the network; ``framed`` is a square within a square."""
+OTHER: Final = "other"
+"""The kind of a company of which no other kind is said."""
+MEDIA: Final = frozenset({"agency", "outlet"})
+"""Kinds of companies whose names in a text are credits: they report it, and have no part in it."""
+MAKE: Final = "make"
+"""The kind of names goods are sold under; several parents make none of them a joint company."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +46,8 @@ class Company:
     """Those of its names that are ordinary words or other names too, and so want context."""
     pinyin: str | None = None
     """Pinyin of the Chinese name, for sorting."""
-    kind: CompanyKind = "other"
-    """What it does."""
+    kind: str = OTHER
+    """What it does: an id in ``content/glossary/kinds.yml``."""
     parent: str | tuple[str, ...] | None = None
     """Id of its parent; several for a joint venture."""
     country: str | None = None
@@ -141,6 +132,39 @@ class Publisher:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CompanyKind:
+    """A kind of companies; the index of companies has them in the order of the file.
+
+    Code has a use for ``other``, ``make``, ``agency`` and ``outlet``: they are there whether the
+    file names them or not.
+    """
+
+    __pydantic_config__ = SCHEMA
+    name: Both
+    """What one company of the kind is called, such as “news agency”."""
+    plural: Both
+    """What many of them are called: their heading in the index of companies."""
+    shape: Shape = "triangle"
+    """Sign of such companies in the network."""
+    cues: Forms = field(default_factory=Forms)
+    """What tells that a company spoken of without its name is of the kind: “chip” for “the
+    chipmaker”; English words may be longer at the end.
+    """
+
+
+def needed_kinds() -> Mapping[str, CompanyKind]:
+    """The kinds code has a use for, which a site has whether its file names them or not."""
+    from diglot.yamlfile import data  # YAML loads slowly
+
+    return MappingProxyType(
+        {
+            key: CompanyKind(name=Both(**one["name"]), plural=Both(**one["plural"]))
+            for key, one in data("kinds").items()
+        }
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Registry:
     """All authority records, by id."""
 
@@ -149,3 +173,8 @@ class Registry:
     people: Mapping[str, KnownPerson] = field(default_factory=lambda: MappingProxyType({}))
     places: Mapping[str, KnownPlace] = field(default_factory=lambda: MappingProxyType({}))
     publishers: Mapping[str, Publisher] = field(default_factory=lambda: MappingProxyType({}))
+    kinds: Mapping[str, CompanyKind] = field(default_factory=needed_kinds)
+
+    def kind(self, company: Company | None) -> str:
+        """Id of a company's kind; that of others for one without a kind the registry knows."""
+        return company.kind if company and company.kind in self.kinds else OTHER

@@ -16,6 +16,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from diglot import edtf
+from diglot.languages import Side
+from diglot.records import registry
+from tests.admin.conftest import ROOT
 from tests.browser import axe_violations
 
 pytestmark = pytest.mark.browser
@@ -273,6 +276,18 @@ def test_every_field_has_a_label_and_a_hint_in_the_language_of_the_editor(
     chinese = re.compile("[\u4e00-\u9fff]")
     words = [f["label"] + f.get("hint", f["label"]) for f in asked]
     assert [w for w in words if bool(chinese.search(w)) != (side == "zh")] == []
+
+
+@pytest.mark.parametrize("side", ["zh", "en"])
+def test_a_companys_kind_is_chosen_among_those_of_the_site(built: Path, side: Side) -> None:
+    config = json.loads((built / "admin" / f"config.{side}.json").read_text("utf-8"))
+    kinds = registry.load(ROOT / "content")[0].kinds
+    companies = next(one for one in config["collections"] if one["name"] == "companies")
+    (field,) = (one for one in companies["fields"] if one["name"] == "kind")
+    assert field["default"] == "other"
+    assert {one["value"]: one["label"] for one in field["options"]} == {
+        id_: kind.plural[side] for id_, kind in kinds.items()
+    }
 
 
 def test_the_editor_takes_the_dates_the_records_take(built: Path) -> None:

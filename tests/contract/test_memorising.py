@@ -18,6 +18,7 @@ from diglot.text.script import to_simplified
 ROOT: Final = Path(__file__).parents[2]
 DATA: Final = ROOT / "plugins" / "diglot" / "data"
 THEMES: Final = ROOT / "content" / "themes"
+KINDS: Final = ROOT / "content" / "glossary" / "kinds.yml"
 EVAL: Final = ROOT / "tests" / "eval"
 TEXTS: Final = (ROOT / "seeds", EVAL / "dev", EVAL / "nasty")
 
@@ -34,7 +35,7 @@ READINGS_AT_MOST: Final = 2000
 
 
 def files() -> list[Path]:
-    found = sorted([*DATA.glob("*.yml"), *THEMES.glob("*.yml")])
+    found = sorted([*DATA.glob("*.yml"), *THEMES.glob("*.yml"), KINDS])
     return [path for path in found if path.name not in WRITTEN]
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from diglot.authority import CompanyKind, Forms
 from diglot.facts import cues
-from diglot.model import SIDES
-from tests.facts.made import extraction
+from diglot.facts.extract import extract
+from diglot.facts.gazetteer import Gazetteer
+from diglot.model import SIDES, Both
+from tests.facts.made import REGISTRY, document, extraction
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "facts" / "deals.txt"
 
@@ -84,3 +88,28 @@ def test_the_deal_of_a_headline_counts_where_the_body_only_names_its_companies()
 
 def test_the_words_of_a_cue_inside_a_companys_name_report_nothing() -> None:
     assert not extraction("3月14日，丰田与小鹏投资有限公司共同出席活动。").article.deals
+
+
+@pytest.mark.parametrize(
+    ("texts", "plain", "told"),
+    [
+        (
+            ("Toyota met Tencent and Ford in Wuhan.", "Tencent has many customers. Tencent grew.",
+             "On May 5, 2024 Baidu signed an agreement with the Japanese tea company."),
+            {"baidu", "tencent"}, {"baidu", "toyota"},
+        ),
+        (
+            ("腾讯、福特、百度和小鹏汽车出席会议。", "2024年5月5日，两家车企签署战略合作协议。"),
+            {"tencent", "ford"}, {"ford", "xpeng"},
+        ),
+    ],
+)  # fmt: skip
+def test_words_for_companies_of_a_kind_are_those_of_the_sites_kinds(
+    texts: tuple[str, ...], plain: set[str], told: set[str]
+) -> None:
+    name = Both(zh="茶企", en="tea company")
+    for cues_, expected in ((Forms(), plain), (Forms(zh=("车企",), en=("Tea",)), told)):
+        kinds = {"carmaker": CompanyKind(name=name, plural=name, cues=cues_)}
+        gazetteer = Gazetteer(replace(REGISTRY, kinds=kinds))
+        (deal,) = extract(document(*texts), gazetteer, "x").article.deals
+        assert set(deal.parties) == expected

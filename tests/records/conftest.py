@@ -10,6 +10,7 @@ from hypothesis import settings
 
 from diglot.config import Project
 
+KINDS = Path(__file__).parents[2] / "content" / "glossary" / "kinds.yml"
 REGISTRY = {
     "companies/tencent.yml": "name: {zh: 腾讯, en: Tencent}\nkind: technology\n",
     "companies/dongfeng.yml": "name: {zh: 东风汽车, en: Dongfeng Motor}\nkind: carmaker\n"
@@ -17,6 +18,7 @@ REGISTRY = {
     "themes/smart_cockpit.yml": "name: {zh: 智能座舱, en: Smart cockpit}\n"
     "cues: {zh: [智能座舱], en: [smart cockpit]}\n",
     "glossary/places.yml": "wuhan:\n  name: {zh: 武汉, en: Wuhan}\n",
+    "glossary/kinds.yml": KINDS.read_text("utf-8"),
 }
 ENGLISH = """\
 Dongfeng Motor and Tencent sign an agreement

@@ -15,7 +15,7 @@ from diglot.authority import Company
 from diglot.config import Project
 from diglot.model import Article, Both, Deal, Event, Mention, Person, Source
 from diglot.problems import Finding
-from diglot.records import canonical, frontmatter, modeline, reference
+from diglot.records import canonical, frontmatter, modeline
 from diglot.yamlfile import comments
 
 ROOT = Path(__file__).parents[2]
@@ -208,7 +208,9 @@ def test_a_project_is_brought_into_form_with_its_schemas_and_then_stays(project:
         "content/companies/acme.yml",
         "content/glossary/people.yml",
     ]
-    assert set(changed[3:]) == {f"content/schemas/{name}" for name in reference.schemas()}
+    assert set(changed[3:]) == {
+        f"content/schemas/{name}.schema.json" for name in modeline.NAMES.values()
+    }
     assert (project.companies / "acme.yml").read_text("utf-8") == (
         "# yaml-language-server: $schema=../schemas/company.schema.json\n"
         "name:\n  zh: 甲\n  en: Acme\nkind: chips\n"
@@ -220,10 +222,23 @@ def test_a_project_is_brought_into_form_with_its_schemas_and_then_stays(project:
     assert canonical.write(project) == ([], [])
 
 
+def test_the_schema_of_companies_follows_the_file_of_kinds_though_that_alone_is_named(
+    project: Project,
+) -> None:
+    canonical.write(project)
+    kinds, schema = "content/glossary/kinds.yml", "content/schemas/company.schema.json"
+    words = "{zh: 茶园, en: tea garden}"
+    path = project.root / kinds
+    path.write_text(f"tea_garden:\n  name: {words}\n  plural: {words}\n", encoding="utf-8")
+    assert canonical.write(project, [path]) == ([kinds, schema], [])
+    assert '"tea_garden"' in (project.root / schema).read_text("utf-8")
+    assert canonical.write(project, [path]) == ([], [])
+
+
 def test_asking_only_writes_nothing(project: Project) -> None:
     before = {path: path.read_bytes() for path in project.root.rglob("*") if path.is_file()}
     changed, _ = canonical.write(project, only=True)
-    assert len(changed) == 3 + len(reference.schemas())
+    assert len(changed) == 3 + len(modeline.NAMES)
     after = {path: path.read_bytes() for path in project.root.rglob("*") if path.is_file()}
     assert after == before
 

@@ -10,10 +10,11 @@ import pytest
 
 from diglot import cli, yamlfile
 from diglot.model import Article, Mention
-from diglot.records import frontmatter, reference
+from diglot.records import frontmatter, reference, registry
 
 ROOT = Path(__file__).parents[2]
 DOCS, SCHEMAS = ROOT / "docs" / "reference", ROOT / "content" / "schemas"
+MADE = reference.schemas(registry.load(ROOT / "content")[0].kinds)
 
 
 @pytest.mark.parametrize(
@@ -21,7 +22,7 @@ DOCS, SCHEMAS = ROOT / "docs" / "reference", ROOT / "content" / "schemas"
     [
         (DOCS / "front-matter.md", reference.front_matter()),
         (DOCS / "commands.md", cli.reference()),
-        *((SCHEMAS / name, text) for name, text in reference.schemas().items()),
+        *((SCHEMAS / name, text) for name, text in MADE.items()),
     ],
     ids=lambda value: value.name if isinstance(value, Path) else "",
 )
@@ -33,7 +34,7 @@ def test_the_reference_is_current(path: Path, text: str, *, update_golden: bool)
 
 
 def test_the_json_schema_accepts_a_record_and_refuses_unknown_keys() -> None:
-    described = json.loads(reference.schemas()["article.schema.json"])
+    described = json.loads(MADE["article.schema.json"])
     jsonschema.Draft202012Validator.check_schema(described)
     article = Article(lang="en", title="T", companies=(Mention(id="a", as_=("A",)),))
     jsonschema.validate(frontmatter.plain(article), described)
@@ -46,7 +47,7 @@ FOLDERS = {"company": "companies", "theme": "themes"}
 
 @pytest.mark.parametrize("name", ["article", "translation"])
 def test_the_schemas_accept_all_committed_front_matter(name: str) -> None:
-    described = json.loads(reference.schemas()[f"{name}.schema.json"])
+    described = json.loads(MADE[f"{name}.schema.json"])
     check = jsonschema.Draft202012Validator(described)
     sheets = [
         yamlfile.load(frontmatter.split(path.read_text("utf-8")).front)
@@ -57,9 +58,9 @@ def test_the_schemas_accept_all_committed_front_matter(name: str) -> None:
     assert [str(error) for data in mine for error in check.iter_errors(data)] == []
 
 
-@pytest.mark.parametrize("name", ["company", "theme", "people", "places", "publishers"])
+@pytest.mark.parametrize("name", ["company", "theme", "people", "places", "publishers", "kinds"])
 def test_the_schemas_accept_all_committed_registries(name: str) -> None:
-    described = json.loads(reference.schemas()[f"{name}.schema.json"])
+    described = json.loads(MADE[f"{name}.schema.json"])
     check = jsonschema.Draft202012Validator(described)
     folder = ROOT / "content" / FOLDERS.get(name, "glossary")
     paths = sorted(folder.glob("*.yml" if name in FOLDERS else f"{name}.yml"))[:200]
@@ -68,8 +69,16 @@ def test_the_schemas_accept_all_committed_registries(name: str) -> None:
     assert [str(error) for data in loaded for error in check.iter_errors(data)] == []
 
 
+def test_the_schema_of_companies_knows_the_kinds_of_its_site_and_no_others() -> None:
+    described = json.loads(reference.schemas(["tea_garden", "other"])["company.schema.json"])
+    company = {"name": {"zh": "茶", "en": "Tea"}, "kind": "tea_garden"}
+    jsonschema.validate(company, described)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(company | {"kind": "chips"}, described)
+
+
 def test_the_schema_of_a_glossary_refuses_a_bad_id_and_an_unknown_key() -> None:
-    described = json.loads(reference.schemas()["places.schema.json"])
+    described = json.loads(MADE["places.schema.json"])
     good = {"name": {"zh": "武汉", "en": "Wuhan"}}
     jsonschema.validate({"wuhan": good}, described)
     for bad in ({"Wu Han": good}, {"wuhan": {**good, "town": True}}, {"wuhan": {}}):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from diglot import authority
 from diglot.model import Both
 from diglot.records import registry
 
@@ -71,17 +72,83 @@ def test_unknown_keys_and_values_are_told_with_file_and_line(tmp_path: Path) -> 
 def test_ids_that_lead_nowhere_are_told(tmp_path: Path) -> None:
     content = write(
         tmp_path / "content",
-        companies__tencent=f"{TENCENT}parent: naspers\n",
+        companies__tencent=f"{TENCENT}parent: tencentt\n",
+        companies__x=f"{TENCENT}parent: naspers\n",
         glossary__people="p:\n  name: {zh: 甲, en: P}\n  org: nobody\n",
         glossary__places="x:\n  name: {zh: 甲, en: X}\n  in: nowhere\n",
     )
     assert findings(content) == [
         "content/companies/tencent.yml:2:1: [registry-reference] "
+        "“tencentt” under “parent” is no known id; did you mean “tencent”?",
+        "content/companies/x.yml:2:1: [registry-reference] "
         "“naspers” under “parent” is no known id; add it or correct the id",
         "content/glossary/people.yml:3:3: [registry-reference] "
         "“nobody” under “org” is no known id; add it or correct the id",
         "content/glossary/places.yml:3:3: [registry-reference] "
         "“nowhere” under “in” is no known id; add it or correct the id",
+    ]
+
+
+KINDS = """\
+tea_garden:
+  name: {zh: 茶园, en: tea garden}
+  plural: {zh: 茶园, en: Tea gardens}
+  shape: circle
+other:
+  name: {zh: 机构, en: body}
+  plural: {zh: 其他机构, en: Other bodies}
+"""
+
+
+def test_kinds_of_companies_are_the_sites_own_in_its_words_and_order(tmp_path: Path) -> None:
+    content = write(
+        tmp_path / "content",
+        companies__tencent=f"{TENCENT}kind: tea_garden\n",
+        glossary__kinds=KINDS,
+    )
+    known, bad = registry.load(content)
+    assert bad == []
+    assert list(known.kinds)[:2] == ["tea_garden", "other"]
+    assert known.kinds["tea_garden"].plural.en == "Tea gardens"
+    assert known.kinds["other"].name.en == "body"
+
+
+def test_the_kinds_code_has_a_use_for_are_there_whether_a_file_names_them_or_not(
+    tmp_path: Path,
+) -> None:
+    needed = {authority.OTHER, authority.MAKE, *authority.MEDIA}
+    assert set(registry.load(tmp_path / "content")[0].kinds) == needed
+    content = write(tmp_path / "content", glossary__kinds=KINDS)
+    assert set(registry.load(content)[0].kinds) == {"tea_garden", *needed}
+
+
+def test_a_kind_nobody_knows_is_told_with_the_one_that_may_be_meant(tmp_path: Path) -> None:
+    content = write(
+        tmp_path / "content",
+        companies__a="name: {zh: 甲, en: A}\nkind: tea_gardn\n",
+        companies__b="name: {zh: 乙, en: B}\nkind: 7\n",
+        glossary__kinds=KINDS,
+    )
+    assert findings(content) == [
+        "content/companies/a.yml:2:1: [registry-reference] "
+        "“tea_gardn” is no value of “kind”; did you mean “tea_garden”?",
+        "content/companies/b.yml:2:1: [registry-reference] “7” is no value of “kind”; "
+        "write one of tea_garden, other, make, agency, outlet, or add it to "
+        "content/glossary/kinds.yml",
+    ]
+    known = registry.load(content)[0]
+    assert known.kind(known.companies["a"]) == "other"
+
+
+def test_faults_in_the_file_of_kinds_are_told_with_their_place(tmp_path: Path) -> None:
+    content = write(
+        tmp_path / "content",
+        glossary__kinds="Tea:\n  name: {zh: 茶, en: tea}\n  shape: star\n",
+    )
+    assert [one.partition(";")[0] for one in findings(content)] == [
+        "content/glossary/kinds.yml:1:1: [registry-value] key “plural” is missing",
+        "content/glossary/kinds.yml:3:3: [registry-value] “star” is no value of “shape”",
+        "content/glossary/kinds.yml:1:1: [registry-id] “Tea” cannot be an id",
     ]
 
 

@@ -23,6 +23,11 @@ def write(root: Path) -> Path:
         f"kind: technology\ndescription: {{zh: {bad}, en: {bad}}}\n",
         encoding="utf-8",
     )
+    (content / "glossary/kinds.yml").write_text(
+        f"technology:\n  name: {{zh: {bad}, en: {bad}}}\n  plural: {{zh: {bad}, en: {bad}}}\n"
+        f"carmaker:\n  name: {{zh: {bad}, en: {bad}}}\n  plural: {{zh: {bad}, en: {bad}}}\n",
+        encoding="utf-8",
+    )
     (content / "themes/smart_cockpit.yml").write_text(
         f"name: {{zh: {_quoted('座舱' + ESCAPE)}, en: {_quoted('Cockpit' + ESCAPE)}}}\n",
         encoding="utf-8",

@@ -24,7 +24,7 @@ def write(root: Path, deals: int, *, companies: int = 40, seed: int = 1) -> Path
     random = Random(seed)
     content = root / "content"
     for number in range(companies):
-        name = f"name: {{zh: 第{number}汽车公司, en: Motor Company {number}}}\nkind: carmaker\n"
+        name = f"name: {{zh: 第{number}汽车公司, en: Motor Company {number}}}\n"
         _put(content / f"companies/c{number}.yml", name)
     _put(content / "themes/cockpit.yml", "name: {zh: 座舱, en: Cockpit}\n")
     for number in range(deals):

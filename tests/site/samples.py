@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 SLUG = "2025-09-28-dongfeng-tencent"
+KINDS = Path(__file__).parents[2] / "content" / "glossary" / "kinds.yml"
 REGISTRY = {
     "companies/tencent.yml": "name: {zh: 腾讯, en: Tencent}\nkind: technology\n",
     "companies/dongfeng.yml": "name: {zh: 东风汽车, en: Dongfeng Motor}\nkind: carmaker\n",
     "themes/smart_cockpit.yml": "name: {zh: 智能座舱, en: Smart cockpit}\n",
+    "glossary/kinds.yml": KINDS.read_text("utf-8"),
 }
 ZH = """\
 ---

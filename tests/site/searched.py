@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+KINDS = Path(__file__).parents[2] / "content" / "glossary" / "kinds.yml"
 REGISTRY = {
     "companies/dongfeng.yml": "name: {zh: 东风汽车, en: Dongfeng Motor}\n"
     "aliases: {zh: [东风], en: [Dongfeng]}\nkind: carmaker\n",
     "companies/tencent.yml": "name: {zh: 腾讯, en: Tencent}\nkind: technology\n",
     "companies/baidu.yml": "name: {zh: 百度, en: Baidu}\nkind: technology\n",
     "themes/smart_cockpit.yml": "name: {zh: 智能座舱, en: Smart cockpit}\n",
+    "glossary/kinds.yml": KINDS.read_text("utf-8"),
 }
 HEAD = """\
 ---

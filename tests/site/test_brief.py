@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
 from diglot import i18n, yamlfile
-from diglot.authority import CompanyKind
 from diglot.model import SIDES, Side
-from diglot.site import words
 from diglot.site.pages import quality
 from diglot.site.parts import Desk
 from diglot.site.words import Words
@@ -66,10 +63,6 @@ def test_the_original_still_has_its_own_summary(tmp_path: Path) -> None:
     site = site_of(tmp_path, translated=False)
     (lede,) = shown(site, f"zh/articles/{samples.SLUG}", "//p[@class='lede']")
     assert samples.SUMMARY[0] in lede
-
-
-def test_every_kind_of_company_has_a_label_and_a_place_in_the_index() -> None:
-    assert set(words.COMPANY) == set(words.ONE_COMPANY) == set(get_args(CompanyKind))
 
 
 @pytest.mark.parametrize("side", SIDES)

@@ -8,7 +8,7 @@ from typing import Any, Final, get_args
 
 import click
 
-from diglot.authority import Company, CompanyKind
+from diglot.authority import OTHER, Company, Registry
 from diglot.cli.base import end
 from diglot.config import Project
 from diglot.model import Lang, Rights
@@ -56,7 +56,7 @@ def new(project: Project, /, *, edit: bool, no_input: bool, **given: Any) -> Non
     from diglot.records import handwritten, registry
 
     authority, findings = registry.load(project.content)
-    desk = _Desk(dict(authority.companies), ask=not no_input)
+    desk = _Desk(authority, ask=not no_input)
     try:
         answers = desk.answers(given)
     except _Missing as error:
@@ -77,8 +77,8 @@ class _Missing(Exception):
 class _Desk:
     """Takes answers from options, or asks for them."""
 
-    def __init__(self, known: dict[str, Company], *, ask: bool) -> None:
-        self.known, self.ask = known, ask
+    def __init__(self, authority: Registry, *, ask: bool) -> None:
+        self.known, self.kinds, self.ask = dict(authority.companies), list(authority.kinds), ask
         self.drafts: dict[str, Company] = {}
 
     def answers(self, given: dict[str, Any]) -> Any:
@@ -159,7 +159,7 @@ class _Desk:
             zh, sign, en = pair.partition("=")
             if not (sign and zh.strip() and en.strip()):
                 raise click.BadParameter("write ZH=EN, both names", param_hint="--new-company")
-            found.append(self._draft(zh.strip(), en.strip(), "other"))
+            found.append(self._draft(zh.strip(), en.strip(), OTHER))
         while self.ask and not (named or drafts):
             prompt = "公司 · Company, by id or any name (empty: no more)"
             text = click.prompt(prompt, "", show_default=False).strip()
@@ -206,10 +206,10 @@ class _Desk:
             return None
         zh = click.prompt("  中文名 · Chinese name", text)
         en = click.prompt("  英文名 · English name", text if text.isascii() else None)
-        kind = click.prompt("  类别 · Kind", "other", type=click.Choice(get_args(CompanyKind)))
+        kind = click.prompt("  类别 · Kind", OTHER, type=click.Choice(self.kinds))
         return self._draft(zh, en, kind)
 
-    def _draft(self, zh: str, en: str, kind: CompanyKind) -> str:
+    def _draft(self, zh: str, en: str, kind: str) -> str:
         from diglot.records.handwritten import draft
 
         key, company = draft(zh, en, kind)

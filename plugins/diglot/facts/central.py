@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from diglot.authority import MAKE
 from diglot.facts import actors
 from diglot.facts.companies import Companies
 from diglot.facts.reading import Reading
@@ -50,7 +51,7 @@ def ids(reading: Reading, companies: Companies, deals: Sequence[Found]) -> froze
 def _joint(companies: Companies, central: set[str]) -> Iterator[str]:
     """Joint companies of the central ones."""
     for id_, one in companies.known.items():
-        if one.kind != "make" and len(one.parents) > 1 and central.issuperset(one.parents):
+        if one.kind != MAKE and len(one.parents) > 1 and central.issuperset(one.parents):
             yield id_
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from diglot.authority import Company
+from diglot.authority import Company, Forms
 from diglot.facts import context, families, ids, models, repeats_en, shapes, tickers, votes_en
 from diglot.facts.boundaries import END
 from diglot.facts.gazetteer import Gazetteer, Span, longest
@@ -42,6 +42,8 @@ class Companies:
     proposed: tuple[tuple[str, Company], ...]
     spans: tuple[Span, ...]
     """People, places and publishers of the registry in the body."""
+    cues: tuple[tuple[str, Forms], ...]
+    """Kinds of companies, with what tells of each in words that stand for a company."""
 
     def ids(self) -> tuple[str, ...]:
         """Ids in order of appearance, the title's last."""
@@ -52,13 +54,10 @@ def find(body: Reading, title: Reading, gazetteer: Gazetteer) -> Companies:
     """All mentions in body and title."""
     proposed: dict[str, Company] = {}
     spans = {reading: _spans(reading, gazetteer, proposed) for reading in (body, title)}
-    spans = _one_each(spans, proposed)
-    spans = _voted(spans, gazetteer, proposed)
+    spans = _voted(_one_each(spans, proposed), gazetteer, proposed)
     companies: Mapping[str, Company] = ChainMap(proposed, gazetteer.companies)
     found = _named(spans, companies)
-    forms = _forms(found)
-    merged = families.merged(forms, companies)
-    dropped = models.only(found, companies)
+    merged, dropped = families.merged(_forms(found), companies), models.only(found, companies)
     out: dict[Reading, tuple[Named, ...]] = {}
     for reading, names in found.items():
         kept = [Named(n.start, n.end, merged.get(n.id, n.id)) for n in names if n.id not in dropped]
@@ -71,6 +70,7 @@ def find(body: Reading, title: Reading, gazetteer: Gazetteer) -> Companies:
         known={id_: companies[id_] for id_ in sorted(present)},
         proposed=tuple((id_, one) for id_, one in proposed.items() if id_ in present),
         spans=tuple(span for span in spans[body] if span.kind != "company"),
+        cues=tuple((id_, kind.cues) for id_, kind in gazetteer.registry.kinds.items()),
     )
 
 

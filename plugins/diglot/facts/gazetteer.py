@@ -13,7 +13,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any, Final, Literal, NamedTuple, TypeVar
 
-from diglot.authority import Company, Forms, Registry
+from diglot.authority import MEDIA, Company, Forms, Registry
 from diglot.facts import boundaries, tickers
 from diglot.model import Both, Lang
 from diglot.text.automaton import AhoCorasick
@@ -22,7 +22,6 @@ from diglot.text.script import to_simplified
 _SHORT: Final = 2
 """Characters of a name that may be two halves of words."""
 Kind = Literal["company", "person", "place", "publisher"]
-_MEDIA: Final = ("agency", "outlet")
 _RANKS: Final[dict[Kind, int]] = {"company": 0, "person": 1, "place": 2, "publisher": 3}
 """Of names of one length at one place the first kind is meant."""
 
@@ -199,7 +198,7 @@ def _apart(found: list[_Placed]) -> list[_Placed]:
 def _names(registry: Registry) -> Iterator[_Name]:
     for id_, company in registry.companies.items():
         # What media print is not what they do: their names are credits, as in the glossary.
-        kind: Kind = "publisher" if company.kind in _MEDIA else "company"
+        kind: Kind = "publisher" if company.kind in MEDIA else "company"
         doubtful = set(company.ambiguous)
         for form in dict.fromkeys([*_forms(company.name, company.aliases), *company.ambiguous]):
             slight = len(form) <= 3 and (

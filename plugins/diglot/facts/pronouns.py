@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
+from diglot.authority import Forms
 from diglot.facts.acts import Act
 from diglot.facts.companies import Named
 from diglot.facts.scene import Ids, Place, Scene, pattern, unique, words
@@ -36,8 +37,8 @@ class Pronouns:
             if not self.scene.says(expression, self.act.sentence):
                 continue
             if match := expression.search(self.reading.plain, *span):
-                if words("makers", self.scene.side).search(match[0]):
-                    return self._makers(match.start(), size)
+                if kinds := self._kinds(match[0]):
+                    return self._most_of(kinds, match.start(), size)
                 return self._group(match.start(), size, named((self.sentence.start, span[1])))
         return ()
 
@@ -81,16 +82,18 @@ class Pronouns:
         named = unique(one.id for one in self.scene.mentions((last.start, last.end)))
         return named if len(named) == size else ()
 
-    def _makers(self, at: int, size: int) -> Ids:
+    def _most_of(self, kinds: frozenset[str], at: int, size: int) -> Ids:
         """The companies of the pronoun's kinds that the text names most, of those before it."""
-        kinds = data("deals")["maker_kinds"]
-        makers = dict.fromkeys(
+        some = dict.fromkeys(
             one.id
             for one in self.companies.body
             if one.end <= at and self.companies.known[one.id].kind in kinds
         )
-        most = sorted(makers, key=lambda one: -self.counts[one])[:size]
-        return tuple(one for one in makers if one in most)
+        most = sorted(some, key=lambda one: -self.counts[one])[:size]
+        return tuple(one for one in some if one in most)
+
+    def _kinds(self, epithet: str) -> frozenset[str]:
+        return _told(epithet.lower(), self.companies.cues)
 
     def single(self, span: Place, role: str, ids: Ids) -> Ids:
         """The company a singular pronoun or epithet in the span stands for, none of ``ids``."""
@@ -100,7 +103,7 @@ class Pronouns:
         if words("latter", self.scene.side).search(match[0]):
             last = [one.id for one in self.companies.body if one.end <= match.start()][-1:]
             return tuple(one for one in last if one not in ids)
-        kinds, country = _traits(match[0])
+        kinds, country = self._kinds(match[0]), _country(match[0].lower())
         if not (kinds or country):
             return self.topic(ids)
         for id_ in self._recent(match.start()):
@@ -154,14 +157,18 @@ class Pronouns:
 
 
 @cache
-def _traits(epithet: str) -> tuple[frozenset[str], str | None]:
-    """The kinds and the country an epithet tells of: “the Japanese chipmaker”."""
-    low = epithet.lower()
-    traits = data("deals")["traits"]
-    kinds = [kind for kind, forms in traits["kinds"].items() if _any(forms, low)]
-    countries = [key for key, forms in traits["countries"].items() if _any(forms, low)]
-    return frozenset(kinds), countries[0] if countries else None
+def _told(epithet: str, cues: tuple[tuple[str, Forms], ...]) -> frozenset[str]:
+    """The kinds an epithet tells of: “the Japanese chipmaker”."""
+    return frozenset(kind for kind, forms in cues if _any(forms, epithet))
 
 
-def _any(forms: list[str], low: str) -> bool:
-    return any(re.search(rf"\b{form}", low) if form.isascii() else form in low for form in forms)
+@cache
+def _country(epithet: str) -> str | None:
+    countries: Mapping[str, list[str]] = data("deals")["epithet_countries"]
+    return next((key for key, forms in countries.items() if _any(forms, epithet)), None)
+
+
+def _any(forms: Iterable[str], low: str) -> bool:
+    """Whether one of the forms stands in a text; Latin ones at the beginning of a word."""
+    found = (rf"\b{re.escape(form.lower())}" if form.isascii() else form for form in forms)
+    return any(re.search(form, low) for form in found)

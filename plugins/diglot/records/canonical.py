@@ -27,7 +27,7 @@ def write(
 
     Args:
         project: Where the files lie.
-        named: Files of articles and registries.
+        named: Files of articles and registries; without schemas, unless they would change.
         only: Write nothing.
 
     Returns:
@@ -40,7 +40,8 @@ def write(
             changed.append(_shown(project, path))
             if not only:
                 files.write_bytes(path, new)
-    if not named:
+    # The schema of companies has the kinds.
+    if not named or registry.glossary(project.content, "kinds") in map(Path.resolve, named):
         changed += _schemas(project, only=only)
     return changed, findings
 
@@ -57,7 +58,8 @@ def paths(project: Project) -> Iterable[Path]:
 
 def _schemas(project: Project, *, only: bool) -> Iterable[str]:
     """Write the schemas files refer to, where there are any records or registries."""
-    for name, text in reference.schemas().items():
+    known, _ = registry.load(project.content)
+    for name, text in reference.schemas(known.kinds).items():
         path = project.content / modeline.FOLDER / name
         old = path.read_text(encoding="utf-8") if path.is_file() else ""
         if old != text:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from diglot import markdown
-from diglot.authority import Company, CompanyKind, Registry
+from diglot.authority import OTHER, Company, Registry
 from diglot.config import Project
 from diglot.facts import ids
 from diglot.facts.gazetteer import fold
@@ -93,7 +93,7 @@ def near(known: Mapping[str, Company], text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(forms[form] for form in found))
 
 
-def draft(zh: str, en: str, kind: CompanyKind = "other") -> tuple[str, Company]:
+def draft(zh: str, en: str, kind: str = OTHER) -> tuple[str, Company]:
     """Id and entry of a company no registry knows, by its names in both languages."""
     key, company = ids.propose(zh if not zh.isascii() else en)
     name = Both(zh=to_simplified(zh), en=en)

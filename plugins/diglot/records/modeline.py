@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from diglot.authority import Company, KnownPerson, KnownPlace, Publisher, Theme
+from diglot.authority import Company, CompanyKind, KnownPerson, KnownPlace, Publisher, Theme
 from diglot.model import Article, Translation
 
 FOLDER: Final = "schemas"
@@ -18,8 +18,9 @@ NAMES: Final[Mapping[type, str]] = {
     KnownPerson: "people",
     KnownPlace: "places",
     Publisher: "publishers",
+    CompanyKind: "kinds",
 }
-"""Names of the schemas; those of people, places and publishers are for a file of many entries."""
+"""Names of the schemas; those in the plural are for a file of many entries."""
 BEGIN: Final = "# yaml-language-server:"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from diglot import authority, model
@@ -24,6 +24,7 @@ _FILES: Final[Mapping[str, type]] = {
     "Person — entry of `content/glossary/people.yml`": authority.KnownPerson,
     "Place — entry of `content/glossary/places.yml`": authority.KnownPlace,
     "Publisher — entry of `content/glossary/publishers.yml`": authority.Publisher,
+    "Kind of companies — entry of `content/glossary/kinds.yml`": authority.CompanyKind,
 }
 
 
@@ -73,20 +74,26 @@ def _kind(value: Mapping[str, Any]) -> str:
     return names[value["type"]]
 
 
-def schemas() -> dict[str, str]:
-    """JSON Schemas for editors' programs, by file name."""
-    return {modeline.file(cls): _schema(cls) for cls in modeline.NAMES}
+def schemas(kinds: Iterable[str]) -> dict[str, str]:
+    """JSON Schemas for editors' programs, by file name.
+
+    Args:
+        kinds: Ids of the kinds of companies the site has.
+    """
+    return {modeline.file(cls): _schema(cls, kinds) for cls in modeline.NAMES}
 
 
-def _schema(cls: type) -> str:
+def _schema(cls: type, kinds: Iterable[str]) -> str:
     described = schema.json_schema(cls)
+    if cls is authority.Company:
+        described["properties"]["kind"]["enum"] = list(kinds)
     if cls in registry.GLOSSARIES.values():
         parts = described.pop("$defs", {})
         entries = {
             "title": modeline.NAMES[cls].capitalize(),
             "description": f"Entries by id. {described['description']}",
             "type": "object",
-            "propertyNames": {"pattern": f"^{schema.ID.pattern}$"},
+            "propertyNames": {"pattern": f"^{schema.id_form(modeline.NAMES[cls]).pattern}$"},
             "additionalProperties": {"$ref": f"#/$defs/{cls.__name__}"},
         }
         described = {"$defs": {**parts, cls.__name__: described}, **entries}

@@ -7,14 +7,23 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
-from diglot.authority import Company, KnownPerson, KnownPlace, Publisher, Registry, Theme
+from diglot.authority import (
+    Company,
+    CompanyKind,
+    KnownPerson,
+    KnownPlace,
+    Publisher,
+    Registry,
+    Theme,
+    needed_kinds,
+)
 from diglot.problems import Finding
 from diglot.records import remembered
 
 FOLDERS: Final[Mapping[str, type]] = MappingProxyType({"companies": Company, "themes": Theme})
 """Registries of one file for each id."""
 GLOSSARIES: Final[Mapping[str, type]] = MappingProxyType(
-    {"people": KnownPerson, "places": KnownPlace, "publishers": Publisher}
+    {"people": KnownPerson, "places": KnownPlace, "publishers": Publisher, "kinds": CompanyKind}
 )
 """Registries of one file for all, ``content/glossary/<name>.yml``."""
 
@@ -40,7 +49,10 @@ def _read(content: Path, key: str | None) -> tuple[Registry, list[Finding]]:
 
 
 def _registry(known: Mapping[str, Mapping[str, Any]]) -> Registry:
-    return Registry(**{name: MappingProxyType(dict(items)) for name, items in known.items()})
+    own = dict(known["kinds"])
+    # The site's words and order come first; what it leaves out follows.
+    whole = {**known, "kinds": {**own, **needed_kinds(), **own}}
+    return Registry(**{name: MappingProxyType(dict(items)) for name, items in whole.items()})
 
 
 def files_of(content: Path, name: str) -> list[Path]:

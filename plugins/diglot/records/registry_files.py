@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from diglot import yamlfile
 from diglot.authority import Registry
@@ -13,6 +13,9 @@ from diglot.problems import Finding, tell
 from diglot.records import files, schema
 from diglot.records.parsed import Parsed
 from diglot.records.registry import FOLDERS, GLOSSARIES, files_of, glossary
+
+_ALIKE: Final = 0.8
+"""So like must two ids be that one may stand for the other: there are thousands of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ def _syntax(shown: str, line: int, what: str) -> Finding:
 
 
 def _wrong_id(name: str, key: str, place: schema.Place) -> Iterator[Finding]:
-    if not (schema.THEME_ID if name == "themes" else schema.ID).fullmatch(key):
+    if not schema.id_form(name).fullmatch(key):
         mend = tell("use small Latin letters, digits and hyphens")
         yield place.finding((), "registry-id", tell("“%(key)s” cannot be an id", key=key), mend)
 
@@ -111,6 +114,8 @@ def references(
     for key, company in registry.companies.items():
         place = places["companies", key]
         yield from _unknown(company.parents, registry.companies, place, "parent")
+        if company.kind not in registry.kinds:
+            yield _unknown_kind(company.kind, registry.kinds, place)
     for key, person in registry.people.items():
         if person.org:
             yield from _unknown((person.org,), registry.companies, places["people", key], "org")
@@ -125,6 +130,14 @@ def _unknown(
     for one in ids:
         if one not in known:
             what = tell("“%(one)s” under “%(key)s” is no known id", one=one, key=key)
-            yield place.finding(
-                (key,), "registry-reference", what, tell("add it or correct the id")
-            )
+            mend = schema.meant(one, known, _ALIKE) or tell("add it or correct the id")
+            yield place.finding((key,), "registry-reference", what, mend)
+
+
+def _unknown_kind(kind: str, known: Iterable[str], place: schema.Place) -> Finding:
+    what = tell("“%(value)s” is no value of “%(key)s”", value=kind, key="kind")
+    mend = schema.meant(kind, known) or tell(
+        "write one of %(allowed)s, or add it to content/glossary/kinds.yml",
+        allowed=", ".join(known),
+    )
+    return place.finding(("kind",), "registry-reference", what, mend)

@@ -28,6 +28,7 @@ WORTH: Final = 20
 """So many files are worth a cache."""
 _JUDGES: Final = (
     "authority.py",
+    "data/kinds.yml",
     "model.py",
     "edtf.py",
     "yamlfile/__init__.py",

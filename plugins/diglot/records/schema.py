@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -29,7 +29,9 @@ ID_KEYS: Final = frozenset({"id", "org", "parties", "parent", "in"})
 FORMER_KEYS: Final = frozenset({"aliases", "former_ids"})
 """Keys whose texts are what a record or a company was called before, in paths and addresses."""
 ID: Final = re.compile(r"[a-z0-9-]+")
-THEME_ID: Final = re.compile(r"[a-z0-9_-]+")
+WORD_ID: Final = re.compile(r"[a-z0-9_-]+")
+_WORDS: Final = frozenset({"themes", "kinds"})
+"""Registries whose ids are words rather than names, and may have underscores."""
 _URL: Final = re.compile(r"https?://[^\s/<>\"]+(?:/[^\s<>\"]*)?", re.IGNORECASE)
 REFERENCE: Final = "docs/reference/front-matter.md"
 
@@ -49,6 +51,11 @@ class Place:
         """A finding about a value below this place."""
         line, column = self.lines.mark((*self.at, *path))
         return Finding(self.file, line, code, what, mend, column=column)
+
+
+def id_form(registry: str) -> re.Pattern[str]:
+    """What the ids of a registry are made of."""
+    return WORD_ID if registry in _WORDS else ID
 
 
 def read(cls: type[T], data: object, place: Place) -> tuple[T | None, list[Finding]]:
@@ -107,10 +114,13 @@ def _finding(cls: type, path: Path, error: Any, place: Place) -> Finding:
 
 
 def _other_key(key: str, known: Sequence[str]) -> Message:
-    near = get_close_matches(key, known, 1, 0.6)
-    if near:
-        return tell("did you mean “%(near)s”?", near=near[0])
-    return tell("remove it; known keys: %(known)s", known=", ".join(known))
+    return meant(key, known) or tell("remove it; known keys: %(known)s", known=", ".join(known))
+
+
+def meant(word: str, known: Iterable[str], alike: float = 0.6) -> Message | None:
+    """The question whether a known word was meant by an unknown one, if any is like it."""
+    near = get_close_matches(word, list(known), 1, alike)
+    return tell("did you mean “%(near)s”?", near=near[0]) if near else None
 
 
 _ONE_TEXT: Final = tell("write one text")
@@ -196,12 +206,12 @@ def _wrong_text(text: str, place: Place, path: Path) -> Iterator[Finding]:
     if key in URL_KEYS and not _URL.fullmatch(text):
         mend = tell("write an address that begins with https:// or http://, or null")
         yield place.finding(path, "url-form", tell("“%(text)s” is no web address", text=text), mend)
-    if key in ID_KEYS | FORMER_KEYS and not _id_form(path, key).fullmatch(text):
+    if key in ID_KEYS | FORMER_KEYS and not _form(path, key).fullmatch(text):
         mend = tell("use small Latin letters, digits and hyphens")
         yield place.finding(path, "id-form", tell("“%(text)s” cannot be an id", text=text), mend)
 
 
-def _id_form(path: Path, key: object) -> re.Pattern[str]:
+def _form(path: Path, key: object) -> re.Pattern[str]:
     """What the id at a place is made of; that of a deal begins with a slug."""
-    wide = key in FORMER_KEYS or path[0] == "themes" or (path[0], key) == ("deals", "id")
-    return THEME_ID if wide else ID
+    slug = key in FORMER_KEYS or (path[0], key) == ("deals", "id")
+    return WORD_ID if slug else id_form(str(path[0]))

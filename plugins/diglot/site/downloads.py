@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from diglot.authority import Registry
 from diglot.model import Side
 from diglot.records import modeline
 from diglot.site import feeds, links, opensearch, share, sheets
@@ -46,7 +47,7 @@ def files(desks: dict[Side, Desk]) -> Iterator[FileJob]:
         for entry in catalog.entries:
             for file in offering.FILES:
                 yield _citation(desk, entry, file)
-    yield from _schemas()
+    yield from _schemas(catalog.registry)
 
 
 def _share(desk: Desk, entry: Entry) -> FileJob:
@@ -68,16 +69,17 @@ def _deals(desk: Desk) -> FileJob:
     return FileJob(where, lambda: feeds.deals(desk, sheets.HOME, title))
 
 
-def _schemas() -> Iterator[FileJob]:
+def _schemas(registry: Registry) -> Iterator[FileJob]:
     """JSON Schemas of the content's files, under the address programs know them by."""
     for schema in modeline.NAMES:
-        yield FileJob(f"schemas/{modeline.file(schema)}", partial(_schema, modeline.file(schema)))
+        name = modeline.file(schema)
+        yield FileJob(f"schemas/{name}", partial(_schema, name, registry))
 
 
-def _schema(name: str) -> bytes:
+def _schema(name: str, registry: Registry) -> bytes:
     from diglot.records import reference  # pydantic, which a build may do without
 
-    return reference.schemas()[name].encode()
+    return reference.schemas(registry.kinds)[name].encode()
 
 
 def _feed(desk: Desk, path: str, name: str, entries: tuple[Entry, ...]) -> FileJob:

@@ -8,7 +8,6 @@ from gettext import NullTranslations
 from typing import Final
 
 from diglot import i18n
-from diglot.authority import CompanyKind
 from diglot.edtf import Edtf
 from diglot.model import Basis, DealKind, Lang, Side, Status, What, lang_of
 from diglot.site.views import BasisView
@@ -46,41 +45,6 @@ DEAL: Final[dict[DealKind, str]] = {
     "technology_licensing": N_("technology licensing"),
     "product_launch": N_("product launch"),
     "other": N_("other"),
-}
-COMPANY: Final[dict[CompanyKind, str]] = {
-    "carmaker": N_("Carmakers"),
-    "make": N_("Makes"),
-    "joint_venture": N_("Joint ventures"),
-    "technology": N_("Technology companies"),
-    "mobility": N_("Mobility services"),
-    "chips": N_("Chip makers"),
-    "battery": N_("Battery makers"),
-    "supplier": N_("Suppliers"),
-    "telecom": N_("Telecoms"),
-    "energy": N_("Energy companies"),
-    "logistics": N_("Logistics companies"),
-    "investment": N_("Investors"),
-    "agency": N_("News agencies"),
-    "outlet": N_("News outlets"),
-    "other": N_("Other companies"),
-}
-"""In the order of the index of companies."""
-ONE_COMPANY: Final[dict[CompanyKind, str]] = {
-    "carmaker": N_("carmaker"),
-    "make": N_("make"),
-    "joint_venture": N_("joint-venture company"),
-    "technology": N_("technology company"),
-    "mobility": N_("mobility service"),
-    "chips": N_("chip maker"),
-    "battery": N_("battery maker"),
-    "supplier": N_("supplier"),
-    "telecom": N_("telecoms company"),
-    "energy": N_("energy company"),
-    "logistics": N_("logistics company"),
-    "investment": N_("investor"),
-    "agency": N_("news agency"),
-    "outlet": N_("news outlet"),
-    "other": N_("company"),
 }
 STATE: Final[dict[State, str]] = {
     "original": N_("original"),

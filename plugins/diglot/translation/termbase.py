@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, Protocol
 
-from diglot.authority import Forms, Registry
+from diglot.authority import MEDIA, Forms, Registry
 from diglot.markdown import Node
 from diglot.model import SIDES, Article, Both, Lang, Side, other
 from diglot.text.segment import sentences
@@ -108,7 +108,7 @@ def _said(article: Article) -> Iterator[tuple[tuple[Kind, str], Sequence[str]]]:
 
 def _names(registry: Registry) -> Iterator[tuple[Kind, str, Both, Forms]]:
     for key, company in registry.companies.items():
-        if company.kind not in ("agency", "outlet"):
+        if company.kind not in MEDIA:
             yield "company", key, company.name, company.aliases
     for key, person in registry.people.items():
         yield "person", key, person.name, person.aliases

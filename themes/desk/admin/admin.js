@@ -44,6 +44,6 @@ CMS.registerCustomFormat('diglot-en-frontmatter', 'md', record(shapes, 'zh-Hans'
 CMS.registerCustomFormat('diglot-page-frontmatter', 'md', page);
 for (const name of ['companies', 'themes'])
   CMS.registerCustomFormat(`diglot-${name}`, 'yml', entry(shapes[name]));
-for (const name of ['people', 'places', 'publishers'])
+for (const name of ['people', 'places', 'publishers', 'kinds'])
   CMS.registerCustomFormat(`diglot-${name}`, 'yml', glossary(shapes[name]));
 CMS.init({ config });

@@ -44,7 +44,7 @@ def files(settings: Settings, names: Registry) -> Iterator[tuple[str, bytes]]:
         yield f"admin/{path.name}", path.read_bytes()
     listed = frozenset(n for n in GLOSSARIES if len(getattr(names, n)) <= config.MOST)
     made: dict[str, Any] = {
-        f"config.{side}": config.config(settings, side, listed) for side in SIDES
+        f"config.{side}": config.config(settings, side, listed, names.kinds) for side in SIDES
     }
     for name, value in (made | {"shapes": config.models()}).items():
         yield f"admin/{name}.json", json.dumps(value, ensure_ascii=False, indent=1).encode()

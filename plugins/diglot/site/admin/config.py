@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from diglot import authority, model
+from diglot.authority import CompanyKind
 from diglot.languages import SIDES, Lang, Side, other
 from diglot.records import modeline, registry
 from diglot.site.admin import fields, shapes
@@ -23,15 +24,18 @@ _IN_BOTH: Final = frozenset({"title", "summary"})
 """Keys of an article that its translation has too."""
 
 
-def config(settings: Settings, side: Side, listed: frozenset[str]) -> Config:
+def config(
+    settings: Settings, side: Side, listed: frozenset[str], kinds: Mapping[str, CompanyKind]
+) -> Config:
     """The editor's configuration, with words of one language.
 
     Args:
         settings: Of the site.
         side: Language of the words.
         listed: Glossaries that are small enough for the editor (see `MOST`).
+        kinds: Of companies.
     """
-    word = Wording(side, listed)
+    word = Wording(side, listed, kinds)
     return {
         "load_config_file": False,
         "app_title": settings.site_name,
@@ -103,7 +107,6 @@ def _fact(key: shapes.Key, own: Side, word: Wording) -> fields.Field:
 
 def _entries(name: str, word: Wording) -> Config:
     """A registry of one file for each id."""
-    pattern = fields.THEME_ID if name == "themes" else fields.ID
     made: Config = {
         "name": name,
         "label": word(name),
@@ -113,7 +116,7 @@ def _entries(name: str, word: Wording) -> Config:
         "format": f"diglot-{name}",
         "identifier_field": "name.en",
         "summary": "{{name.zh}} {{name.en}} ({{slug}})",
-        "slug": _slug(word("id_hint"), pattern, word),
+        "slug": _slug(word("id_hint"), fields.id_form(name), word),
         "fields": [
             _carried(),
             *fields.fields(shapes.shape(registry.FOLDERS[name]), word),
@@ -152,7 +155,7 @@ def _as_list(name: str, word: Wording) -> fields.Field:
         "label": word("id"),
         "hint": word("id_hint"),
         "widget": "string",
-        "pattern": [fields.ID, word("wrong_id")],
+        "pattern": [fields.id_form(name), word("wrong_id")],
     }
     return {
         "name": "entries",

@@ -16,7 +16,6 @@ EDTF: Final = rf"^(?:{_DATE}(?:/(?:{_DATE}|\.\.)?)?|(?:\.\.)?/{_DATE})$"
 """The forms `edtf.parse` takes; that the day exists, it alone knows."""
 URL: Final = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/<>\"]+(?:/[^\s<>\"]*)?$"
 ID: Final = rf"^{schema.ID.pattern}$"
-THEME_ID: Final = rf"^{schema.THEME_ID.pattern}$"
 _LONG: Final = frozenset({"summary", "description", "notes", "reason"})
 """Keys that hold sentences."""
 _TOLD: Final[Mapping[str, str]] = {
@@ -88,6 +87,9 @@ def _group(key: Key, word: Wording, *, both: bool, long: bool) -> Field:
 
 
 def _relation(key: Key, registry: Registry, word: Wording) -> Field:
+    if registry == "kinds":
+        options = [{"value": id_, "label": it.plural[word.side]} for id_, it in word.kinds.items()]
+        return {"widget": "select", "options": options, "default": key.default}
     if registry in ("people", "places") and registry not in word.listed:
         return {"widget": "string", "pattern": [ID, word("wrong_id")]}
     return relation(registry) | ({"multiple": True} if key.kind == "ids" else {})
@@ -116,6 +118,11 @@ def _role(word: Wording, *, both: bool) -> Field:
         for name, label in names.items()
     ]
     return {"widget": "object", "fields": below, "required": True}
+
+
+def id_form(registry: str) -> str:
+    """The form of the ids of a registry."""
+    return rf"^{schema.id_form(registry).pattern}$"
 
 
 def relation(registry: Registry) -> Field:

@@ -16,7 +16,7 @@ from diglot.records import frontmatter, schema
 
 Kind = Literal["text", "choice", "flag", "lines", "ids", "role", "group", "groups"]
 """``lines``: a list of texts, one on each line; ``role``: one text, or one in each language."""
-Registry = Literal["companies", "themes", "people", "places"]
+Registry = Literal["companies", "themes", "people", "places", "kinds"]
 REGISTRIES: Final[Mapping[tuple[type, str], Registry]] = {
     (model.Mention, "id"): "companies",
     (model.Person, "id"): "people",
@@ -25,6 +25,7 @@ REGISTRIES: Final[Mapping[tuple[type, str], Registry]] = {
     (model.Deal, "parties"): "companies",
     (model.ThemeMention, "id"): "themes",
     (authority.Company, "parent"): "companies",
+    (authority.Company, "kind"): "kinds",
     (authority.KnownPerson, "org"): "companies",
     (authority.KnownPlace, "in"): "places",
 }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from diglot.authority import CompanyKind
 from diglot.languages import Side
 from diglot.site.admin.shapes import Key
 from diglot.yamlfile import data
@@ -19,6 +21,8 @@ class Wording:
     side: Side
     listed: frozenset[str]
     """Glossaries whose entries the editor can list, and so offer for choice."""
+    kinds: Mapping[str, CompanyKind]
+    """Kinds of companies."""
 
     def __call__(self, name: str) -> str:
         """A word that is no key's."""

@@ -15,7 +15,7 @@ from diglot.site.pages.article import role_of
 from diglot.site.parts import Desk
 from diglot.site.pictures import network, spans
 from diglot.site.spread import Part
-from diglot.site.words import COMPANY, N_, ONE_COMPANY
+from diglot.site.words import N_
 
 _PARTNERS: Final = 20
 """Partners shown with kinds and dates; the rest with counts only."""
@@ -26,13 +26,13 @@ _CHILDREN: Final = 20
 def index(desk: Desk) -> views.CompaniesView:
     """Companies that have records, by kind."""
     listed = desk.catalog.companies
-    known = desk.catalog.registry.companies
+    registry = desk.catalog.registry
     groups = []
-    for kind, label in COMPANY.items():
-        ids = [key for key in listed if known[key].kind == kind]
+    for key, kind in registry.kinds.items():
+        ids = [one for one in listed if registry.kind(registry.companies[one]) == key]
         names = sorted((desk.company(k, len(listed[k])) for k in ids), key=desk.company_order)
         if names:
-            groups.append(views.NameGroup(label=desk.words.say(label), names=tuple(names)))
+            groups.append(views.NameGroup(label=kind.plural[desk.side], names=tuple(names)))
     counts = desk.words.count("%(num)s company", "%(num)s companies", len(listed))
     drawn = network.whole(desk, network.FULL)
     return views.CompaniesView(counts=counts, groups=tuple(groups), network=drawn)
@@ -115,7 +115,8 @@ def _facts(desk: Desk, key: str, company: Company) -> Iterable[views.Fact]:
         value = views.FactValue(text=text, href=href)
         return views.Fact(label=desk.words.say(label), values=(value,))
 
-    yield fact(N_("Kind"), desk.words.say(ONE_COMPANY[company.kind]))
+    registry = desk.catalog.registry
+    yield fact(N_("Kind"), registry.kinds[registry.kind(company)].name[desk.side])
     if company.country:
         yield fact(N_("Based in"), i18n.country_name(company.country, desk.side))
     if company.parents:

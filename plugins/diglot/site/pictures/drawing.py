@@ -4,31 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Final, Literal
+from typing import Final
 
-from diglot.authority import CompanyKind
 from diglot.site import views
 from diglot.site.parts import Desk
 from diglot.site.pictures import labels
 from diglot.site.pictures.graph import Edge
 from diglot.site.pictures.layout import Placed, thickness
-from diglot.site.words import DEAL, N_, ONE_COMPANY
-
-Shape = Literal["maker", "joint", "tech", "supply", "rest"]
+from diglot.site.words import DEAL, N_
 
 _MANY: Final = 40
-_SHAPES: Final[dict[CompanyKind, Shape]] = {
-    "carmaker": "maker",
-    "make": "maker",
-    "joint_venture": "joint",
-    "technology": "tech",
-    "mobility": "tech",
-    "chips": "tech",
-    "telecom": "tech",
-    "battery": "supply",
-    "supplier": "supply",
-    "energy": "supply",
-}
 
 
 def drawing(desk: Desk, placed: Placed) -> views.DrawingView:
@@ -80,10 +65,10 @@ def _description(desk: Desk, placed: Placed, near: Mapping[str, list[Edge]]) -> 
     return desk.words.sentences(drawn, joined if len(pair.deals) > 1 else "", table)
 
 
-def shape_of(desk: Desk, key: str) -> Shape:
-    """The sign of a company, by its kind."""
-    known = desk.catalog.registry.companies.get(key)
-    return _SHAPES.get(known.kind, "rest") if known else "rest"
+def kind_of(desk: Desk, key: str) -> str:
+    """Id of the kind of a company."""
+    registry = desk.catalog.registry
+    return registry.kind(registry.companies.get(key))
 
 
 def _node(
@@ -98,7 +83,7 @@ def _node(
         near=tuple(sorted(numbers[one] for one in {key, *partners})),
         x=x,
         y=y,
-        shape=shape_of(desk, key),
+        shape=desk.catalog.registry.kinds[kind_of(desk, key)].shape,
         name=name.name,
         lang=name.lang,
         label=labels.clip(name.name, placed.longest(key)),
@@ -117,12 +102,11 @@ def _side(x: float, width: int) -> int:
 
 
 def _told(desk: Desk, key: str, partners: int, deals: int) -> str:
-    known = desk.catalog.registry.companies.get(key)
-    count = desk.words.count
+    kind, count = desk.catalog.registry.kinds[kind_of(desk, key)], desk.words.count
     return desk.words.say(
         N_("%(company)s, %(kind)s: %(counts)s"),
         company=desk.company(key).name,
-        kind=desk.words.say(ONE_COMPANY[known.kind if known else "other"]),
+        kind=kind.name[desk.side],
         counts=desk.words.list(
             (
                 count("%(num)s partner", "%(num)s partners", partners),

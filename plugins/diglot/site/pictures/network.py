@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, get_args
 
+from diglot.authority import OTHER, Shape
 from diglot.site import views
 from diglot.site.parts import Desk
 from diglot.site.pictures import labels
-from diglot.site.pictures.drawing import Shape, drawing, kinds, latest, shape_of
+from diglot.site.pictures.drawing import drawing, kind_of, kinds, latest
 from diglot.site.pictures.graph import Edge, Graph, graph
 from diglot.site.pictures.layout import NARROW, WIDEST, Placed, place
 from diglot.site.words import DEAL, N_
@@ -18,13 +19,6 @@ FULL: Final = 200
 AROUND: Final = 12
 _SMALL: Final = 14
 """Companies of the drawing for phones."""
-_SHAPE_NAMES: Final[dict[Shape, str]] = {
-    "maker": N_("carmaker"),
-    "joint": N_("joint-venture company"),
-    "tech": N_("technology, chips, mobility"),
-    "supply": N_("supplier, batteries, energy"),
-    "rest": N_("other"),
-}
 
 
 def whole(desk: Desk, most: int) -> views.NetworkView | None:
@@ -75,24 +69,32 @@ def _width(desk: Desk, key: str) -> float:
 
 def _view(desk: Desk, placed: Placed, small: Placed, title: str) -> views.NetworkView:
     edges = placed.graph.edges
-    shapes = {shape_of(desk, key) for key in placed.graph.nodes}
     lines = {edge.kinds[0] for edge in edges}
     say = desk.words.say
     return views.NetworkView(
         title=title,
         drawings=(drawing(desk, placed), drawing(desk, small)),
         rows=tuple(_row(desk, edge) for edge in sorted(edges, key=lambda e: -len(e.deals))),
-        shapes=tuple(
-            views.LegendItem(key=key, label=say(label))
-            for key, label in _SHAPE_NAMES.items()
-            if key in shapes
-        ),
+        shapes=tuple(_signs(desk, placed.graph.nodes)),
         lines=tuple(
             views.LegendItem(key=kind, label=say(label))
             for kind, label in DEAL.items()
             if kind in lines
         ),
     )
+
+
+def _signs(desk: Desk, keys: Iterable[str]) -> Iterator[views.LegendItem]:
+    """The signs that are drawn, each with the kinds it stands for."""
+    known = desk.catalog.registry.kinds
+    drawn = {kind_of(desk, key) for key in keys}
+    names = {key: kind.name[desk.side] for key, kind in known.items() if key in drawn}
+    if OTHER in names:
+        names[OTHER] = desk.words.say(N_("other"))
+    for shape in get_args(Shape):
+        told = [name for key, name in names.items() if known[key].shape == shape]
+        if told:
+            yield views.LegendItem(key=shape, label=desk.words.list(told))
 
 
 def _row(desk: Desk, edge: Edge) -> views.PairRow:

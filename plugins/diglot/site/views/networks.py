@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from diglot.authority import Shape
 from diglot.model import Lang
 from diglot.site.views.frame import Link
 from diglot.site.views.parts import NameView
@@ -22,8 +23,8 @@ class NodeView:
     """Across, from the left edge."""
     y: float
     """Down, from the upper edge."""
-    shape: Literal["maker", "joint", "tech", "supply", "rest"]
-    """Its sign, by the company’s kind."""
+    shape: Shape
+    """Its sign, as ``content/glossary/kinds.yml`` has it for the company’s kind."""
     name: str
     """In the page’s language."""
     lang: Lang | None

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NoReturn
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.audit.serving import serving
 
@@ -19,6 +20,10 @@ Serve = Callable[..., str]
 """`serve(directory)` or `serve(directory, "/repo/")`: the URL a folder is served at."""
 
 _SLOW: Final = ("browser", "clone")
+
+# A shared machine is no stopwatch.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diglot.deals import fitting
@@ -357,7 +357,6 @@ def told(draw: st.DrawFn) -> list[ToldDeal]:
     ]
 
 
-@settings(deadline=None)
 @given(told(), st.randoms())
 def test_the_order_of_the_records_does_not_matter(deals: list[ToldDeal], random: Any) -> None:
     before = {tuple(one.id for one in alliance.told) for alliance in alliances(deals)}
@@ -366,7 +365,6 @@ def test_the_order_of_the_records_does_not_matter(deals: list[ToldDeal], random:
     assert {tuple(one.id for one in a.told) for a in alliances(shuffled)} == before
 
 
-@settings(deadline=None)
 @given(told())
 def test_every_telling_is_in_one_deal_and_the_rows_keep_their_order(deals: list[ToldDeal]) -> None:
     found = alliances(deals)
@@ -375,7 +373,6 @@ def test_every_telling_is_in_one_deal_and_the_rows_keep_their_order(deals: list[
     assert leads == [one.id for one in deals if one.id in leads]
 
 
-@settings(deadline=None)
 @given(told())
 def test_joining_what_was_joined_changes_nothing(deals: list[ToldDeal]) -> None:
     once = rows(*deals)
@@ -383,7 +380,6 @@ def test_joining_what_was_joined_changes_nothing(deals: list[ToldDeal]) -> None:
     assert rows(*again) == once
 
 
-@settings(deadline=None)
 @given(told())
 def test_a_deal_alone_is_joined_no_further(deals: list[ToldDeal]) -> None:
     """The deals of a row, without the rest, are still that one deal, or were an editor's order."""
@@ -392,7 +388,6 @@ def test_a_deal_alone_is_joined_no_further(deals: list[ToldDeal]) -> None:
         assert len(alone) == 1
 
 
-@settings(deadline=None)
 @given(told())
 def test_what_an_editor_parts_is_parted_always(deals: list[ToldDeal]) -> None:
     of = {one.id: alliance.id for alliance in alliances(deals) for one in alliance.told}
@@ -401,7 +396,6 @@ def test_what_an_editor_parts_is_parted_always(deals: list[ToldDeal]) -> None:
             assert other == one.id or other not in of or of[other] != of[one.id]
 
 
-@settings(deadline=None)
 @given(told())
 def test_what_an_editor_joins_is_joined_unless_another_order_parts_it(
     deals: list[ToldDeal],
@@ -413,7 +407,6 @@ def test_what_an_editor_joins_is_joined_unless_another_order_parts_it(
             assert one.id in torn or other not in of or of[other] == of[one.id]
 
 
-@settings(deadline=None)
 @given(told())
 def test_whatever_is_joined_without_an_editor_fits_each_other(deals: list[ToldDeal]) -> None:
     for alliance in alliances(deals):

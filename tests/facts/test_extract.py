@@ -30,7 +30,7 @@ PIECES = st.sampled_from(
         ". ",
     ]
 )
-SLOW = settings(deadline=None, max_examples=60)
+SLOW = settings(max_examples=60)
 TEXTS = st.lists(PIECES, min_size=1, max_size=8).map("".join).filter(lambda text: text.strip())
 
 

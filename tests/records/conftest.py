@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from diglot.config import Project
 
@@ -34,10 +33,6 @@ CHINESE = """\
 
 根据协议，双方将共同开发智能座舱，并为车主提供云服务。
 """
-
-# A shared machine is no stopwatch.
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
 
 Write = Callable[[str, str], Path]
 

@@ -82,7 +82,7 @@ TEXT = st.lists(st.one_of(HAN, WORD, st.sampled_from(["，", " ", "、", "。"])
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(TEXT, min_size=1, max_size=6), st.data())
 def test_any_part_of_any_text_finds_it(texts: list[str], data: st.DataObject) -> None:
     searcher = _searcher(texts)

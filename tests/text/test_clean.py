@@ -57,7 +57,7 @@ LINE = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(LINE, max_size=10), st.sampled_from(["\n", "\r\n", "\n\n"]))
 def test_whatever_is_cleaned_can_be_had_back(lines: list[str], end: str) -> None:
     data = end.join(lines).encode("utf-8", "ignore")

@@ -57,7 +57,7 @@ def check(data: bytes) -> None:
     assert all(document.text[b.start : b.end] == b.text and b.text for b in document.blocks)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.integers(0, 10**6),
     st.floats(0, 0.9),
@@ -70,13 +70,13 @@ def test_a_broken_page_is_cleaned_or_refused(
     check(broken(seed, drop, shuffle, glue).encode())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=400))
 def test_any_text_is_cleaned_or_refused(text: str) -> None:
     check(text.encode("utf-8", "ignore"))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet="。，.!?：:\n 　（）()[]【】—-年月日2021甲乙A b“”|·>", max_size=300))
 def test_any_run_of_signs_is_cleaned_or_refused(text: str) -> None:
     check(text.encode())

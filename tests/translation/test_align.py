@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain, pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diglot.authority import Company, KnownPlace, Registry
@@ -34,7 +34,6 @@ def _shape(left: list[str], right: list[str]) -> list[tuple[int, int]]:
 SENTENCES = st.lists(st.text("abcdef 0123456789东风汽车。", min_size=1, max_size=80), max_size=6)
 
 
-@settings(deadline=None)  # a shared machine is no stopwatch
 @given(SENTENCES, SENTENCES)
 def test_beads_cover_every_sentence_of_both_texts_once_and_in_order(
     left: list[str], right: list[str]
@@ -45,7 +44,6 @@ def test_beads_cover_every_sentence_of_both_texts_once_and_in_order(
     assert all(bead.source or bead.target for bead in found)
 
 
-@settings(deadline=None)  # a shared machine is no stopwatch
 @given(st.lists(st.text("abcdef汽车", min_size=15, max_size=80), min_size=1, max_size=6))
 def test_a_text_aligns_with_itself_one_to_one(sentences: list[str]) -> None:
     for bead in _align(sentences, sentences):
@@ -164,7 +162,6 @@ def test_empty_texts_have_no_beads_and_a_lone_text_only_lone_ones() -> None:
     assert _shape([], EN) == [(0, 1)] * 4
 
 
-@settings(deadline=None)  # a shared machine is no stopwatch
 @given(SENTENCES, SENTENCES)
 def test_spans_of_a_bead_are_neighbours(left: list[str], right: list[str]) -> None:
     order = {span: place for place, span in enumerate(_laid_out(left)[1])}

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diglot.authority import Company, Forms, KnownPlace, Registry
@@ -166,7 +166,6 @@ def test_nothing_is_put_in_where_its_place_is_not_plain(
     assert memory(whole(source, target)).recall(text, "zh-Hans", "en") is None
 
 
-@settings(deadline=None)  # a shared machine is no stopwatch
 @given(st.integers(2, 9_999), st.integers(2, 9_999))
 def test_a_number_that_was_put_in_is_the_one_of_the_text(dealers: int, yuan: int) -> None:
     text = f"东风汽车在意大利已有{dealers}家经销商，销售了{yuan}亿元的汽车。"

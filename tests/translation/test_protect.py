@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diglot.model import Side
@@ -123,7 +123,6 @@ NAMES = st.lists(st.sampled_from(["东风", "腾讯", "合作", "与", "智能�
 )
 
 
-@settings(deadline=None)  # a shared machine is no stopwatch
 @given(st.lists(NAMES, max_size=4), st.sampled_from(["en", "zh"]))
 def test_a_model_that_copies_what_is_latin_brings_back_every_name(
     texts: list[str], target: Side

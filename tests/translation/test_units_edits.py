@@ -169,7 +169,7 @@ def _sound(record: Record) -> None:
             assert text in (None, UNTRANSLATED)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.integers(0, 10**9),
     st.integers(1, 7),
@@ -185,7 +185,7 @@ def test_no_sentence_of_a_person_is_lost_or_called_a_machines(
         _sound(record)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.integers(0, 10**9),
     st.integers(2, 7),

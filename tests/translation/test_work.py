@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diglot.config import Project
@@ -374,7 +374,7 @@ def pattern(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return desk.project(tmp_path_factory.mktemp("pattern"))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(
     st.integers(0, 10**9),
     st.lists(st.sampled_from([*STEPS, "translate", "translate a part", "review"]), max_size=9),

@@ -36,7 +36,6 @@ BLOCKS = st.lists(st.tuples(KINDS, TEXTS, st.one_of(st.none(), TEXTS)), min_size
 Blocks = list[tuple[str, str, str | None]]
 QUICK = settings(
     max_examples=20,
-    deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=[phase for phase in Phase if phase is not Phase.shrink],
 )

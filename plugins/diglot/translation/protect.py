@@ -24,6 +24,7 @@ from typing import Final
 from diglot.model import Side
 from diglot.text.script import to_simplified
 from diglot.translation.engines.base import Glossary, Term
+from diglot.translation.terms import word
 
 Say = Callable[[Sequence[str]], Sequence[str]]
 """The model: one answer for each sentence."""
@@ -96,13 +97,7 @@ def _spotter(terms: Glossary) -> _Spotter:
     """Finds terms, the longest first; Latin ones only as whole words."""
     known = {to_simplified(term.source): term for term in reversed(terms)}
     forms = sorted(known, key=len, reverse=True)
-    return _Spotter(re.compile("|".join(map(_word, forms))) if forms else None, known)
-
-
-def _word(form: str) -> str:
-    start = r"(?<![A-Za-z0-9])" if form[0].isascii() and form[0].isalnum() else ""
-    end = r"(?![A-Za-z0-9])" if form[-1].isascii() and form[-1].isalnum() else ""
-    return start + re.escape(form) + end
+    return _Spotter(re.compile("|".join(map(word, forms))) if forms else None, known)
 
 
 def _found(spot: _Spotter, text: str) -> tuple[Term, ...]:
@@ -146,4 +141,4 @@ def _as_said(name: str) -> re.Pattern[str]:
     """A name; what is no proper name may begin a sentence or be a plural."""
     if name.isascii() and name.islower():
         return re.compile(rf"(?<![a-z]){re.escape(name)}(?:e?s)?(?![a-z])", re.IGNORECASE)
-    return re.compile(_word(name))
+    return re.compile(word(name))

@@ -12,6 +12,7 @@ from diglot.markdown import Node
 from diglot.model import SIDES, Article, Both, Lang, Side, other
 from diglot.text.segment import sentences
 from diglot.translation.align import beads
+from diglot.translation.terms import word
 from diglot.translation.units import Pair
 
 Kind = Literal["company", "person", "place", "theme"]
@@ -151,8 +152,4 @@ def _best(
 
 
 def _stands(form: str, text: str) -> bool:
-    if form not in text:
-        return False
-    if not form.isascii():
-        return True
-    return re.search(rf"(?<![A-Za-z0-9]){re.escape(form)}(?![A-Za-z0-9])", text) is not None
+    return form in text and re.search(word(form), text) is not None

@@ -54,15 +54,18 @@ def in_text(base: Sequence[Term], text: str) -> tuple[Term, ...]:
     for term in base:
         form = to_simplified(term.source)
         if form in left:
-            rest = _word(form).sub(lambda match: "\0" * len(match.group()), left)
+            rest = re.sub(word(form), lambda match: "\0" * len(match.group()), left)
             if rest != left:
                 found.append(term)
                 left = rest
     return tuple(found)
 
 
-def _word(form: str) -> re.Pattern[str]:
-    """The form, where no Latin letter or digit of its own kind goes on: Lear is not in Learn."""
+def word(form: str) -> str:
+    r"""The source of an expression for a form where no Latin letter or digit goes on beside one.
+
+    Lear is not in Learn; but Lear is in 与Lear签, where `\b` sees one word.
+    """
     before = r"(?<![A-Za-z0-9])" if re.match(r"[A-Za-z0-9]", form) else ""
     after = r"(?![A-Za-z0-9])" if re.search(r"[A-Za-z0-9]$", form) else ""
-    return re.compile(before + re.escape(form) + after)
+    return before + re.escape(form) + after

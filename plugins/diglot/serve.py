@@ -12,7 +12,7 @@ import mimetypes
 import os
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -35,6 +35,8 @@ NEWS: Final = "/.diglot/version"
 """Answers with the number of the site's version, once it is another than the one asked with."""
 _WAIT: Final = 25.0
 """Seconds after which it answers in any case."""
+_PATIENCE: Final = 200
+"""Milliseconds after which the watcher gives no changes rather than none yet."""
 _SCRIPT: Final = f"""<script>
 (async () => {{
   for (let version = "%s";;) {{
@@ -193,12 +195,26 @@ def serve(root: Path, conf: Path, host: str = "127.0.0.1", port: int = 8000) -> 
     settings = settings_of(conf)
     desk = Desk(conf)
     with ThreadingHTTPServer((host, port), partial(_Handler, desk=desk)) as server:
+        changes = _changes(watched(settings, conf))
+        next(changes, None)  # watched before it is read, so that no change falls between the two
         desk.refresh()
         threading.Thread(target=server.serve_forever, daemon=True).start()
         print(f"Serving http://{host}:{server.server_port}/ — Ctrl-C ends it", flush=True)  # noqa: T201
-        places = watched(settings, conf)
-        for changes in watch(*places, watch_filter=_Sources(), raise_interrupt=False, debounce=100):
-            if any(Path(path).is_relative_to(_CODE) for _, path in changes):
+        for paths in filter(None, changes):
+            if any(path.is_relative_to(_CODE) for path in paths):
                 os.execv(sys.executable, [sys.executable, "-m", "diglot", *sys.argv[1:]])  # noqa: S606
             desk.refresh()
         server.shutdown()
+
+
+def _changes(places: Sequence[Path]) -> Iterator[list[Path]]:
+    """What has changed since it was last asked; now and then nothing. Ends when interrupted."""
+    for changes in watch(
+        *places,
+        watch_filter=_Sources(),
+        raise_interrupt=False,
+        debounce=100,
+        rust_timeout=_PATIENCE,
+        yield_on_timeout=True,
+    ):
+        yield [Path(path) for _, path in changes]

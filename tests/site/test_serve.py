@@ -85,7 +85,6 @@ def running(tmp_path: Path) -> Iterator[Running]:
         try:
             assert process.stdout
             address = next(m[0] for line in process.stdout if (m := _ADDRESS.search(line)))
-            time.sleep(1)  # until it watches
             yield Running(tmp_path, conf, address)
         finally:
             process.terminate()

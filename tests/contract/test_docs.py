@@ -19,6 +19,7 @@ from diglot import cli
 ROOT: Final = Path(__file__).parents[2]
 README: Final = ROOT / "README.md"
 README_ZH: Final = ROOT / "README.zh.md"
+ARCHITECTURE: Final = ROOT / "docs" / "architecture.md"
 PAGES: Final = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 MARKDOWN: Final = MarkdownIt("commonmark").enable("table")
 
@@ -124,6 +125,14 @@ def test_every_command_the_docs_name_exists(page: Path) -> None:
         if name and name not in known:
             unknown.append(" ".join(words))
     assert unknown == []
+
+
+def test_the_architecture_names_files_and_folders_that_are_there() -> None:
+    code = [token.content for token in inline(ARCHITECTURE) if token.type == "code_inline"]
+    paths = [text for text in code if re.fullmatch(r"[\w*./-]+(?:/|\.(?:css|po|py|yml))", text)]
+    assert len(paths) > 50
+    bases = (ROOT, ROOT / "plugins" / "diglot")
+    assert [path for path in paths if not any(list(base.glob(path)) for base in bases)] == []
 
 
 def test_the_readme_names_the_two_commands_on_its_first_screen() -> None:

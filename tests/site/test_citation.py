@@ -373,10 +373,8 @@ def test_traditional_characters_stay_and_so_does_the_publisher_as_the_text_names
     text = path.read_text().replace("lang: zh-Hans", "lang: zh-Hant")
     text = text.replace("title: 东风与腾讯签约", "title: 東風與騰訊簽約")
     path.write_text(text.replace("publisher: 每日经济新闻", "publisher: 工商時報"))
-    glossary = root / "content" / "glossary"
-    glossary.mkdir()
     names = "ctee: {name: {zh: 工商时报, en: Commercial Times}, aliases: {zh: [工商時報]}}\n"
-    (glossary / "publishers.yml").write_text(names)
+    (root / "content" / "glossary" / "publishers.yml").write_text(names)
     build_site(root, tmp_path / "output", ADDRESS)
     files = tmp_path / "output/en/articles" / samples.SLUG
     (item, _) = json.loads((files / "cite.csl.json").read_text())

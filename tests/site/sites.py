@@ -57,6 +57,12 @@ class Site(Output):
         """The records the site was built from."""
         return {r.slug: r for r in store.load_all(self.project / "content").records}
 
+    def of_kind(self, *kinds: str) -> list[Page]:
+        """Pages of some kinds; tests walk through them, and a walk through none proves nothing."""
+        found = super().of_kind(*kinds)
+        assert {page.kind for page in found} == set(kinds)
+        return found
+
     def record(self, page: Page) -> Record:
         """The record an article page or facing texts show."""
         return self.records[page.file.split("/")[-2]]

@@ -135,12 +135,12 @@ def test_the_contents_of_a_long_text_lead_to_its_headings(
     assert links.count() == headings.count() >= 2
     assert links.all_inner_texts() == headings.all_inner_texts()
     links.nth(1).click()
-    tab.wait_for_function("document.querySelector('.prose h2:target') !== null")
-    box = headings.nth(1).bounding_box()
-    tab.wait_for_timeout(600)  # it scrolls smoothly
-    box = headings.nth(1).bounding_box()
-    assert box
-    assert 0 <= box["y"] < 900
+    tab.wait_for_function(
+        """() => {
+          const top = document.querySelector(".prose h2:target")?.getBoundingClientRect().top;
+          return 0 <= top && top < innerHeight;
+        }"""
+    )
 
 
 def test_facing_texts_have_contents_in_both_columns(tab: Tab, address: str) -> None:
@@ -162,8 +162,7 @@ def test_a_thin_line_shows_how_far_one_has_read(tab: Tab, address: str) -> None:
     tab.goto(address + _at("article", "zh"))
     assert tab.evaluate(width) == pytest.approx(0, abs=0.02)
     tab.evaluate("window.scrollTo({top: document.body.scrollHeight, behavior: 'instant'})")
-    tab.wait_for_timeout(200)
-    assert tab.evaluate(width) == pytest.approx(1, abs=0.02)
+    tab.wait_for_function(f"Math.abs(({width})() - 1) < 0.02")
     tab.goto(address + _at("company", "zh"))
     assert tab.evaluate("getComputedStyle(document.body, '::before').content") == "none"
 

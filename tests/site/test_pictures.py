@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 import re
 from itertools import combinations
+from math import dist
+from statistics import median
 
 import pytest
 
@@ -54,6 +56,18 @@ def test_a_drawing_for_a_phone_is_no_wider_than_it(nodes: int, edges: int) -> No
     placed = layout.place(found, {key: labels.width(key) for key in found.nodes}, layout.NARROW)
     assert placed.width <= layout.NARROW
     assert len(placed.labels) >= nodes - 1
+
+
+def test_companies_of_many_partners_stand_apart_each_among_its_own() -> None:
+    hubs, own, shared = ("hub-0", "hub-1"), 30, 12
+    joined = {(hub, f"{hub}-{n:02}") for hub in hubs for n in range(own)}
+    joined |= {(hub, f"shared-{n:02}") for hub in hubs for n in range(shared)} | {hubs}
+    names = (*hubs, *sorted({other for _, other in joined} - set(hubs)))
+    found = Graph(names, tuple(Edge(a, b, ()) for a, b in sorted(joined)))
+    at = layout.place(found, {key: labels.width(key) for key in names}).at
+    apart = dist(at[hubs[0]], at[hubs[1]])
+    around = median(dist(at[a], at[b]) for a, b in joined if b.startswith(a))
+    assert apart > 1.6 * around
 
 
 def test_everything_lies_inside_the_picture() -> None:

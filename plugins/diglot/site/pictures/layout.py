@@ -96,7 +96,7 @@ def place(graph: Graph, widths: Mapping[str, float], widest: float = WIDEST) -> 
 def thickness(deals: int, *, crowded: bool) -> float:
     """Width of a line; where there are many lines they grow by doublings only."""
     if crowded:
-        return round(min(1 + math.log2(deals) * 0.5, 3.0), 1)
+        return round(min(0.7 + math.log2(deals) * 0.6, 3.0), 1)
     return min(1.5 + (deals - 1) * 1.25, 6.5)
 
 
@@ -143,8 +143,17 @@ def _springs(graph: Graph, members: list[str]) -> list[Point]:
     order = {key: n for n, key in enumerate(members)}
     edges = [(order[e.a], order[e.b]) for e in graph.edges if e.a in order]
     part = igraph.Graph(len(members), edges)
-    layout = part.layout_kamada_kawai(seed=part.layout_circle())
+    layout = part.layout_kamada_kawai(seed=part.layout_circle(), weights=_lengths(part))
     return _turned([(x, y) for x, y in layout.coords])
+
+
+def _lengths(part: igraph.Graph) -> list[float]:
+    """How long each edge would like to be: the longer, the more neighbours its ends have.
+
+    Edges of one length draw all companies of many deals into one knot; so they stand apart, each
+    with its own partners around it.
+    """
+    return [1 + math.log2(math.prod(part.degree(edge.tuple))) / 2 for edge in part.es]
 
 
 def _turned(points: list[Point]) -> list[Point]:

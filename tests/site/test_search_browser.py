@@ -254,7 +254,7 @@ def test_what_is_typed_is_completed_from_the_next_shard(site: Site, tab: Tab, ad
 
 
 def _answer(body: str, route: Route) -> None:
-    route.fulfill(body=body)
+    route.fulfill(body=body, content_type=None if body.startswith(("{", "[")) else "text/css")
 
 
 def test_the_box_in_the_masthead_leads_to_the_answer(tab: Tab, address: str) -> None:
@@ -377,6 +377,21 @@ def test_a_missing_index_is_said_and_the_titles_stay(tab: Tab, address: str) -> 
     assert tab.locator(".titles").is_visible()
 
 
+@pytest.mark.parametrize("module", ["search", "folding"])
+@pytest.mark.parametrize("broken", [False, True])
+def test_a_missing_or_broken_module_is_said_and_the_titles_stay(
+    tab: Tab, address: str, module: str, broken: bool
+) -> None:
+    tab.route(
+        f"**/static/search/{module}.*.js",
+        lambda route: route.fulfill(body="}") if broken else route.abort(),
+    )
+    tab.goto(address + "en/search/?q=Dongfeng")
+    tab.wait_for_function("document.querySelector('[role=status]').textContent")
+    assert "could not be read" in status(tab)
+    assert tab.locator(".titles").is_visible()
+
+
 def test_where_nothing_is_found_the_list_of_all_records_leads_on(search: Search) -> None:
     tab = search("xyzzy")
     assert status(tab) == "No record found."
@@ -395,14 +410,34 @@ new PerformanceObserver((list) => shifts.push(...list.getEntries().map((shift) =
 @pytest.mark.parametrize("side", ["zh", "en"])
 @pytest.mark.parametrize("query", ["", "东风", "xyzzy"])
 def test_nothing_moves_while_an_answer_comes(tab: Tab, address: str, side: str, query: str) -> None:
+    assert _shifts(tab, f"{address}{side}/search/?q={quote(query)}") == []
+
+
+@pytest.mark.parametrize(
+    ("query", "kept"),
+    [("", "display: grid; visibility: hidden;"), ("东风", "min-block-size: 100vh;")],
+)
+def test_what_has_no_place_kept_for_it_is_seen_to_move_the_page(
+    tab: Tab, address: str, site: Site, query: str, kept: str
+) -> None:
+    """So that the test above can fail: the filters, and the foot of the page below an answer."""
+    [style] = [text.decode() for name, text in site.files.items() if name.endswith(".css")]
+    planted = style.replace(kept, "")
+    assert planted != style
+    tab.route("**/static/style.*.css", partial(_answer, planted))
+    assert _shifts(tab, f"{address}en/search/?q={quote(query)}")
+
+
+def _shifts(tab: Tab, address: str) -> list[float]:
+    """How far the page moves on a phone while its answer comes, each time."""
     tab.set_viewport_size({"width": 412, "height": 823})
     tab.add_init_script(SHIFTS)
     tab.route("**/static/search/search.*.js", _late)  # so that the page is painted before
-    tab.goto(f"{address}{side}/search/?q={quote(query)}")
-    if query:
+    tab.goto(address)
+    if address.partition("=")[2]:
         answered(tab)
     tab.wait_for_timeout(500)
-    assert tab.evaluate("shifts") == []
+    return list(tab.evaluate("shifts"))
 
 
 def _late(route: Route) -> None:

@@ -142,4 +142,5 @@ form.addEventListener("submit", (event) => {
 addEventListener("popstate", restore);
 index().catch(() => {}); // read before it is asked for
 for (const part of form.querySelectorAll("[data-scripted]")) part.hidden = false;
+form.dataset.ready = "";
 await restore();

@@ -134,9 +134,9 @@ def _translate(
     info = TranslationInfo(by="Li", method="human")
     front = replace(record.translation, title="News of a partnership", translation=info)
     own = replace(record.article, summary="")  # which no pair has a translation of
-    store.write_article(project.content, record.slug, own, record.body)
+    store.write_sheet(project.content, record.slug, own, record.body)
     body = bodies.join([markdown.escape(text) for text in targets])
-    store.write_translation(project.content, record.slug, front, body)
+    store.write_sheet(project.content, record.slug, front, body)
     units = tuple(
         state.Unit(source=source, target=target, by="Li", method="human")
         for source, target in zip(sources, targets, strict=True)

@@ -9,9 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
-from diglot.languages import SIDES, Lang, Side, lang_of, other, side_of
-
-__all__ = ["SIDES", "Lang", "Side", "lang_of", "other", "side_of"]  # what is imported here too
+from diglot.languages import Lang, Side
 
 Basis = Literal["stated", "derived", "inferred", "editor"]
 """How a value is known: in so many words; calculated from them; likely; an editor's word."""

@@ -12,7 +12,7 @@ from typing import Final
 import pytest
 
 from diglot import authority
-from diglot.model import Side
+from diglot.languages import Side
 from diglot.patterns import alternatives
 from diglot.records.registry import load
 from tests.contract.reference import PACKAGE, ROOT

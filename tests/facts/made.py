@@ -14,7 +14,8 @@ from diglot.facts.companies import Companies, find
 from diglot.facts.extract import Extraction, extract
 from diglot.facts.gazetteer import Gazetteer
 from diglot.facts.reading import Reading, read, read_line
-from diglot.model import Both, Lang
+from diglot.languages import Lang
+from diglot.model import Both
 from diglot.text.document import Block, Document, Title
 from diglot.text.language import detect
 from diglot.text.ledger import Traced

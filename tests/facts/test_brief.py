@@ -12,18 +12,16 @@ from hypothesis import strategies as st
 
 from diglot.authority import Company, KnownPlace, Registry, Theme
 from diglot.facts.brief import brief
+from diglot.languages import SIDES, Lang, Side
 from diglot.model import (
-    SIDES,
     Article,
     Both,
     Deal,
     DealKind,
     Event,
-    Lang,
     Mention,
     Place,
     Published,
-    Side,
     Status,
     ThemeMention,
 )

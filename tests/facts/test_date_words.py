@@ -6,7 +6,7 @@ import pytest
 
 from diglot.facts import dates
 from diglot.facts.dates import grammar
-from diglot.model import SIDES, Side
+from diglot.languages import SIDES, Side
 from diglot.yamlfile import data
 from tests.facts.made import reading
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from diglot.edtf import valid
 from diglot.facts import dates
 from diglot.facts.reading import Reading, read
-from diglot.model import SIDES, Lang, Side
+from diglot.languages import SIDES, Lang, Side
 from diglot.text.document import Block, Document
 from diglot.text.ledger import Traced
 from diglot.yamlfile import data

@@ -11,7 +11,8 @@ from diglot.authority import CompanyKind, Forms
 from diglot.facts import cues
 from diglot.facts.extract import extract
 from diglot.facts.gazetteer import Gazetteer
-from diglot.model import SIDES, Both
+from diglot.languages import SIDES
+from diglot.model import Both
 from tests.facts.made import REGISTRY, document, extraction
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "facts" / "deals.txt"

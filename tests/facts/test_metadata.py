@@ -13,7 +13,7 @@ from diglot.edtf import valid
 from diglot.facts import metadata
 from diglot.facts.labels import parted
 from diglot.facts.metadata import Metadata
-from diglot.model import Lang
+from diglot.languages import Lang
 from diglot.text.document import Block, Document, Removed, Role, Title
 from diglot.text.ledger import Traced
 from diglot.yamlfile import data

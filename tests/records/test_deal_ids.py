@@ -115,7 +115,7 @@ def test_a_deal_that_stays_only_because_an_editor_corrected_it_keeps_its_id(
     before = load(project, slug)
     deal = replace(before.article.deals[0], kind="supply", evidence=("signed",), basis="editor")
     article = replace(before.article, deals=(deal,))
-    store.write_article(project.content, slug, article, before.body)
+    store.write_sheet(project.content, slug, article, before.body)
     was = ids(before)
     assert ids(load(project, slug)) == was
     write("seeds/a.txt", "Dongfeng Motor rises\n\nOn September 28, 2025, Dongfeng Motor rose.\n")

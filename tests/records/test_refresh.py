@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from diglot.config import Project
-from diglot.model import SIDES
+from diglot.languages import SIDES
 from diglot.records import importer, store
 from diglot.records.refresh import refresh
 

@@ -127,13 +127,13 @@ def test_writing_what_a_file_says_already_does_not_touch_it(content: Path) -> No
     path.write_bytes(ORIGINAL.replace("\n", "\r\n").encode())
     before = path.read_bytes()
     article = Article(lang="en", title="T")
-    assert not store.write_article(content, "good", article, "One.\n\nTwo.")
+    assert not store.write_sheet(content, "good", article, "One.\n\nTwo.")
     assert path.read_bytes() == before
 
 
 def test_writing_a_translation_keeps_the_editors_comments(content: Path) -> None:
     put(content, "articles/good.zh.md", TWIN.replace("lang", "# mine\nlang"))
-    store.write_translation(content, "good", Translation(lang="zh-Hans", title="新题"), "一。")
+    store.write_sheet(content, "good", Translation(lang="zh-Hans", title="新题"), "一。")
     text = (content / "articles" / "good.zh.md").read_text(encoding="utf-8")
     assert text.startswith("---\n# mine\nlang: zh-Hans\ntitle: 新题\n")
     assert text.endswith("---\n\n一。\n")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from diglot import i18n, yamlfile
-from diglot.model import SIDES, Side
+from diglot.languages import SIDES, Side
 from diglot.site.pages import quality
 from diglot.site.parts import Desk
 from diglot.site.words import Words

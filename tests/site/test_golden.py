@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from diglot.model import SIDES
+from diglot.languages import SIDES
 from tests.site.sites import Site
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "site"

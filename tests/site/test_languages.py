@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 import pytest
 from lxml import etree
 
-from diglot.model import SIDES
+from diglot.languages import SIDES
 from tests.site.sites import ADDRESS, Page, Site, language
 
 HAN = re.compile(r"[\u3400-\u9fff]")

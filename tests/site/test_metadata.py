@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from diglot.model import SIDES, other
+from diglot.languages import SIDES, other
 from tests.site.sites import Page, Site
 from tests.site.test_links import objects
 

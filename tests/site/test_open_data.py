@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diglot import edtf
-from diglot.model import SIDES, Both
+from diglot.languages import SIDES
+from diglot.model import Both
 from diglot.records import store
 from diglot.records.state import State
 from diglot.site.opendata import files, shapes

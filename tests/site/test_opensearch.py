@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from diglot.model import SIDES, lang_of
+from diglot.languages import SIDES, lang_of
 from tests.site.sites import Site
 
 SPACE = "{http://a9.com/-/spec/opensearch/1.1/}"

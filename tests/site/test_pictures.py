@@ -11,7 +11,7 @@ from statistics import median
 import pytest
 
 from diglot import edtf
-from diglot.model import SIDES
+from diglot.languages import SIDES
 from diglot.site.pictures import bars, labels, layout, spans
 from diglot.site.pictures.graph import Edge, Graph
 from tests.site.sites import Site

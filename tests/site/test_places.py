@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diglot.model import SIDES, other
+from diglot.languages import SIDES, other
 from tests.site.sites import Site
 
 if TYPE_CHECKING:

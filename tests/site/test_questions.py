@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diglot.model import SIDES, Side
+from diglot.languages import SIDES, Side
 from tests.site.sites import ROOT, Site
 
 if TYPE_CHECKING:

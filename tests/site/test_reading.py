@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from diglot.model import SIDES
+from diglot.languages import SIDES
 from tests.site.sites import Site
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diglot.model import Lang
+from diglot.languages import Lang
 from diglot.text.segment import sentences
 from tests.text.cases import cases
 

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from diglot.cli import main
 from diglot.config import Project
-from diglot.model import Side
+from diglot.languages import Side
 from diglot.records import bodies, files, frontmatter, store
 from diglot.records.importer import import_seeds
 from diglot.translation import plan

@@ -12,7 +12,7 @@ from typing import Final
 
 from diglot import yamlfile
 from diglot.facts.gazetteer import Gazetteer
-from diglot.model import Lang, side_of
+from diglot.languages import Lang, side_of
 from diglot.records import registry
 from diglot.translation.lint import Fault, Linter
 

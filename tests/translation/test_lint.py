@@ -7,7 +7,7 @@ import re
 import pytest
 
 from diglot import yamlfile
-from diglot.model import Lang
+from diglot.languages import Lang
 from diglot.translation.lint import CODES, Fault
 from tests.translation.lint_faults import linter
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from diglot.authority import Company, Forms, KnownPlace, Registry
 from diglot.config import Project
-from diglot.model import Both, Lang, Translation, TranslationInfo
+from diglot.languages import Lang
+from diglot.model import Both, Translation, TranslationInfo
 from diglot.records.content import Content
 from diglot.records.state import Review, State, Unit
 from diglot.records.store import Record

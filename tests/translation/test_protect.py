@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diglot.model import Side
+from diglot.languages import Side
 from diglot.translation.engines import local
 from diglot.translation.engines.base import EngineError, Term
 from diglot.translation.protect import translate

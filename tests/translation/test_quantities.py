@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diglot.model import Lang
+from diglot.languages import Lang
 from diglot.translation.quantities import Quantity, agree, quantities
 
 SAME = [

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diglot.config import Project
-from diglot.model import Lang
+from diglot.languages import Lang
 from diglot.records import bodies, content, files, store
 from diglot.records.state import UNTRANSLATED, Review
 from diglot.translation.engines.base import EngineError, Glossary, Usage

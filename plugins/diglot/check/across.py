@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 from diglot.check.judging import inside
 from diglot.check.problem import Problem, Problems, plain_blocks
 from diglot.check.verdict import Gist, Link
-from diglot.model import SIDES
+from diglot.languages import SIDES
 from diglot.problems import tell
 from diglot.records import files, frontmatter
 from diglot.records.content import Content

@@ -110,7 +110,7 @@ def fix(project: Project) -> list[Fixed]:
 def _anchors(project: Project) -> Iterator[Fixed]:
     """Deals no import remembers: their ids written down, so that a correction keeps them."""
     for record, article in list(deal_ids.settled(store.load_all(project.content).records)):
-        store.write_article(project.content, record.slug, article, record.body)
+        store.write_sheet(project.content, record.slug, article, record.body)
         for place, (old, new) in enumerate(zip(record.article.deals, article.deals, strict=True)):
             if old != new:
                 what = tell("the deal keeps the id “%(id)s”", id=new.id)

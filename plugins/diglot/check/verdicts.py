@@ -18,7 +18,7 @@ from typing import Any, Final
 import diglot
 from diglot.check.verdict import Anchor, Former, Gist, Link, Order, Verdict
 from diglot.config import Project
-from diglot.model import SIDES
+from diglot.languages import SIDES
 from diglot.problems import Finding, Message, Severity
 from diglot.records import files, registry, store
 

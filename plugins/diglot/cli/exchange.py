@@ -11,7 +11,7 @@ import click
 
 from diglot.cli.base import end
 from diglot.config import Project
-from diglot.model import SIDES, Side
+from diglot.languages import SIDES, Side
 
 if TYPE_CHECKING:
     from diglot.translation.exchange.leaving import Form

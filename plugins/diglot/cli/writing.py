@@ -11,7 +11,8 @@ import click
 from diglot.authority import OTHER, Company, Registry
 from diglot.cli.base import end
 from diglot.config import Project
-from diglot.model import Lang, Rights
+from diglot.languages import Lang
+from diglot.model import Rights
 
 ASKED: Final[Mapping[str, str]] = {
     "publisher": "媒体 · Publisher (empty: not stated)",

@@ -15,7 +15,8 @@ from diglot import edtf, i18n
 from diglot.authority import Registry
 from diglot.edtf import Edtf
 from diglot.facts import brief_context
-from diglot.model import SIDES, Article, Both, Deal, Side
+from diglot.languages import SIDES, Side
+from diglot.model import Article, Both, Deal
 from diglot.text.script import to_simplified
 from diglot.yamlfile import data
 

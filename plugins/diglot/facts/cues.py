@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from diglot.facts.scene import Scene, words
-from diglot.model import DealKind, Side
+from diglot.languages import Side
+from diglot.model import DealKind
 from diglot.patterns import compiled
 from diglot.text.automaton import AhoCorasick
 from diglot.yamlfile import data

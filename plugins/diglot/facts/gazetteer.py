@@ -15,7 +15,8 @@ from typing import Any, Final, Literal, NamedTuple, TypeVar
 
 from diglot.authority import MEDIA, Company, Forms, Registry
 from diglot.facts import boundaries, tickers
-from diglot.model import Both, Lang
+from diglot.languages import Lang
+from diglot.model import Both
 from diglot.text.automaton import AhoCorasick
 from diglot.text.script import to_simplified
 

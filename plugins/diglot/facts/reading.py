@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from diglot.model import Lang, Side, side_of
+from diglot.languages import Lang, Side, side_of
 from diglot.text.document import Document
 from diglot.text.script import to_simplified
 from diglot.text.segment import sentences

@@ -14,7 +14,7 @@ from diglot import patterns
 from diglot.authority import Company
 from diglot.facts.companies import Companies, Named
 from diglot.facts.reading import Reading, Sentence
-from diglot.model import Side
+from diglot.languages import Side
 from diglot.yamlfile import data
 
 Place = tuple[int, int]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from diglot.authority import Company
 from diglot.facts.reading import Reading
 from diglot.facts.told import Found
-from diglot.model import Side
+from diglot.languages import Side
 from diglot.yamlfile import data
 
 _ROOM = {"zh": 140, "en": 320}

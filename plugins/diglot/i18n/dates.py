@@ -10,7 +10,7 @@ from babel.dates import format_date, format_interval, format_skeleton
 
 from diglot.edtf import Edtf, parse
 from diglot.i18n.words import locale
-from diglot.model import Side
+from diglot.languages import Side
 from diglot.yamlfile import data
 
 _SKELETONS: Final = {"day": "yMMMMd", "month": "yMMMM", "year": "y"}

@@ -12,7 +12,7 @@ from babel import Locale
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from diglot.model import Side
+from diglot.languages import Side
 
 LOCALE: Final[dict[Side, str]] = {"zh": "zh_Hans", "en": "en_GB"}
 """CLDR locale of each side; British, as the house style puts the day before the month."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from diglot.model import Lang, Translation, TranslationInfo, lang_of, other, side_of
+from diglot.languages import Lang, lang_of, other, side_of
+from diglot.model import Translation, TranslationInfo
 
 
 def untranslated(lang: Lang) -> Translation:

@@ -16,7 +16,8 @@ from diglot.authority import OTHER, Company, Registry
 from diglot.config import Project
 from diglot.facts import ids
 from diglot.facts.gazetteer import fold
-from diglot.model import SIDES, Article, Both, Lang, Mention, Published, Rights, Source, side_of
+from diglot.languages import SIDES, Lang, side_of
+from diglot.model import Article, Both, Mention, Published, Rights, Source
 from diglot.problems import ContentError, Finding, tell
 from diglot.records import blank, bodies, files, former, registry, schema, slugs, store
 from diglot.records.state import UNTRANSLATED, State
@@ -110,9 +111,9 @@ def write(project: Project, authority: Registry, answers: Answers, day: date | N
     article = _article(answers, known)
     slug = _slug(project, answers, article)
     nodes = markdown.parse(answers.text)
-    store.write_article(project.content, slug, article, answers.text.strip())
+    store.write_sheet(project.content, slug, article, answers.text.strip())
     empty = blank.untranslated(answers.lang)
-    store.write_translation(
+    store.write_sheet(
         project.content, slug, empty, bodies.untranslated([node.source for node in nodes])
     )
     imported = (day or datetime.now(UTC).date()).isoformat()
@@ -141,7 +142,7 @@ def follow(project: Project, slug: str) -> int:
     untouched = not (record.translation_body or "").replace(UNTRANSLATED, "").strip()
     if record.translation is not None and untouched:
         body = bodies.untranslated([""] * count)
-        store.write_translation(project.content, slug, record.translation, body)
+        store.write_sheet(project.content, slug, record.translation, body)
     return count
 
 

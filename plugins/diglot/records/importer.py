@@ -64,8 +64,8 @@ def _import(project: Project, known: Known, fresh: list[Seed], day: date, report
 
 def _write(project: Project, authority: Registry, slug: str, reading: Reading, day: date) -> None:
     content, blocks = project.content, reading.blocks
-    store.write_article(content, slug, reading.article, bodies.join(blocks))
-    store.write_translation(content, slug, reading.translation, bodies.untranslated(blocks))
+    store.write_sheet(content, slug, reading.article, bodies.join(blocks))
+    store.write_sheet(content, slug, reading.translation, bodies.untranslated(blocks))
     proposing.drafts(project, authority, reading)
     # The state comes last: alone, it would mean that an editor deleted the record.
     store.write_state(content, slug, replace(reading.state, imported=day.isoformat()))

@@ -6,7 +6,8 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 
 from diglot.config import Project
-from diglot.model import Article, side_of
+from diglot.languages import side_of
+from diglot.model import Article
 from diglot.problems import ContentError, Finding, SeedError, Severity, tell
 from diglot.records import (
     bodies,
@@ -110,7 +111,7 @@ def _write(project: Project, record: store.Record, memory: state.State, reading:
     )
     merged = dataclasses.replace(record, article=_article(record, reading), state=state)
     after = deal_ids.kept(record, merged)
-    wrote = store.write_article(project.content, record.slug, after.article, body)
+    wrote = store.write_sheet(project.content, record.slug, after.article, body)
     return store.write_state(project.content, record.slug, after.state or state) or wrote
 
 
@@ -140,5 +141,5 @@ def _follow(
         return units  # nobody can tell which block is whose
     blocks, units = following.follow(old, new, twin, units, record.translation.translation.by)
     body = bodies.join(blocks)
-    store.write_translation(project.content, record.slug, record.translation, body)
+    store.write_sheet(project.content, record.slug, record.translation, body)
     return units

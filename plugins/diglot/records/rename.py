@@ -9,7 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from diglot.model import SIDES, Article, Deal
+from diglot.languages import SIDES
+from diglot.model import Article, Deal
 from diglot.problems import ContentError, Finding, Message, tell
 from diglot.records import deal_ids, files, former, frontmatter, store
 from diglot.records.refresh import unknown_slug

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, Final, TypeVar, cast
 
 from diglot import yamlfile
-from diglot.model import SIDES, Article, Side, Translation, other, side_of
+from diglot.languages import SIDES, Side, other, side_of
+from diglot.model import Article, Translation
 from diglot.problems import Finding, Message, tell
 from diglot.records import files, frontmatter, modeline, schema, state
 from diglot.records.memory import Memory
@@ -212,8 +213,8 @@ def _value(cls: type[T], sheet: Sheet, findings: list[Finding]) -> T | None:
     return value
 
 
-def write_article(content: Path, slug: str, article: Article, body: str) -> bool:
-    """Write the original; a file that exists keeps its comments, order and quoting.
+def write_sheet(content: Path, slug: str, value: Article | Translation, body: str) -> bool:
+    """Write the file of one language; one that exists keeps its comments, order and quoting.
 
     Returns:
         Whether anything was written.
@@ -221,15 +222,7 @@ def write_article(content: Path, slug: str, article: Article, body: str) -> bool
     Raises:
         yamlfile.YamlError: the existing front matter is not YAML.
     """
-    return _write(sheet_path(content, slug, side_of(article.lang)), article, body)
-
-
-def write_translation(content: Path, slug: str, translation: Translation, body: str) -> bool:
-    """Write the translation, like `write_article`."""
-    return _write(sheet_path(content, slug, side_of(translation.lang)), translation, body)
-
-
-def _write(path: Path, value: Article | Translation, body: str) -> bool:
+    path = sheet_path(content, slug, side_of(value.lang))
     front = f"{modeline.modeline(type(value))}\n{frontmatter.dump(value)}"
     if path.is_file():
         parts = frontmatter.split(files.read_text(path))

@@ -11,8 +11,9 @@ from typing import Final, Literal
 from markupsafe import Markup
 
 from diglot import markdown
+from diglot.languages import Lang, Side, other
 from diglot.markdown import Node, Wrap
-from diglot.model import Article, Deal, Event, Lang, Person, Side, other
+from diglot.model import Article, Deal, Event, Person
 from diglot.site.entries import Entry
 from diglot.site.parts import is_foreign
 from diglot.site.sentences import Twin, of_original, target, twins

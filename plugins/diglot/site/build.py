@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from diglot import attention, i18n
-from diglot.model import SIDES, Side, other
+from diglot.languages import SIDES, Side, other
 from diglot.problems import Finding
 from diglot.records.content import Content
 from diglot.site import (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from diglot.authority import Registry
-from diglot.model import Side
+from diglot.languages import Side
 from diglot.records import modeline
 from diglot.site import feeds, links, opensearch, share, sheets
 from diglot.site.citation import offering

@@ -8,8 +8,9 @@ from datetime import date
 
 from diglot import edtf, markdown
 from diglot.edtf import Edtf
+from diglot.languages import Lang, Side, other
 from diglot.markdown import Node
-from diglot.model import Article, Lang, Rights, Side, Translation, other
+from diglot.model import Article, Rights, Translation
 from diglot.records.blank import untranslated
 from diglot.records.store import Record
 from diglot.translation.units import Pair, State, pairs

@@ -6,7 +6,7 @@ import re
 from typing import Final
 from urllib.parse import quote
 
-from diglot.model import Lang
+from diglot.languages import Lang
 
 _LONG: Final = {"zh-Hans": 40, "zh-Hant": 40, "en": 120}
 """Characters beyond which first and last words stand for the whole."""

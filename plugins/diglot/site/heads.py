@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from diglot.model import Lang, Side, lang_of
+from diglot.languages import Lang, Side, lang_of
 from diglot.site import jsonld, pagejson, views
 from diglot.site.parts import Desk
 from diglot.site.sheets import HOME

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from diglot import edtf
 from diglot.authority import Company
-from diglot.model import Side, lang_of, other
+from diglot.languages import Side, lang_of, other
 from diglot.site import links
 from diglot.site.citation import names
 from diglot.site.entries import Entry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from diglot.model import Side
+from diglot.languages import Side
 
 
 def article(slug: str) -> str:

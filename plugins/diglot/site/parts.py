@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from diglot import edtf
 from diglot.edtf import Edtf
-from diglot.model import Basis, Both, Lang, Side, lang_of, other, side_of
+from diglot.languages import Lang, Side, lang_of, other, side_of
+from diglot.model import Basis, Both
 from diglot.site import fragments, links, periods, quoting, views
 from diglot.site.catalog import Catalog
 from diglot.site.entries import Entry

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from diglot.attention import Group
-from diglot.model import SIDES, Side, other
+from diglot.languages import SIDES, Side, other
 from diglot.site import heads, jsonld, links, share, subjects
 from diglot.site.catalog import Catalog
 from diglot.site.citation import meta

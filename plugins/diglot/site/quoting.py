@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from diglot.model import Lang
+from diglot.languages import Lang
 from diglot.text.segment import sentences
 
 HAN: Final = 60

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 
-from diglot.model import Lang, lang_of
+from diglot.languages import Lang, lang_of
 from diglot.site import links, views
 from diglot.site.entries import Entry
 from diglot.site.jobs import FileJob

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from diglot.model import SIDES, Side
+from diglot.languages import SIDES, Side
 from diglot.site import typesetting
 from diglot.site.views import Page, Site
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from diglot.model import Deal, Event, What, other
+from diglot.languages import other
+from diglot.model import Deal, Event, What
 from diglot.site import views
 from diglot.site.dealrows import date_basis, deal, deal_groups
 from diglot.site.entries import Entry

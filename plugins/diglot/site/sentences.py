@@ -14,8 +14,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
+from diglot.languages import Lang, Side, other
 from diglot.markdown import Node
-from diglot.model import Lang, Side, other
 from diglot.site.entries import Entry
 from diglot.text.segment import sentences
 from diglot.translation.align import Bead, Span, beads

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from diglot.model import SIDES, Both, Rights, Side
+from diglot.languages import SIDES, Side
+from diglot.model import Both, Rights
 from diglot.problems import Finding, Message, SettingsError, tell
 
 

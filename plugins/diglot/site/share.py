@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from diglot.model import Lang
+from diglot.languages import Lang
 from diglot.problems import Finding, Message, SettingsError, tell
 from diglot.site import links, views
 from diglot.site.entries import Entry

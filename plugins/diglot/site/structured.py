@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any, Final
 
-from diglot.model import SIDES, lang_of
+from diglot.languages import SIDES, lang_of
 from diglot.site import jsonld, views
 from diglot.site.jsonld import Object
 from diglot.site.links import Links

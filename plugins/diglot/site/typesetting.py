@@ -13,7 +13,7 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from diglot.authority import Company, KnownPerson, KnownPlace, Registry
-from diglot.model import Lang
+from diglot.languages import Lang
 from diglot.text.script import HAN_RUN
 from diglot.translation import lexicon
 

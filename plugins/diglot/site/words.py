@@ -9,7 +9,8 @@ from typing import Final
 
 from diglot import i18n
 from diglot.edtf import Edtf
-from diglot.model import Basis, DealKind, Lang, Side, Status, What, lang_of
+from diglot.languages import Lang, Side, lang_of
+from diglot.model import Basis, DealKind, Status, What
 from diglot.site.views import BasisView
 from diglot.translation.units import State
 

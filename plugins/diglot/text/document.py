@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from diglot.model import Lang
+from diglot.languages import Lang
 from diglot.text.ledger import Traced
 
 Role = Literal["chrome", "title", "stamp", "byline", "source", "dateline", "label"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from diglot.model import Lang
+from diglot.languages import Lang
 from diglot.text.script import HAN_RUN, traditional
 
 _LATIN_WORD: Final = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ]*")

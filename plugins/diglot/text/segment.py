@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from diglot.model import Lang
+from diglot.languages import Lang
 from diglot.text.lines import HALF_STOP
 from diglot.yamlfile import data
 

@@ -12,8 +12,8 @@ from typing import Final
 from diglot.authority import Company, KnownPerson, KnownPlace, Registry
 from diglot.facts.gazetteer import Gazetteer
 from diglot.i18n.dates import month_names
+from diglot.languages import Lang, Side, side_of
 from diglot.markdown import collapse
-from diglot.model import Lang, Side, side_of
 from diglot.patterns import alternatives
 from diglot.text.script import to_simplified
 from diglot.translation.numerals import DIGITS, english, mixed

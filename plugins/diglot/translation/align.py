@@ -19,7 +19,7 @@ from itertools import chain, pairwise
 from math import inf
 from typing import Final
 
-from diglot.model import Side
+from diglot.languages import Side
 from diglot.translation.anchors import Name, Span, Stretches, shared
 
 __all__ = ["Bead", "Name", "Span", "beads"]

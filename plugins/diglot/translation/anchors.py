@@ -16,7 +16,8 @@ from typing import Final
 
 from diglot.authority import Registry
 from diglot.i18n.dates import month_names
-from diglot.model import Article, Side, lang_of
+from diglot.languages import Side, lang_of
+from diglot.model import Article
 from diglot.text.script import to_simplified
 from diglot.translation import terms
 from diglot.translation.numerals import table

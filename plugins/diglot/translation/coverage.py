@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Protocol
 
-from diglot.model import SIDES, Article, Side, other
+from diglot.languages import SIDES, Side, other
+from diglot.model import Article
 from diglot.translation.units import Pair, State
 
 

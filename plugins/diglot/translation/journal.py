@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from diglot.model import Lang
+from diglot.languages import Lang
 from diglot.records import files
 from diglot.translation.engines.base import Term
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from diglot.model import Lang
+from diglot.languages import Lang
 from diglot.records.state import UNTRANSLATED
 from diglot.records.store import Record
 from diglot.text.script import to_simplified

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from diglot.model import Side
+from diglot.languages import Side
 from diglot.yamlfile import data
 
 _WORD: Final = re.compile(r"[A-Za-z][A-Za-z&'’.-]*[A-Za-z]|[A-Za-z]")

@@ -17,8 +17,8 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from diglot.authority import Registry
+from diglot.languages import Lang, side_of
 from diglot.markdown import collapse
-from diglot.model import Lang, side_of
 from diglot.records.content import Content
 from diglot.records.store import Record
 from diglot.text.script import to_simplified

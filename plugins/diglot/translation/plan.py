@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from diglot import markdown
+from diglot.languages import Side
 from diglot.markdown import Node
-from diglot.model import Article, Side, Translation, TranslationInfo
+from diglot.model import Article, Translation, TranslationInfo
 from diglot.records import bodies
 from diglot.records.blank import untranslated
 from diglot.records.state import UNTRANSLATED, Review, State, Unit

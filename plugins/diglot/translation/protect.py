@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from functools import reduce
 from typing import Final
 
-from diglot.model import Side
+from diglot.languages import Side
 from diglot.text.script import to_simplified
 from diglot.translation.engines.base import Glossary, Term
 from diglot.translation.terms import word

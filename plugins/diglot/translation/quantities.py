@@ -14,7 +14,7 @@ from itertools import zip_longest
 from typing import Final
 
 from diglot.facts.gazetteer import fold
-from diglot.model import Lang, Side, side_of
+from diglot.languages import Lang, Side, side_of
 from diglot.patterns import alternatives
 from diglot.text.script import to_simplified
 from diglot.translation import quantities_en, quantities_zh

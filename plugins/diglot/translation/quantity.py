@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any, Final
 
-from diglot.model import Side
+from diglot.languages import Side
 from diglot.patterns import alternatives
 from diglot.yamlfile import data
 

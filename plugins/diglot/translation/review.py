@@ -128,4 +128,4 @@ def _sign(project: Project, record: store.Record, mark: Review) -> None:
         record.translation.translation, reviewed_by=mark.by, reviewed_on=mark.on
     )
     front = dataclasses.replace(record.translation, translation=info)
-    store.write_translation(project.content, record.slug, front, record.translation_body or "")
+    store.write_sheet(project.content, record.slug, front, record.translation_body or "")

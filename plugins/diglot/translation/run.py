@@ -172,7 +172,7 @@ class Run:
             # The state goes first: a text it knows and the file lacks is only missing, but a
             # text the file has and the state does not know would count as a person's.
             store.write_state(content, slug, after.state)
-            store.write_translation(content, slug, after.translation, after.body)
+            store.write_sheet(content, slug, after.translation, after.body)
             self.report.written.append(slug)
 
 

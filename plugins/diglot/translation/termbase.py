@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Final, Literal, Protocol
 
 from diglot.authority import MEDIA, Forms, Registry
+from diglot.languages import SIDES, Lang, Side, other
 from diglot.markdown import Node
-from diglot.model import SIDES, Article, Both, Lang, Side, other
+from diglot.model import Article, Both
 from diglot.text.segment import sentences
 from diglot.translation.align import beads
 from diglot.translation.terms import word

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from diglot.authority import Registry
-from diglot.model import Article, Both, Side
+from diglot.languages import Side
+from diglot.model import Article, Both
 from diglot.text.script import to_simplified
 from diglot.translation.engines.base import Term
 

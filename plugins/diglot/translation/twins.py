@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from diglot.model import Lang
+from diglot.languages import Lang
 from diglot.text.segment import sentences
 from diglot.translation.align import Name, beads
 

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from diglot.authority import Registry
-from diglot.model import Lang, other
+from diglot.languages import Lang, other
 from diglot.problems import Finding
 from diglot.records import store
 from diglot.records.content import Content

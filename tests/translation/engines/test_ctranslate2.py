@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from diglot.model import Lang
+from diglot.languages import Lang
 from diglot.translation.engines import Engines
 from diglot.translation.engines.base import EngineError, Term
 from diglot.translation.engines.ctranslate2 import Marian

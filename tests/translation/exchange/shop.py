@@ -81,11 +81,11 @@ def write(root: Path, body: str, twin: str | None, state: State, **front: Any) -
     """A project with one record."""
     made = Project(root=root)
     article = Article(lang="zh-Hans", title="标题", summary="摘要一句。")
-    store.write_article(made.content, SLUG, article, body)
+    store.write_sheet(made.content, SLUG, article, body)
     if twin is not None:
         info = front.pop("info", TranslationInfo(by="engine"))
         translation = Translation(lang="en", title="Title", translation=info, **front)
-        store.write_translation(made.content, SLUG, translation, twin)
+        store.write_sheet(made.content, SLUG, translation, twin)
     store.write_state(made.content, SLUG, state)
     return made
 
@@ -130,7 +130,7 @@ def export(made: Project, form: Form) -> bytes:
 def edit_original(made: Project, change: Callable[[list[str]], list[str]]) -> None:
     record = sheet(made).record
     body = bodies.join(change(bodies.split(record.body)))
-    store.write_article(made.content, record.slug, record.article, body)
+    store.write_sheet(made.content, record.slug, record.article, body)
 
 
 Said = Literal["open", "done", "approved"]

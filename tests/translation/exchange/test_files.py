@@ -172,7 +172,7 @@ def test_xliff_2_carries_states_and_the_previous_original(made: Project) -> None
 
 
 def test_each_record_is_a_file_of_its_own_in_xliff(made: Project) -> None:
-    store.write_article(made.content, "b", Article(lang="en", title="A title"), "A text.")
+    store.write_sheet(made.content, "b", Article(lang="en", title="A title"), "A text.")
     root = etree.fromstring(export(made, "xliff-1.2"))
     assert [(f.get("original"), f.get("target-language")) for f in root.findall("x:file", X1)] == [
         ("content/articles/a.zh.md", "en"),
@@ -321,7 +321,7 @@ def test_an_export_wants_records_or_all(made: Project) -> None:
 
 
 def test_a_format_of_one_language_wants_to_know_which(made: Project) -> None:
-    store.write_article(made.content, "b", Article(lang="en", title="A title"), "A text.")
+    store.write_sheet(made.content, "b", Article(lang="en", title="A title"), "A text.")
     store.write_state(made.content, "b", State())
     result = run(made, "export", "--format", "po", "--all")
     assert result.exit_code == 1

@@ -389,7 +389,7 @@ def test_a_change_without_a_name_is_not_imported(made: Project, tool: Tool) -> N
 
 def test_a_faulty_record_is_left_alone_and_the_others_are_imported(made: Project) -> None:
     article = sheet(made).article
-    store.write_article(made.content, "b", article, "甲另一篇。")
+    store.write_sheet(made.content, "b", article, "甲另一篇。")
     tool = Tool(made, "po")
     (entry,) = [one for one in tool.file if one.msgctxt.startswith("b/") and "甲" in one.msgid]
     entry.msgstr = "Another text."

@@ -8,7 +8,8 @@ from typing import Final
 
 from diglot.facts.dates.expression import Expression
 from diglot.facts.reading import Reading
-from diglot.model import Side, What
+from diglot.languages import Side
+from diglot.model import What
 from diglot.patterns import any_word, compiled, listed, words
 from diglot.yamlfile import data
 

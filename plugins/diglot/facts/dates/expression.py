@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from diglot.facts.dates import grammar
-from diglot.model import Side
+from diglot.languages import Side
 from diglot.patterns import around
 
 Base = Literal["", "now", "anchor"]

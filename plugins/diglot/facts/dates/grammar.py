@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from diglot.model import Side
+from diglot.languages import Side
 from diglot.patterns import compiled
 from diglot.text.automaton import AhoCorasick
 from diglot.yamlfile import data

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from diglot.model import side_of
+from diglot.languages import side_of
 from diglot.site.citation import dates
 from diglot.site.citation.names import Name
 from diglot.site.citation.work import Work

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from diglot.model import side_of
+from diglot.languages import side_of
 from diglot.site.citation import dates
 from diglot.site.citation.names import Name
 from diglot.site.citation.work import Work

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from diglot import i18n
 from diglot.edtf import Edtf
-from diglot.model import Side
+from diglot.languages import Side
 
 _PLAIN: Final = ("day", "month", "year")
 _SEASONS: Final = {21: 1, 22: 2, 23: 3, 24: 4}

@@ -9,7 +9,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from diglot.model import Lang
+from diglot.languages import Lang
 from diglot.site import views
 from diglot.site.citation import bibtex, csl, ris, styles
 from diglot.site.citation.styles import Reference

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from diglot.model import side_of
+from diglot.languages import side_of
 from diglot.site.citation import dates
 from diglot.site.citation.names import Name
 from diglot.site.citation.work import Work

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from diglot import edtf
 from diglot.edtf import Edtf
-from diglot.model import Lang, Side, side_of
+from diglot.languages import Lang, Side, side_of
 from diglot.site import links
 from diglot.site.citation.names import Name, names
 from diglot.site.entries import Entry

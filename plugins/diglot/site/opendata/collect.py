@@ -8,7 +8,8 @@ from typing import Final
 from diglot.deals.alliances import Alliance
 from diglot.deals.told import ToldDeal
 from diglot.edtf import Edtf
-from diglot.model import Both, Side, other
+from diglot.languages import Side, other
+from diglot.model import Both
 from diglot.site import dealrows, links
 from diglot.site.entries import Entry
 from diglot.site.opendata.shapes import (

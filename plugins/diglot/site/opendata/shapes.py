@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from diglot.model import SCHEMA, Basis, Both, DealKind, Lang, Rights, Status, TitleBasis, What
+from diglot.languages import Lang
+from diglot.model import SCHEMA, Basis, Both, DealKind, Rights, Status, TitleBasis, What
 from diglot.site.words import N_
 from diglot.translation.units import State
 

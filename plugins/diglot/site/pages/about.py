@@ -9,8 +9,8 @@ from typing import Any, Final, get_args
 from markupsafe import Markup
 
 from diglot import markdown
+from diglot.languages import SIDES, Side
 from diglot.markdown import collapse
-from diglot.model import SIDES, Side
 from diglot.records import identity
 from diglot.records.frontmatter import plain
 from diglot.site import views

@@ -10,7 +10,8 @@ from typing import Final, TypeVar
 from markupsafe import Markup
 
 from diglot import edtf
-from diglot.model import Basis, Event, Lang, Mention, Person, Place, ThemeMention, other
+from diglot.languages import Lang, other
+from diglot.model import Basis, Event, Mention, Person, Place, ThemeMention
 from diglot.site import bodies, links, rows, views
 from diglot.site.citation import offering
 from diglot.site.entries import Entry

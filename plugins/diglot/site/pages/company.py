@@ -8,7 +8,8 @@ from typing import Final
 
 from diglot import i18n
 from diglot.authority import Company
-from diglot.model import Mention, Person, Side
+from diglot.languages import Side
+from diglot.model import Mention, Person
 from diglot.site import links, pager, relations, rows, spread, views
 from diglot.site.entries import Entry
 from diglot.site.pages.article import role_of

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from diglot.deals.alliances import Alliance
-from diglot.model import Lang
+from diglot.languages import Lang
 from diglot.site import pager, rows, views
 from diglot.site.parts import Desk
 from diglot.site.pictures import bars, network

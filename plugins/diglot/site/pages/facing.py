@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from diglot.model import Side, other
+from diglot.languages import Side, other
 from diglot.site import bodies, links, views
 from diglot.site.entries import Entry
 from diglot.site.pages import article, progress

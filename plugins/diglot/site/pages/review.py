@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from diglot.attention import KINDS, Group, Item, Kind, figure
 from diglot.i18n.said import translate
-from diglot.model import Side
+from diglot.languages import Side
 from diglot.problems import Translate
 from diglot.site import heads, links, views
 from diglot.site.heads import Head

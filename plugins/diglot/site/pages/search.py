@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from diglot.model import SIDES
+from diglot.languages import SIDES
 from diglot.site import views
 from diglot.site.pages import dates
 from diglot.site.parts import Desk

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diglot.model import Side
+from diglot.languages import Side
 from diglot.site import views
 from diglot.site.parts import Desk
 from diglot.site.words import N_

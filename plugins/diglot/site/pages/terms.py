@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
 
-from diglot.model import SIDES, Side, lang_of, other
+from diglot.languages import SIDES, Side, lang_of, other
 from diglot.site import bodies, links, views
 from diglot.site.parts import Desk
 from diglot.site.words import N_

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from diglot.model import SIDES, Side, other
+from diglot.languages import SIDES, Side, other
 from diglot.site.entries import Entry
 from diglot.site.parts import Desk
 from diglot.site.search.shards import numbers

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from diglot.model import Side
+from diglot.languages import Side
 from diglot.site.entries import Entry
 from diglot.site.parts import Desk
 from diglot.site.search import fragments, index, shards, tokens

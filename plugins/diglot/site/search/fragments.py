@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from diglot.model import SIDES, Side, other
+from diglot.languages import SIDES, Side, other
 from diglot.site import links, rows
 from diglot.site.entries import Entry
 from diglot.site.parts import Desk

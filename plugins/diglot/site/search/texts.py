@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from diglot.authority import Forms, Registry
-from diglot.model import SIDES, Both, other
+from diglot.languages import SIDES, other
+from diglot.model import Both
 from diglot.site.entries import Entry
 
 GROUPS: Final = ("title", "names", "summary", "body")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from diglot.model import Lang
+from diglot.languages import Lang
 from diglot.site.views.parts import BasisView, DateView, DealView, EvidenceView, NameView
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from diglot.model import Lang, Side
+from diglot.languages import Lang, Side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from diglot.authority import Shape
-from diglot.model import Lang
+from diglot.languages import Lang
 from diglot.site.views.frame import Link
 from diglot.site.views.parts import NameView
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from diglot.model import Lang, Side
+from diglot.languages import Lang, Side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

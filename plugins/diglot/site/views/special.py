@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from diglot.model import Lang, Side
+from diglot.languages import Lang, Side
 from diglot.site.views.frame import Link
 from diglot.site.views.parts import NameView
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from diglot.model import Lang
+from diglot.languages import Lang
 from diglot.site.views.frame import Link, Pager
 from diglot.site.views.networks import NetworkView
 from diglot.site.views.parts import (

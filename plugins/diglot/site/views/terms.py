@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from diglot.model import Lang
+from diglot.languages import Lang
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

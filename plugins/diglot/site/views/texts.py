@@ -7,7 +7,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from diglot.model import Lang, Side
+from diglot.languages import Lang, Side
 from diglot.site.views.facts import FactsView
 from diglot.site.views.frame import Link
 from diglot.site.views.parts import StateView, TitleView

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, runtime_checkable
 
-from diglot.model import Lang
+from diglot.languages import Lang
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from diglot.model import SCHEMA, Lang, other, side_of
+from diglot.languages import Lang, other, side_of
+from diglot.model import SCHEMA
 from diglot.translation.engines import local, options
 from diglot.translation.engines.base import Engine, EngineError, Glossary, Offer, Options
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
+from diglot.languages import Lang
 from diglot.markdown import collapse
-from diglot.model import SCHEMA, Lang
+from diglot.model import SCHEMA
 from diglot.records import files
 from diglot.translation.engines import options
 from diglot.translation.engines.base import EngineError, Glossary, Offer, Options, Usage

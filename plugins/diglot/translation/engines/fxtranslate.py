@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from weakref import finalize
 
-from diglot.model import SCHEMA, Lang, other, side_of
+from diglot.languages import Lang, other, side_of
+from diglot.model import SCHEMA
 from diglot.translation.engines import local, models, options
 from diglot.translation.engines.base import Engine, EngineError, Glossary, Offer, Options
 from diglot.translation.engines.models import ATTACHMENTS

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import Final
 
+from diglot.languages import Lang, side_of
 from diglot.markdown import collapse
-from diglot.model import Lang, side_of
 from diglot.text.script import HAN, to_simplified
 from diglot.text.segment import sentences
 from diglot.translation import protect

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from diglot.model import Lang, side_of
+from diglot.languages import Lang, side_of
 from diglot.problems import ContentError, Finding, Message, tell
 from diglot.translation.exchange.units import Answer, Entry, entries, former
 from diglot.translation.plan import Sheet

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, Final, Literal
 
-from diglot.model import Side, other
+from diglot.languages import Side, other
 from diglot.problems import ContentError, Finding, SettingsError, tell
 from diglot.records.content import Content
 from diglot.records.refresh import unknown_slug

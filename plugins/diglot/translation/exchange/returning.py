@@ -141,4 +141,4 @@ def _write(project: Project, work: Sheet, taken: Taken, mark: Review) -> None:
     after, slug = taking.put(work, taken, mark), work.record.slug
     store.write_state(project.content, slug, after.state)
     if work.record.translation is not None or taken.texts:
-        store.write_translation(project.content, slug, after.translation, after.body)
+        store.write_sheet(project.content, slug, after.translation, after.body)

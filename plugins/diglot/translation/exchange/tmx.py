@@ -8,7 +8,7 @@ from typing import Final
 
 from translate.storage.tmx import tmxfile
 
-from diglot.model import Lang
+from diglot.languages import Lang
 from diglot.translation.align import Name
 from diglot.translation.exchange.units import entries
 from diglot.translation.plan import Sheet

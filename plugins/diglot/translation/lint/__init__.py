@@ -10,7 +10,7 @@ from typing import Final
 
 from diglot.authority import Registry
 from diglot.facts.gazetteer import Gazetteer
-from diglot.model import Lang
+from diglot.languages import Lang
 from diglot.translation.lint import names, numbers, omission, style
 from diglot.translation.lint.base import Fault, Faults, Text, read
 

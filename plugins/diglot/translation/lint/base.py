@@ -10,7 +10,7 @@ from diglot.facts.context import settled
 from diglot.facts.dates import Expression, scan
 from diglot.facts.gazetteer import Gazetteer, Span
 from diglot.facts.reading import read_line
-from diglot.model import Lang, Side, side_of
+from diglot.languages import Lang, Side, side_of
 from diglot.problems import Message, tell
 from diglot.text.script import to_simplified
 from diglot.translation import lexicon

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from diglot.authority import Registry
 from diglot.facts.gazetteer import Span, fold
-from diglot.model import Side
+from diglot.languages import Side
 from diglot.problems import tell
 from diglot.translation.anchors import LATIN
 from diglot.translation.lint.base import SIDES, Fault, Faults, Text

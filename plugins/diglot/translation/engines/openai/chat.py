@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from diglot.model import Lang
+from diglot.languages import Lang
 from diglot.translation.engines.base import EngineError, Glossary, Usage
 from diglot.translation.engines.openai import talk
 from diglot.translation.engines.openai.service import Service

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from diglot import yamlfile
+from diglot.languages import Lang, side_of
 from diglot.markdown import collapse
-from diglot.model import Lang, side_of
 from diglot.text.script import to_simplified
 from diglot.translation.engines.base import Glossary, Term
 from diglot.translation.terms import in_text

@@ -95,7 +95,7 @@ def _advance(char: str) -> float:
 def beside(x: float, y: float, wide: float, radius: float) -> tuple[Label, ...]:
     """Where a label may stand, best first: right, left, below, above, then the corners."""
     away, half, low = radius + _GAP, wide / 2, y + SIZE * 0.36
-    under, over, near = y + radius + SIZE, y - radius - _GAP, radius * 0.7
+    under, over, near = y + radius + SIZE, y - radius - SIZE * 0.35, radius * 0.7
     places: tuple[tuple[float, float, Anchor], ...] = (
         (x + away, low, "start"),
         (x - away, low, "end"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from diglot.languages import Lang, Side, lang_of
+from diglot.languages import SIDES, Lang, Side, lang_of
 from diglot.site import jsonld, pagejson, views
 from diglot.site.parts import Desk
 from diglot.site.sheets import HOME
@@ -73,7 +73,7 @@ def page(desk: Desk, head: Head) -> views.Page:
         en=_waiting(desk, switch(desk, "en", head.path, current=desk.side == "en"), head),
         crumbs=tuple(_crumb(desk, name, path) for name, path in trail[:-1]) if head.path else (),
         json_ld=tuple(jsonld.script(thing) for thing in (*head.data, *crumbs)),
-        json_href=desk.page(head.path + pagejson.NAME),
+        json_hrefs=(desk.page(head.path + pagejson.NAME),),
     )
 
 
@@ -88,8 +88,8 @@ def apart(desk: Desk, head: Head) -> views.Page:
     if head.kind == "chooser":
         return replace(frame, alternates=_alternates(desk, "", head.langs))
     if head.kind == "both":
-        twin = desk.page(head.twin + pagejson.NAME)  # the texts' own: it has the facts of both
-        return replace(frame, nav=nav(desk, head.twin), json_href=twin)
+        twins = (f"{side}/{head.twin}{pagejson.NAME}" for side in SIDES)  # the texts' own
+        return replace(frame, nav=nav(desk, head.twin), json_hrefs=tuple(map(desk.links.to, twins)))
     return replace(frame, canonical=None)
 
 

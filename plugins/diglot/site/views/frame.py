@@ -143,5 +143,5 @@ class Page:
     """``citation_*`` of an article."""
     share_image: ShareImage | None = None
     """The page's own share image; None: the site's."""
-    json_href: str | None = None
-    """The page's JSON twin; None where it has none."""
+    json_hrefs: tuple[str, ...] = ()
+    """The page's JSON twin; those of both texts for facing ones; empty where it has none."""

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-ITEMS: Final = 40
-"""Records or deals of a page at most: with 40 of each it stays under 60 KB, compressed."""
+ITEMS: Final = 20
+"""Records or deals of a page at most: a page with as many of each can still be looked through."""
 LINES: Final = 60
 """Lines of a plain list at most."""
 _T = TypeVar("_T")

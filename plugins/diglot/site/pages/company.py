@@ -18,8 +18,8 @@ from diglot.site.pictures import network, spans
 from diglot.site.spread import Part
 from diglot.site.words import N_
 
-_PARTNERS: Final = 20
-"""Partners shown with kinds and dates; the rest with counts only."""
+_PARTNERS: Final = 10
+"""Partners shown with kinds and dates, and drawn in time; the rest with counts only."""
 _PEOPLE: Final = 30
 _CHILDREN: Final = 20
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from gettext import NullTranslations
 from itertools import combinations
 from math import dist
 from statistics import median
@@ -14,6 +15,7 @@ from diglot import edtf
 from diglot.languages import SIDES
 from diglot.site.pictures import bars, labels, layout, spans
 from diglot.site.pictures.graph import Edge, Graph
+from diglot.site.words import Words
 from tests.site.sites import Site
 
 
@@ -43,6 +45,11 @@ def test_labels_touch_neither_each_other_nor_a_node(nodes: int, edges: int) -> N
     assert not [1 for a, b in combinations(boxes, 2) if a.meets(b)]
     assert not [1 for box in boxes for dot in dots if box.meets(dot)]
     assert not [1 for a, b in combinations(dots, 2) if a.meets(b)]
+
+
+def test_no_place_beside_a_node_touches_the_node() -> None:
+    own = labels.Box(-layout.RADIUS, -layout.RADIUS, layout.RADIUS, layout.RADIUS)
+    assert not any(label.box.meets(own) for label in labels.beside(0, 0, 90, layout.RADIUS))
 
 
 def test_ten_companies_are_all_labelled_and_two_hundred_mostly() -> None:
@@ -118,6 +125,16 @@ def test_a_date_is_drawn_at_its_own_precision() -> None:
     assert spans.interval(edtf.parse("2019-01-01")) == (2019.0, 0.0)
     assert spans.interval(edtf.parse("2019"))[1] == pytest.approx(1, abs=0.01)
     assert spans.interval(edtf.parse("XXXX-09-28")) == (None, 0.0)
+
+
+def test_an_axis_of_a_single_year_has_its_months() -> None:
+    words = Words("en", NullTranslations())
+    labels = [label for label in spans.ticks(words, 2024, 2024) if label]
+    assert labels == ["January 2024", "April 2024", "July 2024", "October 2024"]
+    assert len(spans.ticks(words, 2024, 2024)) == 12
+    assert spans.ticks(words, 2023, 2024) == ("2023", "2024")
+    many = spans.ticks(words, 2000, 2024)
+    assert (len(many), many[:5]) == (25, ("2000", "", "", "", "2004"))
 
 
 def test_the_table_below_a_network_has_every_edge_and_no_other(built: Site) -> None:

@@ -90,13 +90,11 @@ def timeline(desk: Desk) -> views.TimelineView:
     known = [d.date for d in events if d.date.earliest and d.date.latest]
     first = min((d.earliest.year for d in known if d.earliest), default=2000)
     last = max((d.latest.year for d in known if d.latest), default=first)
-    count = last - first + 1
-    step = max(1, -(-count // 8))
-    ticks = tuple(f"{y}" if (y - first) % step == 0 else "" for y in range(first, last + 1))
+    ticks = spans.ticks(desk.words, first, last)
     entries = tuple(
         _drawn(desk, dated) for dated in sorted(events, key=lambda d: d.date.sort_key())
     )
-    return views.TimelineView(first=first, years=count, ticks=ticks, entries=entries)
+    return views.TimelineView(first=first, years=last - first + 1, ticks=ticks, entries=entries)
 
 
 def _happens(dated: Dated) -> bool:

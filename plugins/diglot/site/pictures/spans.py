@@ -9,9 +9,9 @@ from diglot.deals.alliances import Alliance
 from diglot.edtf import Edtf
 from diglot.site import views
 from diglot.site.parts import Desk
-from diglot.site.words import DEAL, N_
+from diglot.site.words import DEAL, N_, Words
 
-_ROWS: Final = 20
+_ROWS: Final = 10
 
 
 def interval(date: Edtf) -> tuple[float | None, float]:
@@ -24,6 +24,15 @@ def interval(date: Edtf) -> tuple[float | None, float]:
     return round(start, 3), round((days + 1) / 366 if days else 0.0, 3)
 
 
+def ticks(words: Words, first: int, last: int) -> tuple[str, ...]:
+    """Labels along an axis: of years, every other one where they are many; of one year, months."""
+    if first == last:
+        months = (f"{first:04}-{month:02}" for month in range(1, 13))
+        return tuple(words.date(m) if n % 3 == 0 else "" for n, m in enumerate(months))
+    step = max(1, -(-(last - first + 1) // 8))
+    return tuple(f"{y}" if (y - first) % step == 0 else "" for y in range(first, last + 1))
+
+
 def partners(desk: Desk, company: str) -> views.PartnersInTime | None:
     """The main partners in time; None where no deal has a year."""
     own = desk.catalog.alliances_of(company)
@@ -33,7 +42,6 @@ def partners(desk: Desk, company: str) -> views.PartnersInTime | None:
     if not days:
         return None
     first, last = min(days).year, max(days).year
-    step = max(1, -(-(last - first + 1) // 8))
     tracks = tuple(_track(desk, one, (d for d in own if one in d.parties)) for one in named)
     name = desk.company(company).name
     return views.PartnersInTime(
@@ -44,7 +52,7 @@ def partners(desk: Desk, company: str) -> views.PartnersInTime | None:
         ),
         first=first,
         years=last - first + 1,
-        ticks=tuple(f"{y}" if (y - first) % step == 0 else "" for y in range(first, last + 1)),
+        ticks=ticks(desk.words, first, last),
         tracks=tracks,
     )  # fmt: skip
 

@@ -106,7 +106,7 @@ class PartnersInTime:
     years: int
     """Number of years."""
     ticks: tuple[str, ...]
-    """Labels of the years."""
+    """Labels of the years, or of the months of a single one."""
     tracks: tuple[PartnerTrack, ...]
     """The partners."""
 

@@ -331,10 +331,12 @@ def test_print_keeps_the_facing_texts_in_two_columns(
     assert _overflow(plain) == []
 
 
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
 @pytest.mark.parametrize("kind", KINDS)
 def test_text_of_double_size_loses_nothing(
-    plain: Tab, address: str, places: dict[str, str], kind: str
+    plain: Tab, address: str, places: dict[str, str], kind: str, width: int
 ) -> None:
+    plain.set_viewport_size({"width": width, "height": 900})
     plain.goto(address + places[kind])
     plain.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
     clipped = plain.evaluate(

@@ -125,6 +125,35 @@ def test_the_command_speaks_the_language_asked_for_or_that_of_the_locale(root: P
     assert places[0] == places[1] != []
 
 
+@pytest.mark.parametrize(
+    ("side", "found", "sound"),
+    [
+        (
+            "en",
+            "Checked: records 1, raw texts 1. Errors 2, warnings 1, notes 0.\n",
+            "Checked: records 0, raw texts 0. Nothing to mend.\n",
+        ),
+        (
+            "zh",
+            "已检查：文章1篇，原始文本1份。错误2处，警告1处，提示0处。\n",
+            "已检查：文章0篇，原始文本0份。没有需要改正的地方。\n",
+        ),
+    ],
+)
+def test_a_last_line_tells_how_much_was_checked(
+    root: Path, side: str, found: str, sound: str
+) -> None:
+    (root / "seeds").mkdir()
+    (root / "seeds/a.txt").touch()
+    assert run(root, "check", "--lang", side).stderr == found
+    for form in ("json", "github"):
+        assert run(root, "check", "--lang", side, "--format", form).stderr == ""
+    for path in ("content/articles/one.en.md", "content/companies/acme.yml", "seeds/a.txt"):
+        (root / path).unlink()
+    clean = run(root, "check", "--lang", side)
+    assert (clean.exit_code, clean.stdout, clean.stderr) == (0, "", sound)
+
+
 def test_the_formats_can_be_asked_for(root: Path) -> None:
     codes = [
         one["code"] for one in json.loads(run(root, "check", "--format", "json").stdout)["findings"]

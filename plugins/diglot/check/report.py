@@ -8,7 +8,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from diglot.problems import Finding, Severity, Translate
+from diglot.config import Project
+from diglot.problems import Finding, Message, Severity, Translate, tell
+from diglot.records import store
+from diglot.records.reading import seed_files
 
 _LEVELS: Final = {
     Severity.ERROR: "error",
@@ -21,6 +24,25 @@ _LEVELS: Final = {
 def text(findings: Sequence[Finding], translate: Translate) -> str:
     """One line for each finding: ``path:line:column: [code] what is wrong; how to mend it``."""
     return "".join(f"{one.said(translate)}\n" for one in findings)
+
+
+def closing(project: Project, findings: Sequence[Finding]) -> Message:
+    """How much was looked at and what was found, so that silence is never taken for a failure."""
+    seen = tell(
+        "Checked: records %(records)s, raw texts %(seeds)s",
+        records=len(store.slugs(project.content, [])),
+        seeds=len(seed_files(project)[0]),
+    )
+    if not findings:
+        return tell("%(seen)s. Nothing to mend.", seen=seen)
+    counts = Counter(one.severity for one in findings)
+    return tell(
+        "%(seen)s. Errors %(errors)s, warnings %(warnings)s, notes %(notes)s.",
+        seen=seen,
+        errors=counts[Severity.ERROR],
+        warnings=counts[Severity.WARNING],
+        notes=counts[Severity.NOTE],
+    )
 
 
 def github(findings: Sequence[Finding], translate: Translate) -> str:

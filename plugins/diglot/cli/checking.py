@@ -40,7 +40,7 @@ from diglot.problems import Severity
 def check(context: click.Context, form: str, lang: Side | None, fail_on: str, *, fix: bool) -> None:
     """Print what is wrong in content/ and seeds/, and how to mend it.
 
-    The most serious findings come first.
+    The most serious findings come first. As text, a last line on stderr tells how much was checked.
     """
     from diglot.check import report, run
     from diglot.i18n.said import spoken, translate
@@ -54,6 +54,8 @@ def check(context: click.Context, form: str, lang: Side | None, fail_on: str, *,
             click.echo(done.said(words), err=True)
     findings = run(project)
     click.echo(report.FORMATS[form](findings, words), nl=False)
+    if form == "text":
+        click.echo(report.closing(project, findings).said(words), err=True)
     context.exit(report.status(findings, Severity[fail_on.upper()]))
 
 

@@ -148,6 +148,15 @@ def test_a_wrong_argument_is_a_finding(root: Path, args: tuple[str, ...], code: 
     assert f"[{code}]" in result.stderr
 
 
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_a_slip_in_the_settings_is_a_finding_with_its_line(root: Path, command: str) -> None:
+    (root / "pelican.conf.py").write_text("import os\n\n1 / 0\n")
+    result = run(root, command)
+    assert result.exit_code == 1
+    assert result.stderr.startswith("pelican.conf.py:3:1: [settings] ")
+    assert result.stderr.count("\n") == 1
+
+
 def test_renaming_prints_the_new_files(root: Path) -> None:
     run(root, "import")
     assert run(root, "rename", SLUG, "first").stdout.splitlines() == [

@@ -21,6 +21,7 @@ from diglot.records import content, importer
 from diglot.site import admin
 from diglot.site import build as site
 from diglot.site import settings as site_settings
+from diglot.translation.settings import unreadable
 
 
 class DiglotGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
@@ -91,7 +92,12 @@ def _exit(_: object) -> None:
 
 
 def _read_settings(conf: Path) -> dict[str, Any]:
-    settings: dict[str, Any] = read_settings(str(conf))
+    try:
+        settings: dict[str, Any] = read_settings(str(conf))
+    except OSError:
+        raise  # there is no such file
+    except Exception as error:
+        raise unreadable(conf, error) from None
     return settings
 
 

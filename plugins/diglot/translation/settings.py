@@ -53,12 +53,16 @@ def _read(path: Path) -> Mapping[str, Any]:
         return runpy.run_path(str(path))
     except Exception as error:
         # Whatever an editor wrote there may go wrong in any way.
-        lines = [at.lineno for at in extract_tb(error.__traceback__) if at.filename == str(path)]
-        line = error.lineno if isinstance(error, SyntaxError) else next(iter(lines), 0)
-        what = tell(
-            "the settings cannot be read: %(name)s: %(error)s",
-            name=type(error).__name__,
-            error=error,
-        )
-        finding = Finding(path.name, line or 0, "settings", what, tell("correct the Python in it"))
-        raise SettingsError(finding) from None
+        raise unreadable(path, error) from None
+
+
+def unreadable(path: Path, error: Exception) -> SettingsError:
+    """What to tell of a settings file whose Python went wrong, with the line where it did."""
+    lines = [at.lineno for at in extract_tb(error.__traceback__) if at.filename == str(path)]
+    line = error.lineno if isinstance(error, SyntaxError) else next(iter(lines), 0)
+    what = tell(
+        "the settings cannot be read: %(name)s: %(error)s", name=type(error).__name__, error=error
+    )
+    return SettingsError(
+        Finding(path.name, line or 0, "settings", what, tell("correct the Python in it"))
+    )

@@ -235,9 +235,22 @@ def test_a_new_article_written_in_both_languages_passes_the_check(
     now = editor.page.evaluate(READ)
     for path in made:
         (project / path).write_bytes(now[path].encode())
-    assert _run(project, "fmt", *made).returncode == 0
+    asked = _run(project, "fmt", "--check", *made)
+    assert (asked.returncode, asked.stdout) == (0, "")
     told = json.loads(_run(project, "check", "--format", "json").stdout)["findings"]
     assert [one for one in told if one["path"] in made and one["severity"] != "note"] == []
+
+
+def test_the_about_page_is_changed_where_it_was_edited(editor: Editor) -> None:
+    editor.open("pages", "entries/about")
+    for side, line in {"en": "A new last line.", "zh": "新的末行。"}.items():
+        text = editor.field("body", pane=side)
+        text.fill(text.input_value().rstrip() + "\n\n" + line)
+    editor.save()
+    assert editor.changed() == {
+        "content/pages/about.en.md": ["+", "+A new last line."],
+        "content/pages/about.zh.md": ["+", "+新的末行。"],
+    }
 
 
 def test_no_request_leaves_the_host(editor: Editor) -> None:

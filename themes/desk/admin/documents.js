@@ -39,6 +39,7 @@ export const write = (doc, before = '') =>
     lineWidth: 0,
     indentSeq: /^( *)\S[^\n]*:\n\1 +- /m.test(before),
     nullStr: 'null',
+    singleQuote: true,
     flowCollectionPadding: false,
   });
 

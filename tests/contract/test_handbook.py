@@ -21,6 +21,7 @@ ROOT: Final = Path(__file__).parents[2]
 BOOKS: Final = {side: ROOT / "docs" / f"handbook.{side}.md" for side in ("zh", "en")}
 NOT_RUN: Final = {
     "git clone",  # the test makes a clone of its own
+    "make admin",  # fetches from npm; tests/admin/ drives the editor
     "make serve",  # runs until it is stopped; tests/site/test_serve.py drives it
 }
 PARTS: Final = ("Makefile", "pelican.conf.py", "pyproject.toml", "requirements.lock", ".gitignore")

@@ -163,6 +163,12 @@ def test_the_formats_can_be_asked_for(root: Path) -> None:
     assert [line.split(" ")[0] for line in lines] == ["::error", "::warning"]
 
 
+def test_a_registry_file_in_another_encoding_is_to_be_saved_anew(root: Path) -> None:
+    (root / "content/companies/acme.yml").write_bytes("name: {zh: 甲, en: Acme}".encode("gb18030"))
+    said = run(root, "check", "--lang", "en").stdout
+    assert "acme.yml:1:1: [registry-syntax] the file is not UTF-8; save it as UTF-8\n" in said
+
+
 def test_formatting_by_command_says_what_it_changed_and_then_nothing(root: Path) -> None:
     path = root / "content/companies/acme.yml"
     asked = run(root, "fmt", "--check", str(path))

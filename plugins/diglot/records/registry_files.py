@@ -86,7 +86,8 @@ def _read(path: Path, content: Path, parsed: Parsed, findings: list[Finding]) ->
     except OSError as error:
         findings.append(files.unusable(shown, error))
     except UnicodeDecodeError:
-        findings.append(_syntax(shown, 1, tell("the file is not UTF-8")))
+        what, mend = tell("the file is not UTF-8"), tell("save it as UTF-8")
+        findings.append(Finding(shown, 1, "registry-syntax", what, mend))
     except yamlfile.YamlError as error:
         findings.append(_syntax(shown, error.line, error.what).at((error.line, error.column)))
     else:

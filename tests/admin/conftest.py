@@ -24,7 +24,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the editor at admin/, as a build writes it."""
     node.fetch(PINS, PACKAGES)
     if admin.fetched(ROOT) is None:
-        reason = "no packages of the editor (make admin)"
+        reason = "no packages of the editor (diglot admin)"
         pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
     output = tmp_path_factory.mktemp("admin")
     settings = Settings(root=ROOT, output=output, theme=ROOT / "themes" / "desk")

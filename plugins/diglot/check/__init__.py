@@ -96,6 +96,7 @@ LINTS: Final = (
 
 COMMANDS: Final = (
     "block-unknown",
+    "editor-fetch",
     "engine",
     "field-unknown",
     "file-unusable",

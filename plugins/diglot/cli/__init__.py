@@ -40,6 +40,7 @@ COMMANDS: Final = (
     status.status,
     site.build,
     site.serve,
+    site.admin,
     publishing.limits,
     publishing.changes,
 )

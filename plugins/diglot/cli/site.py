@@ -1,4 +1,4 @@
-"""Commands on the site: build, serve."""
+"""Commands on the site: build, serve, admin."""
 
 from __future__ import annotations
 
@@ -30,3 +30,15 @@ def serve(project: Project, settings: Path | None, host: str, port: int) -> None
     from diglot.serve import serve as serve_site
 
     serve_site(project.root, settings or project.root / SETTINGS, host, port)
+
+
+@click.command()
+@settings_option
+@click.pass_obj
+def admin(project: Project, settings: Path | None) -> None:
+    """Fetch the browser editor (/admin/) from npm; the next build has it."""
+    from diglot.pelican import settings_of
+    from diglot.site.admin.fetching import fetch
+
+    fetch(settings_of(settings or project.root / SETTINGS))
+    click.echo("Fetched. The editor comes with the next build: diglot serve, then /admin/")

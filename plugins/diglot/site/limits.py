@@ -25,7 +25,7 @@ def findings(output: Path, most: int = SITE_BYTES) -> list[Finding]:
 
 def _entry(output: Path) -> Iterator[Finding]:
     if not (output / "index.html").is_file():
-        what, mend = tell("there is no site in this folder"), tell("build it first: make site")
+        what, mend = tell("there is no site in this folder"), tell("build it first: diglot build")
         yield Finding(output.name, 0, "site-missing", what, mend)
 
 

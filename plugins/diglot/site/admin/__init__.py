@@ -1,6 +1,6 @@
 """The browser editor at ``/admin/``: Sveltia CMS with a configuration made from the models.
 
-The program is fetched once, by ``make admin``, from npm; a site is built without it as well.
+The program is fetched once, by ``diglot admin``, from npm; a site is built without it as well.
 """
 
 from __future__ import annotations
@@ -18,15 +18,20 @@ from diglot.records.registry import GLOSSARIES
 from diglot.site.admin import config
 from diglot.site.settings import Settings
 
-LEFT_OUT: Final = "Diglot: built without /admin/ (the browser editor); “make admin” fetches it"
+LEFT_OUT: Final = "Diglot: built without /admin/ (the browser editor); “diglot admin” fetches it"
 _PROGRAM: Final = ("npm/index.js", "npm/chunks/rea*.js", "npm/assets/*.woff2", "npm/assets/*.txt")
 """Files of Sveltia CMS the editor needs: nothing for images, maps or coloured code."""
 _CHINESE: Final = "locales/zh-CN.json"
 
 
+def packages(root: Path) -> Path:
+    """Where ``diglot admin`` puts its packages."""
+    return root / ".cache" / "diglot" / "admin"
+
+
 def fetched(root: Path) -> Path | None:
-    """Where ``make admin`` put the packages, if it did."""
-    folder = root / ".cache" / "diglot" / "admin" / "node_modules"
+    """The packages, if they are there."""
+    folder = packages(root) / "node_modules"
     return folder if (folder / "@sveltia" / "cms" / "npm" / "index.js").is_file() else None
 
 
@@ -37,8 +42,8 @@ def wanted(settings: Settings) -> bool:
 
 def files(settings: Settings, names: Registry) -> Iterator[tuple[str, bytes]]:
     """The files below ``admin/``; none without the packages, or where they would be of no use."""
-    own, packages = settings.theme / "admin", fetched(settings.root)
-    if packages is None or not own.is_dir() or not wanted(settings):
+    own, there = settings.theme / "admin", fetched(settings.root)
+    if there is None or not own.is_dir() or not wanted(settings):
         return
     for path in sorted(own.glob("*.js")) + sorted(own.glob("*.css")):
         yield f"admin/{path.name}", path.read_bytes()
@@ -49,9 +54,9 @@ def files(settings: Settings, names: Registry) -> Iterator[tuple[str, bytes]]:
     for name, value in (made | {"shapes": config.models()}).items():
         yield f"admin/{name}.json", json.dumps(value, ensure_ascii=False, indent=1).encode()
     yield "admin/index.html", _page(settings, (own / "index.html").read_text(encoding="utf-8"))
-    yield from _program(packages / "@sveltia" / "cms")
-    yield from _below(packages / "yaml" / "browser" / "dist", "admin/yaml")
-    yield "admin/yaml/LICENSE", (packages / "yaml" / "LICENSE").read_bytes()
+    yield from _program(there / "@sveltia" / "cms")
+    yield from _below(there / "yaml" / "browser" / "dist", "admin/yaml")
+    yield "admin/yaml/LICENSE", (there / "yaml" / "LICENSE").read_bytes()
 
 
 def _program(folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from diglot.beginnings import quickened
 from diglot.yamlfile import data
 
 
@@ -79,7 +80,7 @@ def pattern(name: str, *path: str, flags: int = 0) -> re.Pattern[str]:
     """The expression for the pattern, or for any of the patterns, at a path of a data file."""
     value = listed(name, *path)
     source = value if isinstance(value, str) else either(row["pattern"] for row in value)
-    return compiled(source, flags)
+    return compiled(quickened(source, flags), flags)
 
 
 @cache

@@ -25,6 +25,7 @@ LAYERS: Final = {
         "edtf",
         "problems",
         "yamlfile",
+        "beginnings",
         "patterns",
         "markdown",
         "i18n",

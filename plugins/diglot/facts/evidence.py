@@ -6,13 +6,18 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from diglot.beginnings import quickened
+
 _COMMA: Final = r"(?<!\bCo\.),(?! (?:Ltd|Inc|LLC|Corp)\b)"
 _STOP: Final = r"(?<!\bCo)(?<!\b[A-Z])(?:(?<!\bLtd)(?<!\bInc)(?<!\bCorp)\.|\.(?=\s+[A-Z“\"]|$))"
 """A comma and a full stop, but for those inside “Foo Co., Ltd.” and “U.S.”."""
-_EDGES: Final = (
-    re.compile(rf"[、，；：。！？（）“”—…]|(?:[;:!?()–]|{_COMMA}|{_STOP})(?=\s|$)|\s[–(]"),
-    re.compile(rf"[，；：。！？]|(?:[;:!?]|{_COMMA}|{_STOP})(?=\s|$)"),
-    re.compile(rf"[。！？]|(?:[!?]|{_STOP})(?=\s|$)"),
+_EDGES: Final = tuple(
+    re.compile(quickened(source))
+    for source in (
+        rf"[、，；：。！？（）“”—…]|(?:[;:!?()–]|{_COMMA}|{_STOP})(?=\s|$)|\s[–(]",
+        rf"[，；：。！？]|(?:[;:!?]|{_COMMA}|{_STOP})(?=\s|$)",
+        rf"[。！？]|(?:[!?]|{_STOP})(?=\s|$)",
+    )
 )
 """Where to stop: at the edges of an item, a clause, a sentence."""
 _NEAR: Final = 200

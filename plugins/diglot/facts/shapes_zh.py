@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from diglot.beginnings import quickened
 from diglot.facts import tickers
 from diglot.facts.reading import Reading
 from diglot.facts.shape_data import (
@@ -141,7 +142,7 @@ def _ending() -> tuple[re.Pattern[str], re.Pattern[str]]:
     weak = rf"(?:{anyof('weak_tails_zh')})(?={{0}}(?:{anyof('acts_zh')}))"
     bracket = r"(?:[（(][^（）()]{1,30}[）)])?"
     tails = f"{strong}|{weak}".replace("{0}", bracket)
-    return re.compile(tails), re.compile(rf"{left}(?P<name>[{HAN}]{{2,4}}?(?:{tails}))")
+    return re.compile(quickened(tails)), re.compile(rf"{left}(?P<name>[{HAN}]{{2,4}}?(?:{tails}))")
 
 
 RULES: tuple[Rule, ...] = (legal, bracket, cued, listed, ending)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from diglot.beginnings import quickened
 from diglot.languages import Lang
 from diglot.text.lines import HALF_STOP
 from diglot.yamlfile import data
@@ -15,9 +16,11 @@ Span = tuple[int, int]
 """First offset and the one after the last."""
 
 _CLOSERS: Final = "”’」』）》】)\\]\"'"
-_ZH_END: Final = re.compile(rf"(?:[。！？]|{HALF_STOP}|[!?](?![A-Za-z0-9.]))+…*[{_CLOSERS}]*")
+_ZH_END: Final = re.compile(
+    quickened(rf"(?:[。！？]|{HALF_STOP}|[!?](?![A-Za-z0-9.]))+…*[{_CLOSERS}]*")
+)
 _EN_END: Final = re.compile(
-    rf"(?:[.!?…]+|。)[{_CLOSERS}]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ\u4e00-\u9fff]|$)"
+    quickened(rf"(?:[.!?…]+|。)[{_CLOSERS}]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ\u4e00-\u9fff]|$)")
 )
 _PAIRS: Final = {"“": "”", "「": "」", "『": "』", "（": "）", "《": "》", "【": "】", "(": ")"}
 _MARK: Final = re.compile(f"[{re.escape(''.join((*_PAIRS, *_PAIRS.values())))}]")

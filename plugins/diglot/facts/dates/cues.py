@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
+from diglot.beginnings import quickened
 from diglot.facts.dates.expression import Expression
 from diglot.facts.reading import Reading
 from diglot.languages import Side
@@ -42,7 +43,8 @@ def what(reading: Reading, one: Expression) -> What:
 def _happening(side: Side) -> re.Pattern[str]:
     """Any cue; the group that matched says of which kind."""
     kinds = (f"(?P<{kind}>{words(listed('dates', 'cues', kind, side))})" for kind in _KINDS)
-    return compiled("|".join(kinds), re.IGNORECASE if side == "en" else 0)
+    flags = re.IGNORECASE if side == "en" else 0
+    return compiled(quickened("|".join(kinds), flags), flags)
 
 
 def ahead(reading: Reading, one: Expression) -> bool:

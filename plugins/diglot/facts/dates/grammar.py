@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from diglot.beginnings import quickened
 from diglot.languages import Side
 from diglot.patterns import compiled
 from diglot.text.automaton import AhoCorasick
@@ -83,7 +84,7 @@ def _rules(table: dict[str, Any], kind: str) -> Iterator[Rule]:
 
     for rank, row in enumerate(table["patterns"]):
         if row["mark"] == kind:
-            pattern = compiled(fill(row["pattern"]))
+            pattern = compiled(quickened(fill(row["pattern"])))
             group = "x" if "x" in pattern.groupindex else 0
             yield Rule(row["rule"], rank, pattern, group, tuple(row.get("needs", ())))
 

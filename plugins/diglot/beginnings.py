@@ -22,6 +22,8 @@ _FEW: Final = 26
 """Characters of a range that is looked for."""
 _CATEGORIES: Final = {"CATEGORY_DIGIT": r"\d", "CATEGORY_SPACE": r"\s"}
 _REPEATS: Final = frozenset({"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"})
+_CASELESS: Final = "(?i:"
+"""What opens a group for which small letters and capitals are the same."""
 _NO_WIDTH: Final = frozenset({"AT", "ASSERT", "ASSERT_NOT"})
 
 
@@ -37,7 +39,8 @@ def quickened(source: str, flags: int = 0) -> str:
     inline = parsed.state.flags & ~flags & ~re.UNICODE  # (?i) must stay in front
     if quick or inline or found & (_EMPTY | _ANY):
         return source
-    return f"(?=[{''.join(sorted(found))}])(?:{source})"
+    first = f"[{''.join(sorted(found))}]"
+    return f"(?={f'(?i:{first})' if _CASELESS in source else first})(?:{source})"
 
 
 def _is_quick(nodes: Sequence[Any]) -> bool:
@@ -68,7 +71,7 @@ def _node(name: str, value: Any) -> Beginnings:
         return frozenset().union(*map(_sequence, value[1]))
     if name in _REPEATS:
         return _sequence(value[2]) | (_EMPTY if value[0] == 0 else frozenset())
-    if name == "SUBPATTERN" and not value[1] & re.IGNORECASE:
+    if name == "SUBPATTERN":
         return _sequence(value[-1])
     members = value if name == "IN" else ((name, value),)
     return frozenset().union(*(_member(str(op), one) for op, one in members))

@@ -36,6 +36,10 @@ def test_what_its_matches_begin_with_stands_before_an_expression(source: str, fi
     assert quickened(source) == f"(?=[{first}])(?:{source})"
 
 
+def test_what_begins_with_small_letters_or_capitals_is_found_by_both() -> None:
+    assert quickened(r"\b(?:(?i:a)b|c)") == r"(?=(?i:[ac]))(?:\b(?:(?i:a)b|c))"
+
+
 @pytest.mark.parametrize(
     "source",
     [

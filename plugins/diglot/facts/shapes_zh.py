@@ -34,7 +34,7 @@ def _end() -> str:
 
 def legal(reading: Reading, known: Known) -> Iterator[Place]:
     """“深圳某某智能技术有限公司”: back from the legal form to the first word that cannot belong."""
-    for match in compiled(patterns("legal_zh")).finditer(reading.plain):
+    for match in _legal().finditer(reading.plain):
         head = re.search(rf"[{HAN}A-Za-z0-9（）()·]{{2,28}}$", reading.plain[: match.start()][-28:])
         if not head:
             continue
@@ -42,6 +42,11 @@ def legal(reading: Reading, known: Known) -> Iterator[Place]:
         start = _from_known(reading.plain, start, match.start(), known)
         if match.start() - start >= 2 and not _generic(reading.plain[start : match.start()]):
             yield start, match.end()
+
+
+@cache
+def _legal() -> re.Pattern[str]:
+    return compiled(quickened(patterns("legal_zh")))
 
 
 def _trim(text: str, start: int, end: int) -> int:

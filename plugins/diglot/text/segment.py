@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from string import ascii_letters
 from typing import Final
 
 from diglot.beginnings import quickened
@@ -24,7 +25,8 @@ _EN_END: Final = re.compile(
 )
 _PAIRS: Final = {"“": "”", "「": "」", "『": "』", "（": "）", "《": "》", "【": "】", "(": ")"}
 _MARK: Final = re.compile(f"[{re.escape(''.join((*_PAIRS, *_PAIRS.values())))}]")
-_LAST_WORD: Final = re.compile(r"([A-Za-z][A-Za-z.]*)$")
+_LETTERS: Final = f"{ascii_letters}."
+"""What an abbreviation is made of."""
 _NEXT_WORD: Final = re.compile(r"\s+\(?(\w+)")
 _LINE: Final = re.compile(r"[^\n]+")
 _REACH: Final = 64
@@ -94,20 +96,17 @@ def _enclosed(line: str) -> list[bool]:
 
 def _abbreviated(line: str, match: re.Match[str]) -> bool:
     """Whether the full stop belongs to an abbreviation or initial."""
-    word = _LAST_WORD.search(line[max(0, match.start() - _REACH) : match.start()])
+    head = line[max(0, match.start() - _REACH) : match.start()]
+    word = head[len(head.rstrip(_LETTERS)) :].lstrip(".")
     if match.group() != "." or not word:
         return False
     inner, perhaps, starters = _stops()
     following = _NEXT_WORD.match(line, match.end())
-    if len(word[1]) == 1 and word[1].isupper() and word[1] != "I":
+    if len(word) == 1 and word.isupper() and word != "I":
         return following is not None and following[1] not in starters
-    if word[1].lower() in perhaps:
+    if word.lower() in perhaps:
         return following is not None and following[1] not in starters
-    return (
-        following is not None
-        and word[1].lower() in inner
-        and word[1][0].isupper() | ("." in word[1])
-    )
+    return following is not None and word.lower() in inner and word[0].isupper() | ("." in word)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -63,4 +64,12 @@ settings_option = click.option(
     "--settings",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Settings file; pelican.conf.py in the root if left out.",
+)
+
+day_option = click.option(
+    "--on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=lambda: f"{datetime.now():%Y-%m-%d}",  # noqa: DTZ005  # the reviewer's own day
+    show_default="today",
+    help="Day of the review.",
 )

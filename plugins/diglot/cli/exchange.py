@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from diglot.cli.base import end
+from diglot.cli.base import day_option, end
 from diglot.config import Project
 from diglot.languages import SIDES, Side
 
@@ -74,13 +74,7 @@ def export(  # noqa: PLR0913  # one argument for each option
 @click.command("import-translation")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--by", "name", help="The translator; else whom a PO file names.")
-@click.option(
-    "--on",
-    type=click.DateTime(["%Y-%m-%d"]),
-    default=lambda: f"{datetime.now():%Y-%m-%d}",  # noqa: DTZ005  # the translator's own day
-    show_default="today",
-    help="Day of the reviews.",
-)
+@day_option
 @click.pass_obj
 def import_translation(project: Project, file: Path, name: str | None, on: datetime) -> None:
     """Put what a translator changed in FILE (PO or XLIFF) into the records."""

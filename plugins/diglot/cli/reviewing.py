@@ -11,6 +11,7 @@ from typing import Final
 import click
 
 from diglot.attention import Group, queue
+from diglot.cli.base import day_option
 from diglot.config import Project
 from diglot.languages import SIDES, Side
 from diglot.problems import Translate, tell
@@ -24,13 +25,7 @@ _SHOWN: Final = 20
 @click.argument("slug", required=False)
 @click.option("--block", type=int, help="Only this block; 1 is the first, headings count.")
 @click.option("--by", "name", help="Name of the person who has read it.")
-@click.option(
-    "--on",
-    type=click.DateTime(["%Y-%m-%d"]),
-    default=lambda: f"{datetime.now():%Y-%m-%d}",  # noqa: DTZ005  # the reviewer's own day
-    show_default="today",
-    help="Day of the review.",
-)
+@day_option
 @click.option("--limit", type=click.IntRange(0), help="Records to list; 0: all, 20 if left out.")
 @click.option(
     "--format",

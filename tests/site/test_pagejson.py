@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
-from diglot.model import SIDES
+from diglot.languages import SIDES
 from diglot.site import pagejson
 from tests.site import samples
 from tests.site.sites import ADDRESS, Site, build_site

@@ -146,6 +146,8 @@ def test_the_year_before_another_date_is_counted_from_it() -> None:
         ("3月1日，公司宣布涨价。", "announcement"),
         ("公司成立于2014年。", "other"),
         ("On 1 March 2024 they signed a deal and announced more.", "signing"),
+        ("They met in Rome.\n\nUnder the agreement, buses run from spring 2025.", "other"),
+        ("The agreement of 1 March 2024 ends a long dispute.", "signing"),
     ],
 )
 def test_the_words_of_its_sentence_say_what_happened(text: str, what: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -15,6 +16,8 @@ from diglot.patterns import any_word, compiled, listed, words
 from diglot.yamlfile import data
 
 _KINDS: Final = ("announcement", "launch", "signing")
+_BACK: Final = 20
+"""No words that point back are as long as this."""
 _CLAUSE: Final = re.compile(r"[，；。：！？,;:!?]|[—–]|\n")
 
 
@@ -32,11 +35,18 @@ def sentence(reading: Reading, at: int) -> tuple[int, int]:
 def what(reading: Reading, one: Expression) -> What:
     """The kind of happening: of the nearest cue after the date in its sentence, else before it."""
     start, end = sentence(reading, one.start)
-    happening = _happening(reading.side)
-    hit = happening.search(reading.plain, one.end, end)
+    hit = next(_happenings(reading, one.end, end), None)
     if hit is None:
-        *_, hit = (None, *happening.finditer(reading.plain, start, one.start))
+        *_, hit = (None, *_happenings(reading, start, one.start))
     return hit.lastgroup if hit else "other"  # type: ignore[return-value]  # a name of _KINDS
+
+
+def _happenings(reading: Reading, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Cues between two places; “under the agreement” tells of no signing."""
+    for hit in _happening(reading.side).finditer(reading.plain, start, end):
+        before = reading.plain[max(start, hit.start() - _BACK) : hit.start()]
+        if not _touching("back", reading.side, before):
+            yield hit
 
 
 @cache

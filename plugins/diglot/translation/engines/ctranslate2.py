@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from diglot.languages import Lang, other, side_of
 from diglot.model import SCHEMA
-from diglot.translation.engines import local, options
+from diglot.translation.engines import local
 from diglot.translation.engines.base import Engine, EngineError, Glossary, Offer, Options
+from diglot.translation.engines.options import Needs
 
 if TYPE_CHECKING:
     import ctranslate2
@@ -57,16 +57,15 @@ class Settings:
         return {way: root / Path(path).expanduser() for way, path in given.items() if path}
 
 
+_NEEDS: Final = Needs(NAME, Settings, "mt-ct2", ("ctranslate2", "sentencepiece"))
+
+
 def offer(given: Options) -> Offer:
     """Whether the models can be used here."""
-    lacking = [name for name in ("ctranslate2", "sentencepiece") if find_spec(name) is None]
-    if lacking:
-        return Offer(False, f"{' and '.join(lacking)} not installed: pip install 'diglot[mt-ct2]'")
-    try:
-        settings = options.read(Settings, NAME, given)
-    except EngineError as error:
-        return Offer(False, str(error))
-    folders = settings.folders(given.root)
+    return _NEEDS.offer(given, lambda settings: _offer(settings.folders(given.root)))
+
+
+def _offer(folders: Mapping[str, Path]) -> Offer:
     if not folders:
         return Offer(False, f'name a model: DIGLOT_ENGINES["{NAME}"] = {{"zh-en": "folder"}}')
     for folder in folders.values():
@@ -84,7 +83,7 @@ def open_engine(given: Options) -> Marian:
     Raises:
         EngineError: an option is unusable.
     """
-    return Marian(options.read(Settings, NAME, given), given.root)
+    return Marian(_NEEDS.read(given), given.root)
 
 
 class Marian(Engine):

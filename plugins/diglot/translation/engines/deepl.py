@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Final
@@ -14,8 +13,8 @@ from diglot.languages import Lang
 from diglot.markdown import collapse
 from diglot.model import SCHEMA
 from diglot.records import files
-from diglot.translation.engines import options
 from diglot.translation.engines.base import EngineError, Glossary, Offer, Options, Usage
+from diglot.translation.engines.options import Needs
 
 if TYPE_CHECKING:
     import deepl
@@ -46,17 +45,18 @@ class Settings:
     """How often a call is tried while the service is busy or out of reach."""
 
 
+_NEEDS: Final = Needs(NAME, Settings, "deepl", ("deepl",))
+
+
 def offer(given: Options) -> Offer:
     """Whether DeepL can be used here."""
-    if find_spec("deepl") is None:
-        return Offer(False, "deepl not installed: pip install 'diglot[deepl]'")
-    try:
-        settings = options.read(Settings, NAME, given)
-    except EngineError as error:
-        return Offer(False, str(error))
-    if not given.environ.get(KEY):
-        return Offer(False, f"no key: set the environment variable {KEY}")
-    return Offer(True, f"at {settings.server_url or 'DeepL, by the key'}")
+
+    def look(settings: Settings) -> Offer:
+        if not given.environ.get(KEY):
+            return Offer(False, f"no key: set the environment variable {KEY}")
+        return Offer(True, f"at {settings.server_url or 'DeepL, by the key'}")
+
+    return _NEEDS.offer(given, look)
 
 
 def open_engine(given: Options) -> DeepL:
@@ -65,8 +65,7 @@ def open_engine(given: Options) -> DeepL:
     Raises:
         EngineError: an option is unusable.
     """
-    settings = options.read(Settings, NAME, given)
-    return DeepL(settings, given.environ.get(KEY, ""), given.root)
+    return DeepL(_NEEDS.read(given), given.environ.get(KEY, ""), given.root)
 
 
 class DeepL:

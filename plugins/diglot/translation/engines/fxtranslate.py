@@ -11,16 +11,16 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from weakref import finalize
 
 from diglot.languages import Lang, other, side_of
 from diglot.model import SCHEMA
-from diglot.translation.engines import local, models, options
+from diglot.translation.engines import local, models
 from diglot.translation.engines.base import Engine, EngineError, Glossary, Offer, Options
 from diglot.translation.engines.models import ATTACHMENTS
+from diglot.translation.engines.options import Needs
 
 if TYPE_CHECKING:
     from fxtranslate import Translator
@@ -50,15 +50,15 @@ class Settings:
     """Segments in a call; what was translated is written down after each."""
 
 
+_NEEDS: Final = Needs(NAME, Settings, "mt", ("fxtranslate",))
+
+
 def offer(given: Options) -> Offer:
     """Whether the models can be used here."""
-    if find_spec("fxtranslate") is None:
-        return Offer(False, "fxtranslate not installed: pip install 'diglot[mt]'")
-    try:
-        settings = options.read(Settings, NAME, given)
-    except EngineError as error:
-        return Offer(False, str(error))
-    folder = _folder(settings, given.root)
+    return _NEEDS.offer(given, lambda settings: _offer(settings, _folder(settings, given.root)))
+
+
+def _offer(settings: Settings, folder: Path) -> Offer:
     here = [way for way in _PAIRS if _whole(folder, way)]
     if settings.models is None:
         kept = f"{', '.join(here)} are here" if here else "nothing is here yet"
@@ -75,7 +75,7 @@ def open_engine(given: Options) -> Firefox:
     Raises:
         EngineError: an option is unusable.
     """
-    return Firefox(options.read(Settings, NAME, given), given)
+    return Firefox(_NEEDS.read(given), given)
 
 
 def _folder(settings: Settings, root: Path) -> Path:

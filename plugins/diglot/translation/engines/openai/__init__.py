@@ -6,24 +6,23 @@ hosted services speak it too.
 
 from __future__ import annotations
 
-from importlib.util import find_spec
+from typing import Final
 
-from diglot.translation.engines import options
-from diglot.translation.engines.base import Engine, EngineError, Offer, Options
+from diglot.translation.engines.base import Engine, Offer, Options
 from diglot.translation.engines.openai.settings import HOSTED, KEY, NAME, Settings, address
+from diglot.translation.engines.options import Needs
+
+_NEEDS: Final = Needs(NAME, Settings, "openai", ("openai", "tenacity"))
 
 
 def offer(given: Options) -> Offer:
     """Whether a chat service can be used here."""
-    missing = [name for name in ("openai", "tenacity") if find_spec(name) is None]
-    if missing:
-        return Offer(False, f"{', '.join(missing)} not installed: pip install 'diglot[openai]'")
-    try:
-        settings = options.read(Settings, NAME, given)
-    except EngineError as error:
-        return Offer(False, str(error))
-    lack = _lack(settings, given.environ.get(KEY))
-    return Offer(not lack, lack or f"{settings.model} at {address(settings.base_url)}")
+
+    def look(settings: Settings) -> Offer:
+        lack = _lack(settings, given.environ.get(KEY))
+        return Offer(not lack, lack or f"{settings.model} at {address(settings.base_url)}")
+
+    return _NEEDS.offer(given, look)
 
 
 def _lack(settings: Settings, key: str | None) -> str:
@@ -45,4 +44,4 @@ def open_engine(given: Options) -> Engine:
     """
     from diglot.translation.engines.openai.chat import Chat
 
-    return Chat(options.read(Settings, NAME, given), given.environ.get(KEY))
+    return Chat(_NEEDS.read(given), given.environ.get(KEY))

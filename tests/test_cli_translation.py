@@ -14,6 +14,7 @@ import pytest
 
 from diglot.config import Project
 from diglot.records import files, store
+from tests.ground import ROOT
 from tests.site.sites import Page, build_site
 from tests.translation import desk
 from tests.translation.desk import edit, put, run, states
@@ -232,8 +233,7 @@ def start(made: Project) -> Iterator[Start]:
     running: list[subprocess.Popen[str]] = []
 
     def begin() -> subprocess.Popen[str]:
-        plugins = Path(__file__).parents[1] / "plugins"
-        environ = {**os.environ, "OPENAI_API_KEY": KEY, "PYTHONPATH": str(plugins)}
+        environ = {**os.environ, "OPENAI_API_KEY": KEY, "PYTHONPATH": str(ROOT / "plugins")}
         command = [sys.executable, "-m", "diglot", "--root", str(made.root), "translate", "--all"]
         process = subprocess.Popen(command, env=environ, text=True, stderr=subprocess.PIPE)
         running.append(process)

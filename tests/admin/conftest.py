@@ -13,8 +13,8 @@ from diglot.records import registry
 from diglot.site import admin
 from diglot.site.settings import Settings
 from tests import node
+from tests.ground import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ROOT / ".cache" / "diglot" / "admin"
 PINS = ROOT / "themes" / "desk" / "admin"
 

@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, Page
 from diglot import edtf
 from diglot.languages import Side
 from diglot.records import registry
-from tests.admin.conftest import ROOT
 from tests.browser import axe_violations
+from tests.ground import ROOT
 
 pytestmark = pytest.mark.browser
 SLUG = "undated-saic-bmw-baidu"

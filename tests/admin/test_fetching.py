@@ -9,8 +9,8 @@ from click.testing import CliRunner, Result
 
 from diglot.cli import main
 from diglot.site import admin
+from tests.ground import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 PINS = ROOT / "themes" / "desk" / "admin"
 
 

@@ -23,7 +23,8 @@ from tests.audit import accessibility, feeds, languages, lighthouse, links, stru
 from tests.audit.output import Folder, admin
 from tests.audit.samples import samples
 from tests.audit.serving import serving
-from tests.site.sites import ROOT, build_site
+from tests.ground import ROOT
+from tests.site.sites import build_site
 
 ADDRESS = "https://example.org/diglot"
 """Where the site would be published if `SITEURL` does not say."""

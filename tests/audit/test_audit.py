@@ -13,7 +13,8 @@ from tests import browser
 from tests.audit import accessibility, feeds, languages, lighthouse, links, structured, weight
 from tests.audit.output import Folder
 from tests.audit.samples import samples
-from tests.site.sites import ADDRESS, ROOT, build_site
+from tests.ground import ROOT
+from tests.site.sites import ADDRESS, build_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

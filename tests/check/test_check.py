@@ -13,8 +13,8 @@ from diglot.config import Project
 from diglot.problems import Severity
 from diglot.records.content import load
 from diglot.records.refresh import refresh
+from tests.ground import ROOT
 
-ROOT = Path(__file__).parents[2]
 ORIGINAL = """\
 ---
 lang: en

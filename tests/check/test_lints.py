@@ -11,6 +11,7 @@ from diglot import check
 from diglot.config import Project
 from diglot.problems import Severity
 from diglot.records import files
+from tests.ground import ROOT
 
 ZH, EN = "content/articles/one.zh.md", "content/articles/one.en.md"
 ORIGINAL = """\
@@ -153,6 +154,6 @@ def test_merged_blocks_are_told_once_for_the_whole_translation(project: Project)
 
 
 def test_the_projects_own_translations_pass() -> None:
-    own = Project(root=Path(__file__).parents[2])
+    own = Project(root=ROOT)
     found = [one for one in check.run(own) if one.code.startswith("translation-")]
     assert [str(one) for one in found if one.severity is not Severity.NOTE] == []

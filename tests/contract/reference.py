@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-ROOT: Final = Path(__file__).parents[2]
+from tests.ground import ROOT
+
 PACKAGE: Final = ROOT / "plugins" / "diglot"
 
 

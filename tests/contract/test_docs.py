@@ -15,8 +15,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from diglot import cli
+from tests.ground import ROOT
 
-ROOT: Final = Path(__file__).parents[2]
 README: Final = ROOT / "README.md"
 README_ZH: Final = ROOT / "README.zh.md"
 ARCHITECTURE: Final = ROOT / "docs" / "architecture.md"

@@ -13,8 +13,8 @@ import pytest
 
 from diglot import authority, check, cli, model
 from tests.contract import reference
+from tests.ground import ROOT
 
-ROOT: Final = reference.ROOT
 DOCS: Final = ROOT / "docs"
 SETTINGS: Final = DOCS / "reference" / "settings.md"
 COMMANDS: Final = DOCS / "reference" / "commands.md"

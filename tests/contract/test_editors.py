@@ -11,8 +11,7 @@ import pytest
 
 from diglot import cli, yamlfile
 from diglot.records import modeline
-
-ROOT = Path(__file__).parents[2]
+from tests.ground import ROOT
 
 
 def hooks(name: str) -> list[dict[str, str]]:

@@ -15,9 +15,9 @@ from markdown_it import MarkdownIt
 from diglot.config import Project
 from diglot.records import store
 from tests import clones
+from tests.ground import ROOT
 
 pytestmark = pytest.mark.clone
-ROOT: Final = Path(__file__).parents[2]
 BOOKS: Final = {side: ROOT / "docs" / f"handbook.{side}.md" for side in ("zh", "en")}
 NOT_RUN: Final = {
     "git clone",  # the test makes a clone of its own

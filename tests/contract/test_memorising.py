@@ -14,11 +14,10 @@ import pytest
 
 from diglot import yamlfile
 from diglot.text.script import to_simplified
+from tests.ground import KINDS, ROOT
 
-ROOT: Final = Path(__file__).parents[2]
 DATA: Final = ROOT / "plugins" / "diglot" / "data"
 THEMES: Final = ROOT / "content" / "themes"
-KINDS: Final = ROOT / "content" / "glossary" / "kinds.yml"
 EVAL: Final = ROOT / "tests" / "eval"
 TEXTS: Final = (ROOT / "seeds", EVAL / "dev", EVAL / "nasty")
 

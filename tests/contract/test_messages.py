@@ -13,7 +13,8 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_keywords, parse_mapping_cfg
 from babel.messages.pofile import read_po
 
-ROOT: Final = Path(__file__).parents[2]
+from tests.ground import ROOT
+
 SIDES: Final = ("zh", "en")
 PLACEHOLDER: Final = re.compile(r"%\(\w+\)[a-z]|\{\w*\}")
 Key = tuple[str | None, str | tuple[str, ...]]

@@ -15,8 +15,8 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 
 from diglot.i18n.said import habits
+from tests.ground import ROOT
 
-ROOT: Final = Path(__file__).parents[2]
 PACKAGE: Final = ROOT / "plugins" / "diglot"
 PO: Final = PACKAGE / "translations" / "zh" / "LC_MESSAGES" / "findings.po"
 GLUED: Final = {"translation/lint/style.py": 2, "records/schema.py": 1}

@@ -8,17 +8,8 @@ from pathlib import Path
 import pytest
 
 from diglot.config import Project
+from tests.ground import REGISTRY
 
-KINDS = Path(__file__).parents[2] / "content" / "glossary" / "kinds.yml"
-REGISTRY = {
-    "companies/tencent.yml": "name: {zh: 腾讯, en: Tencent}\nkind: technology\n",
-    "companies/dongfeng.yml": "name: {zh: 东风汽车, en: Dongfeng Motor}\nkind: carmaker\n"
-    "aliases: {zh: [东风, 东风汽车集团], en: [Dongfeng]}\n",
-    "themes/smart_cockpit.yml": "name: {zh: 智能座舱, en: Smart cockpit}\n"
-    "cues: {zh: [智能座舱], en: [smart cockpit]}\n",
-    "glossary/places.yml": "wuhan:\n  name: {zh: 武汉, en: Wuhan}\n",
-    "glossary/kinds.yml": KINDS.read_text("utf-8"),
-}
 ENGLISH = """\
 Dongfeng Motor and Tencent sign an agreement
 

@@ -17,8 +17,8 @@ from diglot.model import Article, Both, Deal, Event, Mention, Person, Source
 from diglot.problems import Finding
 from diglot.records import canonical, frontmatter, modeline
 from diglot.yamlfile import comments
+from tests.ground import ROOT
 
-ROOT = Path(__file__).parents[2]
 LINE = "# yaml-language-server: $schema=../schemas/article.schema.json\n"
 UNTIDY = """\
 ---

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 
 import pytest
 
 from diglot.config import Project
 from diglot.records import bodies, frontmatter, importer, merge, store
+from tests.ground import ROOT
 
-ROOT = Path(__file__).parents[2]
 COMMITTED = [r for r in store.load_all(ROOT / "content").records if r.state is not None]
 STALE = "extraction has changed since: run “diglot import --refresh”, look it over and commit"
 

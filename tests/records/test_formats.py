@@ -16,11 +16,11 @@ from diglot.problems import SeedError
 from diglot.records import content, registry
 from diglot.records.formats import plain
 from diglot.records.reading import Reader, Reading, Seed, seeds
+from tests.ground import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "tests" / "fixtures" / "records" / "saved-page.html").read_bytes()
 STORY = (
     "奇瑞与地平线签署战略合作协议",

@@ -11,8 +11,8 @@ import pytest
 from diglot import cli, yamlfile
 from diglot.model import Article, Mention
 from diglot.records import frontmatter, reference, registry
+from tests.ground import ROOT
 
-ROOT = Path(__file__).parents[2]
 DOCS, SCHEMAS = ROOT / "docs" / "reference", ROOT / "content" / "schemas"
 MADE = reference.schemas(registry.load(ROOT / "content")[0].kinds)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.site.sites import ADDRESS, ROOT, Site, build_site
+from tests.ground import ROOT
+from tests.site.sites import ADDRESS, Site, build_site
 
 
 def _site(output: pytest.TempPathFactory, name: str, address: str) -> Site:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.ground import KINDS
+
 SLUG = "2025-09-28-dongfeng-tencent"
-KINDS = Path(__file__).parents[2] / "content" / "glossary" / "kinds.yml"
 REGISTRY = {
     "companies/tencent.yml": "name: {zh: 腾讯, en: Tencent}\nkind: technology\n",
     "companies/dongfeng.yml": "name: {zh: 东风汽车, en: Dongfeng Motor}\nkind: carmaker\n",

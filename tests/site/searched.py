@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-KINDS = Path(__file__).parents[2] / "content" / "glossary" / "kinds.yml"
+from tests.ground import KINDS
+
 REGISTRY = {
     "companies/dongfeng.yml": "name: {zh: 东风汽车, en: Dongfeng Motor}\n"
     "aliases: {zh: [东风], en: [Dongfeng]}\nkind: carmaker\n",

@@ -15,6 +15,7 @@ from diglot.records.store import Record
 from diglot.site import settings
 from diglot.site.build import Built, build
 from tests.audit.output import ATOM, Link, Output, Page, admin, files, language
+from tests.ground import ROOT
 
 __all__ = [
     "ADDRESS",
@@ -29,7 +30,6 @@ __all__ = [
     "language",
 ]
 
-ROOT = Path(__file__).resolve().parents[2]
 ADDRESS = "https://example.org/repo"
 
 

@@ -11,8 +11,9 @@ from diglot.languages import SIDES, Side
 from diglot.site.pages import quality
 from diglot.site.parts import Desk
 from diglot.site.words import Words
+from tests.ground import ROOT
 from tests.site import samples
-from tests.site.sites import ADDRESS, ATOM, ROOT, Site, build_site
+from tests.site.sites import ADDRESS, ATOM, Site, build_site
 
 ZH = "东风汽车与腾讯于2025年9月28日签署战略合作协议。主题：智能座舱。"
 EN = (

@@ -15,7 +15,8 @@ from http.client import HTTPConnection
 import pytest
 
 from tests import browser
-from tests.site.sites import ROOT, Site
+from tests.ground import ROOT
+from tests.site.sites import Site
 
 
 @dataclass(frozen=True)

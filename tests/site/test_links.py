@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from diglot.config import Project
 from diglot.records import content, registry
-from tests.site.sites import ROOT, Link, Page, Site
+from tests.ground import ROOT
+from tests.site.sites import Link, Page, Site
 
 LICENCES = "creativecommons.org"
 

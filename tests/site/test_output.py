@@ -11,8 +11,9 @@ import pytest
 
 from diglot.problems import ContentError
 from diglot.site.output import MANIFEST, write
+from tests.ground import ROOT
 from tests.site import samples
-from tests.site.sites import ROOT, Site, build_site, files
+from tests.site.sites import Site, build_site, files
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.sites import ADDRESS, ROOT, Site, files
+from tests.ground import ROOT
+from tests.site.sites import ADDRESS, Site, files
 
 Pelican = Callable[..., subprocess.CompletedProcess[str]]
 PARTS = ("seeds", "content", "themes", "plugins")

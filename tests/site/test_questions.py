@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from diglot.languages import SIDES, Side
-from tests.site.sites import ROOT, Site
+from tests.ground import ROOT
+from tests.site.sites import Site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator

@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from diglot import pelican, serve
+from tests.ground import ROOT
 from tests.site import samples
-from tests.site.sites import ROOT
 
 _ADDRESS = re.compile(r"http://[\d.:]+")
 

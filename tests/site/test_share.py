@@ -11,8 +11,9 @@ from PIL import Image
 
 from diglot.problems import SettingsError
 from diglot.site import settings, share, typesetting
+from tests.ground import ROOT
 from tests.site import samples
-from tests.site.sites import ADDRESS, ROOT, Site, build_site
+from tests.site.sites import ADDRESS, Site, build_site
 
 IMAGE = f"both/articles/{samples.SLUG}/share.png"
 RED, BLUE, PAPER = (179, 32, 28), (26, 78, 168), (253, 253, 252)

@@ -15,18 +15,9 @@ from diglot.records import bodies, files, frontmatter, store
 from diglot.records.importer import import_seeds
 from diglot.translation import plan
 from diglot.translation.engines.openai.settings import KEY as OPENAI_KEY
+from tests.ground import REGISTRY
 from tests.translation.engines.loopback import KEY, MODEL, Chat
 
-KINDS: Final = Path(__file__).parents[2] / "content" / "glossary" / "kinds.yml"
-REGISTRY: Final = {
-    "companies/tencent.yml": "name: {zh: 腾讯, en: Tencent}\nkind: technology\n",
-    "companies/dongfeng.yml": "name: {zh: 东风汽车, en: Dongfeng Motor}\nkind: carmaker\n"
-    "aliases: {zh: [东风, 东风汽车集团], en: [Dongfeng]}\n",
-    "themes/smart_cockpit.yml": "name: {zh: 智能座舱, en: Smart cockpit}\n"
-    "cues: {zh: [智能座舱], en: [smart cockpit]}\n",
-    "glossary/places.yml": "wuhan:\n  name: {zh: 武汉, en: Wuhan}\n",
-    "glossary/kinds.yml": KINDS.read_text("utf-8"),
-}
 CHINESE: Final = """\
 东风汽车与腾讯签署战略合作协议
 

@@ -15,8 +15,8 @@ from diglot.facts.gazetteer import Gazetteer
 from diglot.languages import Lang, side_of
 from diglot.records import registry
 from diglot.translation.lint import Fault, Linter
+from tests.ground import ROOT
 
-ROOT: Final = Path(__file__).parents[2]
 PAIRS: Final = Path(__file__).parent / "pairs"
 EN_WORDS: Final = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"]
 ZH_WORDS: Final = "两三四五六七八九十"

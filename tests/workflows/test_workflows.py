@@ -11,10 +11,10 @@ import pytest
 import yaml
 
 from tests import clones
+from tests.ground import ROOT
 from tests.workflows.steps import Runner, job
 
 pytestmark = pytest.mark.clone
-ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 BIN = Path(sys.executable).parent
 HOME = "https://owner.github.io/repository"

@@ -47,19 +47,8 @@ class Tiny:
 def translate(made: Project, engine: Tiny | None, *slugs: str, remember: bool = True) -> Report:
     loaded, report = content.load(made), Report()
     memory = Memory.of(loaded if remember else replace(loaded, records=()))
-    Run(made, memory, engine, report, lambda _: None).do(jobs(loaded, slugs, report))
+    Run(made, memory, engine, report, lambda _: None, lambda: None).do(jobs(loaded, slugs, report))
     return report
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> Project:
-    return desk.project(tmp_path)
-
-
-@pytest.fixture
-def slug(made: Project) -> str:
-    (found,) = desk.slugs(made)
-    return found
 
 
 def test_a_second_run_asks_nothing_and_writes_nothing(made: Project, slug: str) -> None:

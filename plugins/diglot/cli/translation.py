@@ -77,7 +77,7 @@ def _translate(project: Project, slugs: Sequence[str], engines: Engines, name: s
     engine = engines.open(name) if total else None
     try:
         with click.progressbar(length=total, label=f"{total} segments", file=sys.stderr) as bar:
-            Run(project, Memory.of(loaded), engine, report, bar.update).do(todo)
+            Run(project, Memory.of(loaded), engine, report, bar.update, _ending).do(todo)
     except KeyboardInterrupt:
         click.echo(
             "stopped; what was answered is kept, and the next run goes on from here", err=True
@@ -87,6 +87,10 @@ def _translate(project: Project, slugs: Sequence[str], engines: Engines, name: s
         click.echo(f"translated: {slug}")
     click.echo(_summary(report, name))
     end([*loaded.findings, *report.findings])
+
+
+def _ending() -> None:
+    click.echo("\nstopping: what is under way is still taken in", err=True)
 
 
 def _summary(report: Report, name: str) -> str:

@@ -59,6 +59,8 @@ class Run:
     """Filled in."""
     told: Told
     """Told of progress."""
+    ending: Callable[[], None]
+    """Called when the run is interrupted, and only waits for what is under way."""
     stop: Event = field(default_factory=Event)
     """Set once it is pointless to ask on."""
 
@@ -112,6 +114,7 @@ class Run:
                 self.stop.set()
                 if isinstance(engine, Closing):
                     engine.stop()
+                self.ending()
                 raise
 
     def _put(self, engine: Engine, batch: Sequence[Asked]) -> Heard:

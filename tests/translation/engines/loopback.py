@@ -43,7 +43,7 @@ class Loopback(Serving):
         self.release = threading.Event()
         """Ends the waiting of calls that are held."""
         self.held = threading.Event()
-        """Set once a call is held."""
+        """Set once a call is held, or was told to come again later."""
         self.lock = threading.Lock()
         self.under_way = self.most_at_once = 0
 
@@ -108,6 +108,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.connection.close()
         elif fault.startswith("wait "):
             self.send(429, {"error": {"message": "slow down"}}, {"Retry-After": fault[5:]})
+            self.desk.held.set()
         elif fault.isdigit():
             said = f"error {fault}"
             self.send(int(fault), {"error": {"message": said, "code": None}, "message": said})

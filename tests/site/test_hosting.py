@@ -29,16 +29,13 @@ class Answer:
 
 
 @pytest.fixture(scope="module")
-def port(rootless: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    """A server on a free port, by the committed configuration but for port and folder."""
-    nginx = _nginx()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        number: int = free.getsockname()[1]
-    folder = tmp_path_factory.mktemp("nginx")
+def address(rootless: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server behind a socket of its own, by the committed configuration but for the folders."""
+    nginx, folder = _nginx(), tmp_path_factory.mktemp("nginx")
+    place = f"{folder}/socket"
     text = (ROOT / "deploy" / "nginx.conf").read_text("utf-8")
     for old, new in (
-        ("listen 8080;", f"listen 127.0.0.1:{number};"),
+        ("listen 8080;", f"listen unix:{place};"),
         ("root /srv/diglot;", f"root {rootless.output};"),
         ("/tmp/nginx", f"{folder}/nginx"),
     ):
@@ -49,8 +46,8 @@ def port(rootless: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[i
     (folder / "nginx.conf").write_text(text, "utf-8")
     command = [nginx, "-c", str(folder / "nginx.conf"), "-p", str(folder), "-g", "daemon off;"]
     with subprocess.Popen(command) as server:
-        _wait(number)
-        yield number
+        _wait(place)
+        yield place
         server.terminate()
 
 
@@ -64,17 +61,28 @@ def _nginx() -> str:
     return path
 
 
-def _wait(port: int) -> None:
+def _wait(address: str) -> None:
     for _ in range(100):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
+        with socket.socket(socket.AF_UNIX) as probe:
+            if probe.connect_ex(address) == 0:
                 return
         time.sleep(0.05)
     pytest.fail("nginx does not answer")
 
 
-def _get(port: int, path: str, accept: str = "gzip") -> Answer:
-    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+class _Connection(HTTPConnection):
+    def __init__(self, address: str) -> None:
+        super().__init__("localhost", timeout=10)
+        self.address = address
+
+    def connect(self) -> None:
+        self.sock = socket.socket(socket.AF_UNIX)
+        self.sock.settimeout(self.timeout)
+        self.sock.connect(self.address)
+
+
+def _get(address: str, path: str, accept: str = "gzip") -> Answer:
+    connection = _Connection(address)
     connection.request("GET", path, headers={"Accept-Encoding": accept})
     response = connection.getresponse()
     body = response.read()
@@ -83,8 +91,10 @@ def _get(port: int, path: str, accept: str = "gzip") -> Answer:
     return Answer(response.status, headers, body)
 
 
-def test_pages_come_compressed_and_are_asked_for_again_each_time(port: int, rootless: Site) -> None:
-    answer = _get(port, "/zh/")
+def test_pages_come_compressed_and_are_asked_for_again_each_time(
+    address: str, rootless: Site
+) -> None:
+    answer = _get(address, "/zh/")
     assert answer.status == 200
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     assert answer.headers["content-encoding"] == "gzip"
@@ -92,29 +102,29 @@ def test_pages_come_compressed_and_are_asked_for_again_each_time(port: int, root
     assert gzip.decompress(answer.body) == rootless.files["zh/index.html"]
 
 
-def test_style_and_script_may_be_kept_for_ever(port: int, rootless: Site) -> None:
+def test_style_and_script_may_be_kept_for_ever(address: str, rootless: Site) -> None:
     names = [n for n in rootless.files if n.startswith("static/") and n.endswith((".css", ".js"))]
     assert len(names) >= 2
     for name in names:
-        headers = _get(port, f"/{name}").headers
+        headers = _get(address, f"/{name}").headers
         assert "immutable" in headers["cache-control"]
         assert headers["content-encoding"] == "gzip"
 
 
-def test_feeds_say_that_they_are_atom(port: int) -> None:
-    assert _get(port, "/en/feed.xml").headers["content-type"].startswith("application/atom+xml")
+def test_feeds_say_that_they_are_atom(address: str) -> None:
+    assert _get(address, "/en/feed.xml").headers["content-type"].startswith("application/atom+xml")
 
 
-def test_what_is_not_there_is_answered_by_the_sites_own_page(port: int, rootless: Site) -> None:
-    answer = _get(port, "/en/nothing/", accept="identity")
+def test_what_is_not_there_is_answered_by_the_sites_own_page(address: str, rootless: Site) -> None:
+    answer = _get(address, "/en/nothing/", accept="identity")
     assert (answer.status, answer.body) == (404, rootless.files["404.html"])
 
 
-def test_files_that_are_no_pages_are_not_served(port: int, rootless: Site) -> None:
+def test_files_that_are_no_pages_are_not_served(address: str, rootless: Site) -> None:
     assert ".diglot-manifest.json" in rootless.files
-    assert _get(port, "/.diglot-manifest.json").status == 404
+    assert _get(address, "/.diglot-manifest.json").status == 404
 
 
-def test_an_address_without_its_last_slash_leads_to_the_page(port: int) -> None:
-    answer = _get(port, "/en/deals")
+def test_an_address_without_its_last_slash_leads_to_the_page(address: str) -> None:
+    answer = _get(address, "/en/deals")
     assert (answer.status, answer.headers["location"]) == (301, "/en/deals/")

@@ -6,14 +6,19 @@ Long ones are spread over several pages (`site.spread`).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
 
-from diglot.site import heads, jsonld, links, pager, spread
+from diglot.site import heads, jsonld, pager, spread, views
 from diglot.site.heads import Head, section
 from diglot.site.jobs import Job, Made, job
 from diglot.site.pages import company, dates, home, theme
 from diglot.site.parts import Desk
 from diglot.site.spread import Part
 from diglot.site.words import N_
+
+_SECTIONS: Final = {"company": "companies/", "theme": "themes/"}
+"""Where the subjects of a kind are listed."""
 
 
 def jobs(desk: Desk) -> Iterator[Job]:
@@ -46,17 +51,10 @@ def _companies(desk: Desk) -> Made:
 
 
 def _company(desk: Desk, key: str, part: Part) -> Made:
-    view = company.view(desk, key, part)
-    name, known = desk.company(key).name, desk.catalog.registry.companies[key]
-    head = Head(
-        kind="company",
-        path=part.own,
-        title=pager.titled(desk, part, name),
-        description=(view.description if part.first else "") or view.counts,
-        crumbs=_trail(section(desk, "companies/"), (name, links.company(key)), part),
-        data=(jsonld.organization(known, key, desk.links, desk.side),) if part.first else (),
-        feed=name if part.first else None,
-    )
+    view, known = company.view(desk, key, part), desk.catalog.registry.companies[key]
+    head = _head(desk, "company", desk.company(key).name, part, view)
+    if part.first:
+        head = replace(head, data=(jsonld.organization(known, key, desk.links, desk.side),))
     return heads.page(desk, head), view
 
 
@@ -67,21 +65,23 @@ def _themes(desk: Desk) -> Made:
 
 
 def _theme(desk: Desk, key: str, part: Part) -> Made:
-    view, name = theme.view(desk, key, part), desk.theme(key).name
-    head = Head(
-        kind="theme",
+    view = theme.view(desk, key, part)
+    return heads.page(desk, _head(desk, "theme", desk.theme(key).name, part, view)), view
+
+
+def _head(
+    desk: Desk, kind: str, name: str, part: Part, view: views.CompanyView | views.ThemeView
+) -> Head:
+    """The head of what is spread over pages: the first one describes it, and has its feed."""
+    above, own = section(desk, _SECTIONS[kind]), (name, part.path)
+    return Head(
+        kind=kind,
         path=part.own,
         title=pager.titled(desk, part, name),
         description=(view.description if part.first else "") or view.counts,
-        crumbs=_trail(section(desk, "themes/"), (name, links.theme(key)), part),
+        crumbs=(above,) if part.first else (above, own),
         feed=name if part.first else None,
     )
-    return heads.page(desk, head), view
-
-
-def _trail(above: tuple[str, str], own: tuple[str, str], part: Part) -> tuple[tuple[str, str], ...]:
-    """Crumbs: the section, and on a further page the first one."""
-    return (above,) if part.first else (above, own)
 
 
 def _date(desk: Desk, part: Part, make: dates.Make) -> Made:

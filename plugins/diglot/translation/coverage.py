@@ -4,27 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Protocol
 
 from diglot.languages import SIDES, Side, other
-from diglot.model import Article
-from diglot.translation.units import Pair, State
-
-
-class Paired(Protocol):
-    """A record whose blocks are paired."""
-
-    @property
-    def side(self) -> Side:
-        """Side of the original."""
-
-    @property
-    def article(self) -> Article:
-        """Its front matter."""
-
-    @property
-    def pairs(self) -> tuple[Pair, ...]:
-        """Its blocks."""
+from diglot.translation.units import Paired, State
 
 
 def by_side(records: Iterable[Paired]) -> dict[Side, Counter[State]]:

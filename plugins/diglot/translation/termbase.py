@@ -14,31 +14,19 @@ from diglot.model import Article, Both
 from diglot.text.segment import sentences
 from diglot.translation.align import beads
 from diglot.translation.terms import word
-from diglot.translation.units import Pair
+from diglot.translation.units import Paired
 
 Kind = Literal["company", "person", "place", "theme"]
 _TRIES: Final = 5
 """Records looked through for the examples of a term."""
 
 
-class Texts(Protocol):
+class Texts(Paired, Protocol):
     """A record with both its texts."""
 
     @property
     def slug(self) -> str:
         """Its name."""
-
-    @property
-    def side(self) -> Side:
-        """Side of the original."""
-
-    @property
-    def article(self) -> Article:
-        """Its front matter."""
-
-    @property
-    def pairs(self) -> tuple[Pair, ...]:
-        """Its blocks."""
 
     def plain(self, side: Side) -> Sequence[Node]:
         """Blocks of a side."""

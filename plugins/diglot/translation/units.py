@@ -11,9 +11,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
-from diglot.model import TranslationInfo
+from diglot.languages import Side
+from diglot.model import Article, TranslationInfo
 from diglot.records.state import UNTRANSLATED, Unit
 from diglot.translation.pairing import pair_up
 
@@ -36,6 +37,22 @@ class Pair:
     """Whether the twin is that of a neighbour, which says what both blocks say."""
     extra: tuple[int, ...] = ()
     """Blocks of the translation that follow the twin and belong to no block of the original."""
+
+
+class Paired(Protocol):
+    """A record whose blocks are paired."""
+
+    @property
+    def side(self) -> Side:
+        """Side of the original."""
+
+    @property
+    def article(self) -> Article:
+        """Its front matter."""
+
+    @property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Its blocks."""
 
 
 def pairs(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from diglot import i18n
@@ -56,12 +57,19 @@ def slashed(date: Edtf) -> str:
     return "/".join(parts)
 
 
-def year_first(date: Edtf | None) -> str:
-    """APA: “2019, June 28”, “n.d.”."""
+def _spelt(date: Edtf | None, spell: Callable[[Edtf], str]) -> str:
+    """A date as a style spells it; one that has no day, month or year of its own in words."""
     if date is None or not placed(date):
         return "n.d."
-    if not _is_plain(date):
-        return _words(date, "en")
+    return spell(date) if _is_plain(date) else _words(date, "en")
+
+
+def year_first(date: Edtf | None) -> str:
+    """APA: “2019, June 28”, “n.d.”."""
+    return _spelt(date, _apa)
+
+
+def _apa(date: Edtf) -> str:
     day = f" {date.day}" if date.day else ""
     text = f"{date.year}, {_month(date)}{day}" if date.month else f"{date.year}"
     return f"ca. {text}" if date.qualifier else text
@@ -69,10 +77,10 @@ def year_first(date: Edtf | None) -> str:
 
 def month_first(date: Edtf | None) -> str:
     """Chicago: “June 28, 2019”, “n.d.”."""
-    if date is None or not placed(date):
-        return "n.d."
-    if not _is_plain(date):
-        return _words(date, "en")
+    return _spelt(date, _chicago)
+
+
+def _chicago(date: Edtf) -> str:
     day = f" {date.day}," if date.day else ""
     text = f"{_month(date)}{day} {date.year}" if date.month else f"{date.year}"
     return {"": text, "?": f"[{text}?]"}.get(date.qualifier, f"ca. {text}")

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from diglot import check
-from diglot.check import basis, judging
 from diglot.config import Project
-from diglot.problems import Finding
+from diglot.problems import Finding, Severity
 from diglot.records import content
 
 EN, ZH = "content/articles/one.en.md", "content/articles/one.zh.md"
@@ -24,6 +23,7 @@ FILES = {
     "content/state/one.json": "{",
 }
 KEPT = ".cache/diglot/verdicts.json"
+REMEMBERED = "remembered"
 
 
 @pytest.fixture
@@ -39,27 +39,20 @@ def put(root: Path, name: str, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-@pytest.fixture
-def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Slugs of the records that were judged anew."""
-    slugs: list[str] = []
-    real = judging.gist
-
-    def gist(record: judging.Record) -> judging.Gist:
-        slugs.append(record.slug)
-        return real(record)
-
-    monkeypatch.setattr(judging, "gist", gist)
-    return slugs
+def mark(project: Project, basis: str | None = None) -> None:
+    """Have each verdict of the memory say that it was remembered, and on which basis it rests."""
+    kept = json.loads((project.root / KEPT).read_text("utf-8"))
+    for verdict in kept["verdicts"].values():
+        verdict[1].append([EN, 1, REMEMBERED, ["…", {}], ["…", {}], Severity.NOTE, 1])
+        verdict[3] = verdict[3] if basis is None else basis
+    put(project.root, KEPT, json.dumps(kept))
 
 
 def codes(found: list[Finding]) -> list[str]:
     return sorted(one.code for one in found)
 
 
-def test_a_second_run_says_the_same_without_judging_again(
-    project: Project, judged: list[str]
-) -> None:
+def test_a_second_run_says_the_same_without_judging_again(project: Project) -> None:
     first = check.run(project)
     assert codes(first) == [
         "company-unknown",
@@ -67,13 +60,13 @@ def test_a_second_run_says_the_same_without_judging_again(
         "translation-numbers",
         "translation-numbers",
     ]
-    assert judged == ["one"]
     second = check.run(project)
     assert second == first
     assert [(one.what.msgid, one.mend.msgid) for one in second] == [
         (one.what.msgid, one.mend.msgid) for one in first
     ]
-    assert judged == ["one"]
+    mark(project)
+    assert codes(check.run(project)) == sorted([REMEMBERED, *codes(first)])
 
 
 @pytest.mark.parametrize(
@@ -86,12 +79,12 @@ def test_a_second_run_says_the_same_without_judging_again(
     ],
 )  # fmt: skip
 def test_whatever_changes_is_judged_anew(
-    project: Project, judged: list[str], name: str, text: str, codes_then: list[str]
+    project: Project, name: str, text: str, codes_then: list[str]
 ) -> None:
     check.run(project)
+    mark(project)
     put(project.root, name, text)
     assert codes(check.run(project)) == codes_then
-    assert judged == ["one", "one"]
 
 
 @pytest.mark.parametrize("damage", ["", "[]", "{}", '{"x": 1}'])
@@ -105,14 +98,16 @@ def test_a_damaged_cache_only_costs_time(project: Project, damage: str) -> None:
     assert check.run(project) == first
 
 
-def test_what_a_build_found_serves_the_check_and_the_other_way_round(
-    project: Project, judged: list[str]
-) -> None:
+def test_what_a_build_found_serves_the_check_and_the_other_way_round(project: Project) -> None:
     loaded = content.load(project)
     built = check.check(loaded)
     assert check.run(project) == built
-    assert check.check(loaded) == built
-    assert judged == ["one"]
+    mark(project)
+    assert REMEMBERED in codes(check.run(project))
+    (project.root / KEPT).unlink()
+    assert check.run(project) == built
+    mark(project)
+    assert REMEMBERED in codes(check.check(loaded))
 
 
 def test_many_records_are_judged_by_several_processes_as_by_one(project: Project) -> None:
@@ -141,27 +136,24 @@ COMPANY = "name: {{zh: {zh}, en: {en}}}\n"
     ],
 )  # fmt: skip
 def test_a_change_of_the_registry_is_judged_anew_only_where_a_record_names_it(
-    project: Project, judged: list[str], name: str, text: str, again: bool
+    project: Project, name: str, text: str, again: bool
 ) -> None:
     put(project.root, EN, NAMED)
     check.run(project)
+    mark(project)
     put(project.root, name, text)
     found = check.run(project)
-    assert judged == ["one"] * (1 + again)
+    assert (REMEMBERED in codes(found)) is not again
     (project.root / KEPT).unlink()
-    assert check.run(project) == found
+    assert check.run(project) == [one for one in found if one.code != REMEMBERED]
 
 
-def test_a_verdict_that_was_confirmed_is_not_questioned_again(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_verdict_that_was_confirmed_is_not_questioned_again(project: Project) -> None:
     put(project.root, EN, NAMED)
     check.run(project)
     put(project.root, "content/companies/other.yml", COMPANY.format(zh="别家", en="Somebody Else"))
     check.run(project)
-
-    def asked(self: basis.Basis, slug: str) -> str:
-        raise AssertionError(slug)
-
-    monkeypatch.setattr(basis.Basis, "of", asked)
-    check.run(project)
+    mark(project, basis="another")
+    assert REMEMBERED in codes(check.run(project)), "nobody looks at what it rests on"
+    put(project.root, "content/companies/other.yml", COMPANY.format(zh="别家", en="Nobody Else"))
+    assert REMEMBERED not in codes(check.run(project))

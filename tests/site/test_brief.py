@@ -77,17 +77,14 @@ def test_the_about_page_shows_the_scorecard(side: Side, built: Site) -> None:
 
 
 @pytest.mark.parametrize("side", SIDES)
-def test_held_out_texts_have_a_column_of_their_own_and_a_remark(
-    side: Side, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_held_out_texts_have_a_column_of_their_own_and_a_remark(side: Side) -> None:
     card = yamlfile.data("scorecard")
     held = {"documents": "44", "total": "0.912"}
     changed = {**card, "sets": {**card["sets"], "held_out": held}}
-    monkeypatch.setattr(quality, "data", {"scorecard": changed}.__getitem__)
     po = ROOT / f"themes/desk/translations/{side}/LC_MESSAGES/diglot.po"
     words = Words(side, i18n.load_catalog(po))
     desk = Desk(None, words, None, None, words)  # type: ignore[arg-type]
-    made = quality.view(desk)
+    made = quality.shown(desk, changed)
     assert "44" in made.head[-1]
     assert made.rows[-1].cells[-1] == "0.912"
     assert made.rows[0].cells[-1] == "–"

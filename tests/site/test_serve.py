@@ -12,10 +12,12 @@ import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
 from diglot import pelican, serve
+from diglot.check import check
 from tests.ground import ROOT
 from tests.site import samples
 
@@ -128,18 +130,20 @@ def test_what_is_not_there_is_answered_by_the_sites_own_page(running: Running) -
     assert 'data-kind="404"' in text
 
 
-def test_pages_are_new_before_the_checks_are_through(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_pages_are_new_before_the_checks_are_through(tmp_path: Path) -> None:
     desk = serve.Desk(_project(tmp_path))
     seen: list[tuple[int, bytes]] = []
 
-    def checked(_content: object) -> list[object]:
-        seen.append((desk.version, desk.answer(f"en/articles/{samples.SLUG}/")[1]))
-        return []
+    def watch(frame: FrameType, event: str, _: object) -> None:
+        if event == "call" and frame.f_code is check.__code__:
+            sys.setprofile(None)
+            seen.append((desk.version, desk.answer(f"en/articles/{samples.SLUG}/")[1]))
 
-    monkeypatch.setattr(serve, "check", checked)
-    desk.refresh()
+    sys.setprofile(watch)
+    try:
+        desk.refresh()
+    finally:
+        sys.setprofile(None)
     ((version, page),) = seen
     assert version == 1
     assert b"The ending stops here" in page

@@ -42,8 +42,12 @@ _UNUSED: Final = N_("Only the held-out texts were never looked at during develop
 
 
 def view(desk: Desk) -> views.QualityView:
-    """The table, and what it is worth."""
-    card: Mapping[str, Any] = data("scorecard")
+    """The table of this version, and what it is worth."""
+    return shown(desk, data("scorecard"))
+
+
+def shown(desk: Desk, card: Mapping[str, Any]) -> views.QualityView:
+    """The table of a scorecard, and what it is worth."""
     sets = {key: card["sets"][key] for key in SETS if key in card["sets"]}
     said = desk.words.say(_USED, version=card["version"], date=desk.words.date(card["date"]))
     held = desk.words.say(_UNUSED) if "held_out" in sets else ""

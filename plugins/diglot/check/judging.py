@@ -18,7 +18,8 @@ from diglot.check.verdict import Anchor, Former, Gist, Link, Order, Verdict
 from diglot.problems import Severity
 from diglot.records import deal_ids, store
 from diglot.records.content import Content
-from diglot.records.store import Record, Sheet
+from diglot.records.sheets import Sheet
+from diglot.records.store import Record
 from diglot.text.script import to_simplified
 
 Check = Callable[[Content], Problems]

@@ -13,7 +13,8 @@ from diglot.markdown import Node
 from diglot.model import Translation
 from diglot.problems import Finding, Message, Severity, tell
 from diglot.records.content import Content
-from diglot.records.store import Record, Sheet
+from diglot.records.sheets import Sheet
+from diglot.records.store import Record
 from diglot.translation.lint import CODES, Fault, Linter
 from diglot.translation.units import Pair, pairs
 

@@ -8,8 +8,9 @@ from diglot.check.problem import Problem, Problems, plain_blocks
 from diglot.model import Translation
 from diglot.problems import tell
 from diglot.records.content import Content
+from diglot.records.sheets import Sheet
 from diglot.records.state import UNTRANSLATED
-from diglot.records.store import Record, Sheet, twin_path
+from diglot.records.store import Record, twin_path
 
 
 def translation_none(content: Content) -> Problems:

@@ -21,10 +21,11 @@ def status(project: Project, *, by_company: bool) -> None:
     A block is a paragraph, a heading, a list or a quotation.
     """
     from diglot.records import content
-    from diglot.translation import coverage, plan
+    from diglot.translation import coverage
+    from diglot.translation.sheets import Sheet
 
     loaded = content.load(project)
-    sheets = [plan.sheet(record) for record in loaded.records]
+    sheets = [Sheet.of(record) for record in loaded.records]
     sides = coverage.by_side(sheets)
     _table(f"{len(sheets)} records", {side: dict(counts) for side, counts in sides.items()})
     if by_company:

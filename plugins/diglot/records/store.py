@@ -3,42 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Final, TypeVar, cast
+from typing import Final
 
-from diglot import yamlfile
 from diglot.languages import SIDES, Side, other, side_of
 from diglot.model import Article, Translation
-from diglot.problems import Finding, Message, tell
-from diglot.records import files, frontmatter, modeline, schema, state
+from diglot.problems import Finding, tell
+from diglot.records import files, frontmatter, modeline, sheets, state
 from diglot.records.memory import Memory
+from diglot.records.sheets import Sheet
 
-T = TypeVar("T", Article, Translation)
 SLUG: Final = re.compile(r"[a-z0-9_-]+")
 """What a slug is made of; nothing that leads out of a folder."""
 NAME: Final = re.compile(rf"(?P<slug>{SLUG.pattern})\.(?P<side>zh|en)\.md")
 """File names of articles."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A Markdown file of a record, as it was read."""
-
-    path: str
-    """From the project's root, with forward slashes."""
-    side: Side
-    parts: frontmatter.Parts
-    data: Mapping[str, Any]
-    lines: yamlfile.Lines
-    """1-based line of the file for each key of the front matter."""
-
-    @property
-    def is_translation(self) -> bool:
-        """Whether it says that it is a translation."""
-        return "translation" in self.data
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,8 +104,8 @@ def slugs(content: Path, findings: list[Finding]) -> list[str]:
 def _load(content: Path, slug: str, findings: list[Finding]) -> Record | None:
     paths = {side: sheet_path(content, slug, side) for side in SIDES}
     present = [side for side in SIDES if paths[side].is_file()]
-    sheets = [_sheet(content, paths[side], side, findings) for side in present]
-    read = [sheet for sheet in sheets if sheet is not None]
+    found = [sheets.read(content, paths[side], side, findings) for side in present]
+    read = [sheet for sheet in found if sheet is not None]
     # Of two originals, the one that says more is likelier to be meant.
     originals = [sheet for sheet in sorted(read, key=_keys) if not sheet.is_translation]
     translations = [sheet for sheet in read if sheet.is_translation]
@@ -158,35 +139,9 @@ def _pairing(
             yield Finding(sheet.path, 1, "translation-orphan", what, mend)
 
 
-def _sheet(content: Path, path: Path, side: Side, findings: list[Finding]) -> Sheet | None:
-    shown = path.relative_to(content.parent).as_posix()
-    try:
-        parts = frontmatter.split(files.read_text(path))
-        data, lines = frontmatter.data(parts)
-    except UnicodeDecodeError:
-        findings.append(_syntax(shown, 1, tell("the file is not UTF-8"), tell("save it as UTF-8")))
-    except frontmatter.NoFrontMatter as error:
-        findings.append(
-            _syntax(shown, error.line, error.what, tell("fence it with two “---” lines"))
-        )
-    except yamlfile.YamlError as error:
-        told = _syntax(shown, error.line, error.what, tell("correct the YAML"))
-        findings.append(told.at((error.line, error.column)))
-    else:
-        if isinstance(data, Mapping):
-            return Sheet(shown, side, parts, cast(Mapping[str, Any], data), lines)
-        findings.append(_syntax(shown, 1, tell("no “key: value” lines in it"), tell("write them")))
-    return None
-
-
-def _syntax(path: str, line: int, what: str, mend: Message) -> Finding:
-    said = tell("front matter does not parse: %(what)s", what=what)
-    return Finding(path, line, "front-matter-syntax", said, mend)
-
-
 def _record(slug: str, sheet: Sheet, twin: Sheet | None, findings: list[Finding]) -> Record | None:
-    article = _value(Article, sheet, findings)
-    translation = _value(Translation, twin, findings) if twin else None
+    article = sheets.value(Article, sheet, findings)
+    translation = sheets.value(Translation, twin, findings) if twin else None
     if article is None:
         return None
     return Record(
@@ -199,18 +154,6 @@ def _record(slug: str, sheet: Sheet, twin: Sheet | None, findings: list[Finding]
         sheet=sheet,
         translation_sheet=twin if translation else None,
     )
-
-
-def _value(cls: type[T], sheet: Sheet, findings: list[Finding]) -> T | None:
-    value, bad = schema.read(cls, sheet.data, schema.Place(sheet.path, sheet.lines))
-    findings += bad
-    if value is not None and side_of(value.lang) != sheet.side:
-        what = tell(
-            "language “%(lang)s” in a file named .%(side)s.md", lang=value.lang, side=sheet.side
-        )
-        told = Finding(sheet.path, 0, "article-lang", what, tell("correct the one or other"))
-        findings.append(told.at(sheet.lines.mark(("lang",))))
-    return value
 
 
 def write_sheet(content: Path, slug: str, value: Article | Translation, body: str) -> bool:

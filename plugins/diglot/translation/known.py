@@ -11,8 +11,8 @@ from diglot.languages import Lang
 from diglot.records.state import UNTRANSLATED
 from diglot.records.store import Record
 from diglot.text.script import to_simplified
-from diglot.translation import blocks, plan
-from diglot.translation.plan import HEADS, Sheet
+from diglot.translation import blocks
+from diglot.translation.sheets import HEADS, Sheet
 from diglot.translation.units import Pair, head_state
 
 _WORTH: Final = {"reviewed": 3.0, "translated": 2.0, "machine": 1.0}
@@ -55,7 +55,7 @@ class Known:
 
 def of(record: Record) -> Iterator[Known]:
     """What a record says in both languages, now and as its units remember it."""
-    work = plan.sheet(record)
+    work = Sheet.of(record)
     langs = record.article.lang, work.translation.lang
     seen = dict[tuple[str, str], Known]()
     for source, target, worth, is_prose in (*_heads(work), *_blocks(work), *_units(work)):

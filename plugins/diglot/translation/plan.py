@@ -5,81 +5,13 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
 
-from diglot import markdown
-from diglot.languages import Side
-from diglot.markdown import Node
-from diglot.model import Article, Translation, TranslationInfo
+from diglot.model import Translation, TranslationInfo
 from diglot.records import bodies
-from diglot.records.blank import untranslated
 from diglot.records.state import UNTRANSLATED, Review, State, Unit
-from diglot.records.store import Record
 from diglot.translation import blocks
-from diglot.translation.units import Pair, head_state, pairs, settle
-
-Head = Literal["title", "summary"]
-HEADS: Final[tuple[Head, ...]] = ("title", "summary")
-Place = Head | int
-"""Title, summary, or the position of a block of the original."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A record as a translator needs it."""
-
-    record: Record
-    memory: State
-    """Its state; an empty one where there is no file."""
-    translation: Translation
-    """Front matter of the translation; that of an untranslated one where there is no file."""
-    nodes: tuple[Node, ...]
-    """Blocks of the original."""
-    twin: tuple[Node, ...]
-    """Blocks of the translation."""
-    pairs: tuple[Pair, ...]
-
-    @property
-    def side(self) -> Side:
-        """Side of the original."""
-        return self.record.side
-
-    @property
-    def article(self) -> Article:
-        """Front matter of the original."""
-        return self.record.article
-
-    @property
-    def info(self) -> TranslationInfo:
-        """Who made the translation."""
-        return self.translation.translation
-
-    @property
-    def sources(self) -> list[str]:
-        """Plain texts of the original's blocks."""
-        return [node.plain for node in self.nodes]
-
-    @property
-    def targets(self) -> list[str]:
-        """Plain texts of the translation's blocks."""
-        return [node.plain for node in self.twin]
-
-    def head(self, name: Head) -> tuple[str, str, Unit | None]:
-        """Original, translation and unit of title or summary."""
-        own: str = getattr(self.record.article, name)
-        twin: str = getattr(self.translation, name)
-        unit: Unit | None = getattr(self.memory, name)
-        return own, twin, unit
-
-
-def sheet(record: Record) -> Sheet:
-    """A record with its blocks parsed and paired."""
-    memory = record.state or State()
-    translation = record.translation or untranslated(record.article.lang)
-    nodes, twin = markdown.parse(record.body), markdown.parse(record.translation_body or "")
-    own, far = [node.plain for node in nodes], [node.plain for node in twin]
-    paired = pairs(own, far, memory.units, translation.translation)
-    return Sheet(record, memory, translation, nodes, twin, paired)
+from diglot.translation.sheets import HEADS, Place, Sheet
+from diglot.translation.units import head_state, settle
 
 
 def wanted(work: Sheet) -> dict[Place, tuple[str, ...]]:
@@ -127,16 +59,11 @@ def done(work: Sheet, answers: Mapping[Place, Sequence[str]], by: Mapping[Place,
     texts: dict[Place, str] = dict(_built(work, answers).items())
     texts |= {name: answers[name][0] for name in HEADS if name in answers}
     units = {
-        place: Unit(source=own(work, place), target=said(place, text), by=by[place])
+        place: Unit(source=work.own(place), target=said(place, text), by=by[place])
         for place, text in texts.items()
     }
     maker = TranslationInfo(by=next(iter(by.values()), None))
     return put(work, texts, units, maker, gone=_left_over(work))
-
-
-def own(work: Sheet, place: Place) -> str:
-    """Plain text of a place of the original."""
-    return work.nodes[place].plain if isinstance(place, int) else work.head(place)[0]
 
 
 def said(place: Place, text: str) -> str:

@@ -10,8 +10,7 @@ from diglot.problems import ContentError, Finding, tell
 from diglot.records import store
 from diglot.records.refresh import unknown_slug
 from diglot.records.state import Review, State, Unit
-from diglot.translation import plan
-from diglot.translation.plan import HEADS, Sheet
+from diglot.translation.sheets import HEADS, Sheet
 from diglot.translation.units import is_text, settle
 from diglot.translation.work import readable
 
@@ -35,7 +34,7 @@ def review(project: Project, slug: str, block: int | None, mark: Review) -> Revi
         ContentError: no such record or block, or one of its files cannot be read.
     """
     record = _record(project, slug)
-    work = plan.sheet(record)
+    work = Sheet.of(record)
     wanted = range(len(work.nodes)) if block is None else (_own(work, block),)
     units = {n: unit for n in wanted if (unit := _read(work, n, mark)) is not None}
     state = _heads(work, mark) if block is None else work.memory

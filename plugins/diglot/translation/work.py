@@ -17,7 +17,7 @@ from diglot.translation import plan, terms
 from diglot.translation.engines import MEMORY
 from diglot.translation.engines.base import Term, Usage
 from diglot.translation.journal import Question
-from diglot.translation.plan import Place, Sheet
+from diglot.translation.sheets import Place, Sheet
 
 
 @dataclass(slots=True)
@@ -82,7 +82,7 @@ def jobs(content: Content, slugs: Sequence[str], report: Report) -> list[Job]:
     found = []
     for slug in dict.fromkeys(slugs or records):
         if slug in records and readable(content.project.content, records[slug]):
-            work = plan.sheet(records[slug])
+            work = Sheet.of(records[slug])
             report.waiting += plan.waiting(work)
             if wanted := plan.wanted(work):
                 found.append(_job(work, content.registry, wanted))

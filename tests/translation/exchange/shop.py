@@ -14,11 +14,11 @@ from diglot.config import Project
 from diglot.model import Article, Translation, TranslationInfo
 from diglot.records import bodies, content, store
 from diglot.records.state import Review, State, Unit
-from diglot.translation import plan
 from diglot.translation.exchange import leaving
 from diglot.translation.exchange.leaving import Form
 from diglot.translation.exchange.returning import Report, take_in
 from diglot.translation.exchange.units import Entry, entries
+from diglot.translation.sheets import Sheet
 
 FORMS: Final[tuple[Form, ...]] = ("po", "xliff-1.2", "xliff-2.0")
 SUFFIXES: Final = {"po": ".po", "xliff-1.2": ".xlf", "xliff-2.0": ".xlf"}
@@ -98,11 +98,11 @@ def project(
     return write(root, ORIGINAL, TWIN, state, info=info or TranslationInfo(by="engine"))
 
 
-def sheet(made: Project, slug: str = SLUG) -> plan.Sheet:
+def sheet(made: Project, slug: str = SLUG) -> Sheet:
     record, findings = store.load(made.content, slug)
     assert findings == []
     assert record is not None
-    return plan.sheet(record)
+    return Sheet.of(record)
 
 
 def now(made: Project) -> dict[str, Entry]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from diglot.languages import Lang, side_of
 from diglot.problems import ContentError, Finding, Message, tell
 from diglot.translation.exchange.units import Answer, Entry, entries, former
-from diglot.translation.plan import Sheet
+from diglot.translation.sheets import Sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from diglot.languages import Side, other
 from diglot.problems import ContentError, Finding, SettingsError, tell
 from diglot.records.content import Content
 from diglot.records.refresh import unknown_slug
-from diglot.translation import anchors, plan
+from diglot.translation import anchors
 from diglot.translation.exchange.batch import Outgoing
-from diglot.translation.plan import Sheet
+from diglot.translation.sheets import Sheet
 from diglot.translation.work import readable
 
 Form = Literal["po", "xliff-1.2", "xliff-2.0", "tmx"]
@@ -28,7 +28,7 @@ def chosen(
     records = {record.slug: record for record in content.records}
     findings += [unknown_slug(slug) for slug in slugs if slug not in records]
     return [
-        plan.sheet(records[slug])
+        Sheet.of(records[slug])
         for slug in dict.fromkeys(slugs or records)
         if slug in records
         and to in (None, other(records[slug].side))

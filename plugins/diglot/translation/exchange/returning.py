@@ -11,13 +11,12 @@ from diglot.config import Project
 from diglot.problems import ContentError, Finding, tell
 from diglot.records import store
 from diglot.records.state import Review
-from diglot.translation import plan
 from diglot.translation.exchange import taking
 from diglot.translation.exchange.batch import Incoming, broken, read_bytes
 from diglot.translation.exchange.leaving import door
 from diglot.translation.exchange.taking import Taken
 from diglot.translation.exchange.units import Answer
-from diglot.translation.plan import Sheet
+from diglot.translation.sheets import Sheet
 from diglot.translation.work import readable
 
 _XLIFF: Final = (".xlf", ".xliff", ".mxliff", ".sdlxliff", ".mqxliff")
@@ -121,7 +120,7 @@ def _changes(
         if record is None or not readable(project.content, record):
             report.findings += findings or [_unknown(shown, first, len(of_slug))]
             continue
-        work = plan.sheet(record)
+        work = Sheet.of(record)
         taken = taking.take(work, of_slug.values(), shown, mark)
         report.findings += taken.findings
         if taken.units:

@@ -14,7 +14,8 @@ from diglot.translation import blocks, plan
 from diglot.translation.exchange.judging import Place as Spot
 from diglot.translation.exchange.judging import Verdict, judge
 from diglot.translation.exchange.units import Answer, Entry, entries, has_markup, tidy
-from diglot.translation.plan import Done, Place, Sheet, own, said
+from diglot.translation.plan import Done, said
+from diglot.translation.sheets import Place, Sheet
 
 _ONE_KIND = ("list", "quote")
 
@@ -128,7 +129,7 @@ class _Block:
     def _unit(self, verdicts: Sequence[Verdict], target: str) -> Unit:
         """A person's unit; what was stale and is still not ready stays stale."""
         entry, marks = self.entries[0], [verdict.answer.mark for verdict in verdicts]
-        source = own(self.work, entry.place)
+        source = self.work.own(entry.place)
         if entry.state == "stale" and "open" in marks:
             old = self._old()
             source = source if old is None else old.source
@@ -163,7 +164,7 @@ class _Block:
             target = self.work.head(place)[1]
             machine = old is not None and old.target == target and old.method == "machine"
         by = old.by if old is not None and old.target == target else None
-        source = own(self.work, place)
+        source = self.work.own(place)
         return Unit(source=source, target=target, by=by, method="machine" if machine else "human")
 
     def _had_markup(self) -> bool:

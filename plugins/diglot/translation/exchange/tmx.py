@@ -11,7 +11,7 @@ from translate.storage.tmx import tmxfile
 from diglot.languages import Lang
 from diglot.translation.align import Name
 from diglot.translation.exchange.units import entries
-from diglot.translation.plan import Sheet
+from diglot.translation.sheets import Sheet
 from diglot.translation.twins import twins
 from diglot.translation.units import State
 

@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from diglot.markdown import Node, collapse
 from diglot.translation import blocks
-from diglot.translation.plan import HEADS, Place, Sheet
+from diglot.translation.sheets import HEADS, Place, Sheet
 from diglot.translation.units import Pair, State, head_state, is_text
 
 Mark = Literal["open", "done", "approved"]

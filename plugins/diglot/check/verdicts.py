@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple
+from dataclasses import asdict
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -24,6 +24,8 @@ from diglot.records import files, registry, store
 
 _LAYERS: Final = ("*.py", "data/*.yml")
 """The code and knowledge verdicts follow from, below the package."""
+_PARTS: Final = {"links": Link, "orders": Order, "anchors": Anchor, "former": Former}
+"""What the lists of a gist hold, where it is more than a word."""
 
 
 class Verdicts:
@@ -121,48 +123,20 @@ def _read(path: Path) -> tuple[str, Mapping[str, Any]]:
 
 
 def _encoded(verdict: Verdict) -> list[Any]:
-    gist = verdict.gist and (*astuple(verdict.gist)[:5], sorted(verdict.gist.clauses))
-    rest = verdict.gist and astuple(verdict.gist)[6:]
+    gist = verdict.gist and asdict(verdict.gist) | {"clauses": sorted(verdict.gist.clauses)}
     both = [[_plain(one) for one in some] for some in (verdict.reading, verdict.found)]
-    return [*both, [*gist, *rest] if gist and rest else None, verdict.basis]
+    return [*both, gist, verdict.basis]
 
 
 def _decoded(data: Sequence[Any]) -> Verdict:
     reading, found, gist, basis = data
-    return Verdict(_findings(reading), _findings(found), _gist(*gist) if gist else None, basis)
+    return Verdict(_findings(reading), _findings(found), _gist(gist) if gist else None, basis)
 
 
-def _gist(  # noqa: PLR0913, PLR0917  # the fields, in their order
-    slug: str,
-    path: str,
-    line: int,
-    seed: Sequence[str] | None,
-    digest: str,
-    clauses: Iterable[int],
-    companies: Iterable[str],
-    themes: Iterable[str],
-    links: Iterable[Sequence[Any]],
-    deals: Iterable[str],
-    orders: Iterable[Sequence[Any]],
-    anchors: Iterable[Sequence[Any]],
-    former: Iterable[Sequence[Any]],
-) -> Gist:
-    pair = (seed[0], seed[1]) if seed else None
-    return Gist(
-        slug,
-        path,
-        line,
-        pair,
-        digest,
-        frozenset(clauses),
-        tuple(companies),
-        tuple(themes),
-        tuple(Link(*link) for link in links),
-        tuple(deals),
-        tuple(Order(*order) for order in orders),
-        tuple(Anchor(*anchor) for anchor in anchors),
-        tuple(Former(*one) for one in former),
-    )
+def _gist(kept: Mapping[str, Any]) -> Gist:
+    flat = {name: tuple(v) if isinstance(v, list) else v for name, v in dict(kept).items()}
+    parts = {name: tuple(part(**one) for one in kept[name]) for name, part in _PARTS.items()}
+    return Gist(**flat | parts | {"clauses": frozenset(kept["clauses"])})
 
 
 def _plain(one: Finding) -> list[Any]:

@@ -21,7 +21,8 @@ from diglot.site import periods, sheets, topics
 from diglot.site.entries import Entry
 from diglot.site.periods import Period
 from diglot.site.pictures.layout import Placed
-from diglot.translation.termbase import Kind, Term, term_base
+from diglot.translation.termbase import Term, term_base
+from diglot.translation.terms import Kind
 
 _K = TypeVar("_K")
 _T = TypeVar("_T")

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, Protocol
+from typing import Final, Protocol
 
 from diglot.authority import MEDIA, Forms, Registry
 from diglot.languages import SIDES, Lang, Side, other
 from diglot.markdown import Node
-from diglot.model import Article, Both
+from diglot.model import Both
 from diglot.text.segment import sentences
 from diglot.translation.align import beads
-from diglot.translation.terms import word
+from diglot.translation.terms import Kind, said, word
 from diglot.translation.units import Paired
 
-Kind = Literal["company", "person", "place", "theme"]
 _TRIES: Final = 5
 """Records looked through for the examples of a term."""
 
@@ -78,22 +77,9 @@ def _using(records: Sequence[Texts]) -> dict[tuple[Kind, str], list[_Use]]:
     """Records by what they name."""
     found: dict[tuple[Kind, str], list[_Use]] = {}
     for record in records:
-        for key, forms in _said(record.article):
-            found.setdefault(key, []).append((record, forms))
+        for kind, key, forms in said(record.article):
+            found.setdefault((kind, key), []).append((record, forms))
     return found
-
-
-def _said(article: Article) -> Iterator[tuple[tuple[Kind, str], Sequence[str]]]:
-    for company in article.companies:
-        yield ("company", company.id), company.as_
-    for person in article.people:
-        if person.id:
-            yield ("person", person.id), (person.name,)
-    for place in article.places:
-        if place.id:
-            yield ("place", place.id), place.as_
-    for theme in article.themes:
-        yield ("theme", theme.id), theme.evidence
 
 
 def _names(registry: Registry) -> Iterator[tuple[Kind, str, Both, Forms]]:
@@ -136,8 +122,8 @@ def _best(
         for one, _, _ in ranked:
             if all(any(_stands(form, one.text[side]) for form in forms[side]) for side in SIDES):
                 return one
-    said = (one for one, side, words in ranked if any(_stands(w, one.text[side]) for w in words))
-    return next(said, None)
+    found = (one for one, side, words in ranked if any(_stands(w, one.text[side]) for w in words))
+    return next(found, None)
 
 
 def _stands(form: str, text: str) -> bool:

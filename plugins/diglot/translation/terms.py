@@ -3,26 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
 
-from diglot.authority import Registry
+from diglot.authority import Company, KnownPerson, KnownPlace, Registry
 from diglot.languages import Side
 from diglot.model import Article, Both
 from diglot.text.script import to_simplified
 from diglot.translation.engines.base import Term
 
+Kind = Literal["company", "person", "place", "theme"]
+
+
+def said(article: Article) -> Iterator[tuple[Kind, str, tuple[str, ...]]]:
+    """Kind and id of all a record names, with the words by which it speaks of it."""
+    for company in article.companies:
+        yield "company", company.id, company.as_
+    for person in article.people:
+        if person.id:
+            yield "person", person.id, (person.name,)
+    for place in article.places:
+        if place.id:
+            yield "place", place.id, place.as_
+    for theme in article.themes:
+        yield "theme", theme.id, theme.evidence
+
 
 def names(article: Article, registry: Registry) -> Iterator[tuple[tuple[str, ...], Both]]:
     """Surface forms with the registered name, of all a record names and of themes."""
-    for company in article.companies:
-        if known := registry.companies.get(company.id):
-            yield company.as_, known.name
-    for person in article.people:
-        if person.id and (someone := registry.people.get(person.id)):
-            yield (person.name,), someone.name
-    for place in article.places:
-        if place.id and (somewhere := registry.places.get(place.id)):
-            yield place.as_, somewhere.name
+    known: Mapping[Kind, Mapping[str, Company | KnownPerson | KnownPlace]] = {
+        "company": registry.companies,
+        "person": registry.people,
+        "place": registry.places,
+    }
+    for kind, key, forms in said(article):
+        if entry := known.get(kind, {}).get(key):
+            yield forms, entry.name
     for theme in registry.themes.values():
         if _is_term(theme.name):
             yield (), Both(zh=theme.name.zh, en=_inside(theme.name.en))

@@ -13,7 +13,8 @@ from diglot.languages import SIDES, Side, lang_of, other
 from diglot.site import bodies, links, views
 from diglot.site.parts import Desk
 from diglot.site.words import N_
-from diglot.translation.termbase import Kind, Term
+from diglot.translation.termbase import Term
+from diglot.translation.terms import Kind
 
 CSV: Final = "data/terms.csv"
 """Path of the CSV file, below the site's root."""

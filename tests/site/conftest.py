@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.ground import ROOT
-from tests.site.sites import ADDRESS, Site, build_site
+from tests.site.sites import ADDRESS, Site
 
 
 def _site(output: pytest.TempPathFactory, name: str, address: str) -> Site:
     folder = output.mktemp(name)
-    return Site(ROOT, folder, address, build_site(ROOT, folder, address))
+    return Site.of(ROOT, folder, address)
 
 
 @pytest.fixture(scope="session")

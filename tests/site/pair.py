@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.site import samples
-from tests.site.sites import ADDRESS, Site, build_site
+from tests.site.sites import Site
 
 OTHER = "2026-01-05-dongfeng-tencent"
 LEAD = f"{samples.SLUG}-strategic-cooperation-dongfeng-tencent"
@@ -58,4 +58,4 @@ def site(
     """The site of both records."""
     project = write(root / "project", rights=rights, same_as=same_as, word=word)
     output = root / "output"
-    return Site(project, output, ADDRESS, build_site(project, output, ADDRESS))
+    return Site.of(project, output)

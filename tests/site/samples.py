@@ -65,6 +65,16 @@ LATER = (
 )  # fmt: skip
 
 
+def edit(root: Path, side: str, *changes: tuple[str, str]) -> None:
+    """Put other words into one of the record's files."""
+    path = root / "content" / "articles" / f"{SLUG}.{side}.md"
+    text = path.read_text("utf-8")
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new)
+    path.write_text(text, "utf-8")
+
+
 def write(root: Path, rights: str | None = None) -> Path:
     """Write the project below a folder; `rights` as the front matter says them."""
     said = f"rights: {rights}\n" if rights else ""

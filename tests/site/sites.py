@@ -52,6 +52,11 @@ class Site(Output):
     address: str
     result: Built
 
+    @classmethod
+    def of(cls, project: Path, output: Path, address: str = ADDRESS, **changes: Any) -> Site:
+        """A project, built below an output folder (see `build_site`)."""
+        return cls(project, output, address, build_site(project, output, address, **changes))
+
     @cached_property
     def records(self) -> dict[str, Record]:
         """The records the site was built from."""

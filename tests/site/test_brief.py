@@ -13,7 +13,7 @@ from diglot.site.parts import Desk
 from diglot.site.words import Words
 from tests.ground import ROOT
 from tests.site import samples
-from tests.site.sites import ADDRESS, ATOM, Site, build_site
+from tests.site.sites import ATOM, Site
 
 ZH = "东风汽车与腾讯于2025年9月28日签署战略合作协议。主题：智能座舱。"
 EN = (
@@ -26,8 +26,7 @@ def site_of(tmp_path: Path, *, translated: bool) -> Site:
     root = samples.write(tmp_path / "project")
     if not translated:
         (root / "content" / "articles" / f"{samples.SLUG}.en.md").unlink()
-    result = build_site(root, tmp_path / "output", ADDRESS)
-    return Site(root, tmp_path / "output", ADDRESS, result)
+    return Site.of(root, tmp_path / "output")
 
 
 def shown(site: Site, name: str, path: str) -> list[str]:

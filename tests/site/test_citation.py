@@ -309,7 +309,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The sample's site; its publisher is in no glossary."""
     root = samples.write(tmp_path_factory.mktemp("project"))
     output = tmp_path_factory.mktemp("output")
-    return Site(root, output, ADDRESS, build_site(root, output, ADDRESS))
+    return Site.of(root, output)
 
 
 FORMS = ["GB/T 7714—2015", "APA 7", "Chicago 17", "BibTeX", "RIS", "CSL-JSON"]
@@ -369,10 +369,13 @@ def test_traditional_characters_stay_and_so_does_the_publisher_as_the_text_names
     built: Site, tmp_path: Path
 ) -> None:
     root = samples.write(tmp_path / "project")
-    path = root / "content" / "articles" / f"{samples.SLUG}.zh.md"
-    text = path.read_text().replace("lang: zh-Hans", "lang: zh-Hant")
-    text = text.replace("title: 东风与腾讯签约", "title: 東風與騰訊簽約")
-    path.write_text(text.replace("publisher: 每日经济新闻", "publisher: 工商時報"))
+    samples.edit(
+        root,
+        "zh",
+        ("lang: zh-Hans", "lang: zh-Hant"),
+        ("title: 东风与腾讯签约", "title: 東風與騰訊簽約"),
+        ("publisher: 每日经济新闻", "publisher: 工商時報"),
+    )
     names = "ctee: {name: {zh: 工商时报, en: Commercial Times}, aliases: {zh: [工商時報]}}\n"
     (root / "content" / "glossary" / "publishers.yml").write_text(names)
     build_site(root, tmp_path / "output", ADDRESS)
@@ -454,9 +457,7 @@ def test_only_articles_carry_citation_tags(built: Site) -> None:
 
 def test_a_supplied_title_stands_in_brackets(tmp_path: Path) -> None:
     root = samples.write(tmp_path / "project")
-    path = root / "content" / "articles" / f"{samples.SLUG}.zh.md"
-    text = path.read_text().replace("summary: 摘", "title_basis: made\nsummary: 摘")
-    path.write_text(text)
+    samples.edit(root, "zh", ("summary: 摘", "title_basis: made\nsummary: 摘"))
     build_site(root, tmp_path / "output", ADDRESS)
     items = json.loads((tmp_path / f"output/en/articles/{samples.SLUG}/cite.csl.json").read_text())
     assert items[0]["title"] == "[东风与腾讯签约]"

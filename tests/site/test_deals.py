@@ -10,7 +10,7 @@ import pytest
 
 from diglot.site import sheets
 from tests.site import many, pair, samples
-from tests.site.sites import ADDRESS, Page, Site, build_site
+from tests.site.sites import Page, Site, build_site
 
 WEIGHT = 60_000
 """Bytes of a page with all it loads, compressed, at most (issue 5, section 8)."""
@@ -28,7 +28,7 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Site:
     root = tmp_path_factory.mktemp("many")
     many.write(root / "project", 2 * sheets.ROWS)
     output = root / "output"
-    return Site(root / "project", output, ADDRESS, build_site(root / "project", output, ADDRESS))
+    return Site.of(root / "project", output)
 
 
 def page(site: Site, file: str) -> Page:
@@ -80,7 +80,7 @@ def test_dates_that_exclude_each_other_are_a_difference(tmp_path: Path) -> None:
     root = pair.write(tmp_path)
     text = root / "content" / "articles" / f"{pair.OTHER}.en.md"
     text.write_text(text.read_text().replace("date: 2025-09\n", "date: 2025-10\n"))
-    site = Site(root, tmp_path / "out", ADDRESS, build_site(root, tmp_path / "out", ADDRESS))
+    site = Site.of(root, tmp_path / "out")
     row = page(site, "en/deals/").root.xpath(f"//tr[@id='{pair.LEAD}']")[0]
     assert said(row.xpath(".//*[@class='differs']")[0]) == (
         "Records differ on: date, kind of deal and status"
@@ -182,9 +182,7 @@ def test_a_table_that_fits_stands_on_one_page(tmp_path: Path, deals: int) -> Non
 @pytest.mark.parametrize("date", ["XXXX-09", "../XXXX-09", "XXXX-21/XXXX-23", "XXXX?"])
 def test_a_date_without_any_year_stands_under_year_not_stated(tmp_path: Path, date: str) -> None:
     project = samples.write(tmp_path / "project")
-    path = project / "content" / "articles" / f"{samples.SLUG}.zh.md"
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("date: 2025-09-28\n", f"date: {date}\n"), encoding="utf-8")
+    samples.edit(project, "zh", ("date: 2025-09-28\n", f"date: {date}\n"))
     build_site(project, tmp_path / "output", "")
     text = (tmp_path / "output/en/deals/index.html").read_text(encoding="utf-8")
     assert re.findall(r'tbody data-group="(\w+)"', text) == ["yearless"]

@@ -11,7 +11,7 @@ import pytest
 from diglot.site import sheets
 from tests import browser
 from tests.site import many, pair
-from tests.site.sites import ADDRESS, Site, build_site
+from tests.site.sites import Site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -26,8 +26,7 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """More deals than one page holds."""
     root = tmp_path_factory.mktemp("many")
     many.write(root / "project", 2 * sheets.ROWS, companies=12)
-    made = build_site(root / "project", root / "output", ADDRESS)
-    return Site(root / "project", root / "output", ADDRESS, made)
+    return Site.of(root / "project", root / "output")
 
 
 @pytest.fixture(scope="module")

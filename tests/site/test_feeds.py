@@ -136,8 +136,7 @@ def _ids(feed) -> set[str]:
 
 def _sample(tmp_path: Path, name: str, **changes: object) -> Site:
     root = samples.write(tmp_path / "project")
-    result = build_site(root, tmp_path / name, ADDRESS, **changes)
-    return Site(root, tmp_path / name, ADDRESS, result)
+    return Site.of(root, tmp_path / name, **changes)
 
 
 def test_no_two_sites_share_an_id_even_with_the_same_records(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import lxml.html
 import pytest
 
 from tests.site import hostile
-from tests.site.sites import ADDRESS, ATOM, Site, build_site
+from tests.site.sites import ATOM, Site
 
 BROKEN_OUT = (
     "//img[@src='x'] | //*[@*[starts-with(name(), 'on')]] | //*[starts-with(@href, 'javascript:')]"
@@ -23,7 +23,7 @@ BROKEN_OUT = (
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     root = hostile.write(tmp_path_factory.mktemp("hostile"))
-    return Site(root, root / "output", ADDRESS, build_site(root, root / "output", ADDRESS))
+    return Site.of(root, root / "output")
 
 
 def _saying_so(site: Site, ending: str) -> dict[str, str]:

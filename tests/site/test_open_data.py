@@ -21,7 +21,7 @@ from diglot.records import store
 from diglot.records.state import State
 from diglot.site.opendata import files, shapes
 from tests.site import pair, samples
-from tests.site.sites import ADDRESS, Site, build_site
+from tests.site.sites import Site
 
 JSON = {"data/deals.json": "data/deals.schema.json", "data/index.json": "data/index.schema.json"}
 CSVS = {"data/deals.csv": shapes.Deal, "data/deal-sources.csv": shapes.Source}
@@ -158,7 +158,7 @@ def test_the_id_of_a_deal_stays_when_a_more_precise_record_comes(tmp_path: Path)
     project, output = pair.write(tmp_path / "project"), tmp_path / "output"
     for slug, day in ((samples.SLUG, "2026-03-01"), (pair.OTHER, "2026-02-01")):
         store.write_state(project / "content", slug, State(imported=day))
-    site = Site(project, output, ADDRESS, build_site(project, output, ADDRESS))
+    site = Site.of(project, output)
     first, *_ = loaded(site, "data/deals.json")["deals"]
     assert first["id"] == pair.SECOND
     assert first["page"]["en"].endswith(f"#{pair.SECOND}")
@@ -197,7 +197,7 @@ def test_restricted_records_give_no_sentence_of_their_text(tmp_path: Path, right
     path = project / "content" / "articles" / f"{pair.OTHER}.en.md"
     whole = "Dongfeng gave an order of its own for the cockpit"
     path.write_text(path.read_text().replace("[an order of its own]", f"[{whole}]"))
-    site = Site(project, output, ADDRESS, build_site(project, output, ADDRESS))
+    site = Site.of(project, output)
     text = "".join(site.files[name].decode() for name in (*JSON, *CSVS))
     assert "Nothing else is known of it" not in text
     assert whole not in text

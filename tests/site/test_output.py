@@ -63,8 +63,7 @@ def test_an_edit_rewrites_only_the_pages_that_show_it(project: Path, tmp_path: P
     output = tmp_path / "output"
     build_site(project, output)
     before = files(output)
-    text = project / "content" / "articles" / f"{samples.SLUG}.en.md"
-    text.write_text(text.read_text().replace("stops here", "ends there"))
+    samples.edit(project, "en", ("stops here", "ends there"))
     written = build_site(project, output).written
     changed = {name for name, data in files(output).items() if before[name] != data}
     assert written.changed == len(changed)
@@ -139,10 +138,7 @@ def test_a_path_that_leaves_the_output_is_refused_and_stops_no_other_file(
 @pytest.mark.parametrize("key", ["nobody", "../../../../evil"])
 def test_an_id_no_registry_has_makes_no_page(project: Path, tmp_path: Path, key: str) -> None:
     output = tmp_path / "site" / "deep" / "output"
-    text = project / "content" / "articles" / f"{samples.SLUG}.zh.md"
-    text.write_text(
-        text.read_text().replace("companies:\n", f"companies:\n- {{id: {key}, as: [首段]}}\n")
-    )
+    samples.edit(project, "zh", ("companies:\n", f"companies:\n- {{id: {key}, as: [首段]}}\n"))
     build_site(project, output)
     made = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*evil*")}
     assert made == set()

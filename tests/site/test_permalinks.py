@@ -13,7 +13,7 @@ from diglot.site.entries import prepare
 from diglot.text.segment import sentences as split
 from diglot.translation.align import Bead
 from tests.site import samples
-from tests.site.sites import ADDRESS, Site, build_site
+from tests.site.sites import Site
 
 NAME = re.compile(r"s\d+-\d+[a-z]?")
 
@@ -112,11 +112,8 @@ def test_a_merged_sentence_carries_all_names_and_one_left_out_is_led_to(
 
 def test_a_translation_that_merges_sentences_carries_the_names_of_both(tmp_path: Path) -> None:
     root = samples.write(tmp_path / "project")
-    path = root / "content" / "articles" / f"{samples.SLUG}.en.md"
-    text = path.read_text().replace("yesterday. The opening goes", "yesterday, and it goes")
-    path.write_text(text)
-    build_site(root, tmp_path / "output", ADDRESS)
-    site = Site(root, tmp_path / "output", ADDRESS, None)  # type: ignore[arg-type]
+    samples.edit(root, "en", ("yesterday. The opening goes", "yesterday, and it goes"))
+    site = Site.of(root, tmp_path / "output")
     page = site.pages[f"en/articles/{samples.SLUG}/index.html"]
     (whole,) = page.root.xpath("//*[@id='s1-1']")
     assert whole.xpath("descendant::*/@id") == ["s1-2"]
@@ -134,8 +131,7 @@ def test_feeds_hold_no_names_of_sentences(built: Site) -> None:
 
 def test_evidence_leads_to_its_words_on_the_publishers_page(tmp_path: Path) -> None:
     root = samples.write(tmp_path / "project")
-    build_site(root, tmp_path / "output", ADDRESS)
-    site = Site(root, tmp_path / "output", ADDRESS, None)  # type: ignore[arg-type]
+    site = Site.of(root, tmp_path / "output")
     for side in ("zh", "en"):
         page = site.pages[f"{side}/articles/{samples.SLUG}/index.html"]
         found = [unquote(href) for href in page.root.xpath("//a[@class='there']/@href")]

@@ -9,7 +9,7 @@ import pytest
 
 from diglot.records.rename import rename
 from tests.site import samples
-from tests.site.sites import ADDRESS, Site, build_site
+from tests.site.sites import ADDRESS, Site
 
 NEW, OLD = "renamed", samples.SLUG
 LEFT = {
@@ -32,7 +32,7 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 def _site(root: Path) -> Site:
     output = root.parent / "output"
-    return Site(root, output, ADDRESS, build_site(root, output, ADDRESS))
+    return Site.of(root, output)
 
 
 @pytest.mark.parametrize("kind", LEFT)

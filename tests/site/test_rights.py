@@ -24,9 +24,9 @@ def publish(tmp_path: Path) -> Publish:
 
     def make(rights: str | None, **settings: str) -> Site:
         root = samples.write(tmp_path / "project", rights)
-        result = build_site(root, tmp_path / "output", ADDRESS, **settings)
-        assert result.records == 1
-        return Site(root, tmp_path / "output", ADDRESS, result)
+        site = Site.of(root, tmp_path / "output", **settings)
+        assert site.result.records == 1
+        return site
 
     return make
 
@@ -113,11 +113,14 @@ LONG = "，".join(["双方将在智能座舱与云服务上展开合作"] * 6)
 
 def _resting(root: Path, quote: str, body: str = "") -> None:
     """Have the sample's deal and theme rest on other words."""
-    path = root / "content" / "articles" / f"{samples.SLUG}.zh.md"
-    text = path.read_text()
-    text = text.replace("evidence: [签署战略协议]", f"evidence: [{quote}]")
-    text = text.replace("evidence: [座舱]", f"evidence: [{quote}]")
-    path.write_text(text.replace("中段另有一句闲话。", body or "中段另有一句闲话。"))
+    aside = "中段另有一句闲话。"
+    samples.edit(
+        root,
+        "zh",
+        ("evidence: [签署战略协议]", f"evidence: [{quote}]"),
+        ("evidence: [座舱]", f"evidence: [{quote}]"),
+        (aside, body or aside),
+    )
 
 
 @pytest.mark.parametrize("rights", ["link", "excerpt"])
@@ -130,8 +133,7 @@ def test_evidence_shows_no_whole_sentence_of_a_text_that_is_not_shown(
 ) -> None:
     _resting(samples.write(tmp_path / "project", rights), quote)
     made = tmp_path / "output"
-    build_site(tmp_path / "project", made, ADDRESS)
-    site = Site(tmp_path / "project", made, ADDRESS, None)  # type: ignore[arg-type]
+    site = Site.of(tmp_path / "project", made)
     assert not any(_found(site, (SENTENCE, "中段另有一句闲话")).values())
     (box,) = site.pages[_article("zh")].root.xpath("//section[@class='facts']")
     assert "…" in box.text_content()
@@ -141,8 +143,7 @@ def test_evidence_of_a_text_that_is_not_shown_ends_at_a_clause_of_sixty_characte
     tmp_path: Path,
 ) -> None:
     _resting(samples.write(tmp_path / "project", "link"), LONG, f"于是{LONG}，如此而已。")
-    build_site(tmp_path / "project", tmp_path / "output", ADDRESS)
-    site = Site(tmp_path / "project", tmp_path / "output", ADDRESS, None)  # type: ignore[arg-type]
+    site = Site.of(tmp_path / "project", tmp_path / "output")
     quotes = site.pages[_article("zh")].root.xpath("//section[@class='facts']//q/text()")
     (shown,) = {text for text in quotes if text.startswith("双方")}
     assert shown == "，".join(["双方将在智能座舱与云服务上展开合作"] * 3) + "…"

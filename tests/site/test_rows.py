@@ -7,21 +7,14 @@ from pathlib import Path
 import pytest
 
 from tests.site import samples
-from tests.site.sites import ADDRESS, Page, Site, build_site
+from tests.site.sites import Page, Site
 
 
 def _site(root: Path, *changes: tuple[str, str], **settings: object) -> Site:
     """The sample's site, words of its original replaced."""
-    path = samples.write(root / "project") / "content" / "articles" / f"{samples.SLUG}.zh.md"
-    text = path.read_text()
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new)
-    path.write_text(text)
-    output = root / "output"
-    return Site(
-        root / "project", output, ADDRESS, build_site(root / "project", output, ADDRESS, **settings)
-    )
+    project = samples.write(root / "project")
+    samples.edit(project, "zh", *changes)
+    return Site.of(project, root / "output", **settings)
 
 
 def _cells(page: Page) -> tuple[str, str]:

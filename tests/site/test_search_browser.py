@@ -31,7 +31,7 @@ Search = Callable[..., "Tab"]
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     root = searched.write(tmp_path_factory.mktemp("searched"))
     address = "https://example.org/repo"
-    return Site(root, root / "output", address, build_site(root, root / "output", address))
+    return Site.of(root, root / "output", address)
 
 
 @pytest.fixture(scope="module")

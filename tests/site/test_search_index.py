@@ -24,7 +24,7 @@ HANT, LINK, EXCERPT = "undated-tencent", "2020-01-04-baidu", "2020-02-05-baidu"
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     root = searched.write(tmp_path_factory.mktemp("searched"))
-    return Site(root, root / "output", ADDRESS, build_site(root, root / "output", ADDRESS))
+    return Site.of(root, root / "output")
 
 
 @pytest.fixture(scope="module")
@@ -261,8 +261,7 @@ def test_too_many_titles_give_way_to_the_years(
     site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(search, "MOST", 3)
-    result = build_site(site.project, tmp_path, ADDRESS)
-    page = Site(site.project, tmp_path, ADDRESS, result).pages["en/search/index.html"]
+    page = Site.of(site.project, tmp_path).pages["en/search/index.html"]
     assert not page.root.xpath("//ul[@class='titles']")
     years = page.root.xpath("//section[@data-unasked]//ul/li/a/@href")
     assert "/repo/en/dates/2023/" in years

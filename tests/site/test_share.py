@@ -24,8 +24,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The sample's site with share images."""
     root, output = tmp_path_factory.mktemp("project"), tmp_path_factory.mktemp("output")
     samples.write(root)
-    built = build_site(root, output, ADDRESS, DIGLOT_SHARE_IMAGES="on")
-    return Site(root, output, ADDRESS, built)
+    return Site.of(root, output, DIGLOT_SHARE_IMAGES="on")
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,7 @@ import pytest
 
 from diglot.site import spread
 from tests.site import many
-from tests.site.sites import Site, build_site
+from tests.site.sites import Site
 
 RECORDS = 130
 WEIGHT = 60_000
@@ -20,7 +20,7 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A site whose lists are longer than a page."""
     root: Path = many.write(tmp_path_factory.mktemp("many"), RECORDS, companies=3)
     output = tmp_path_factory.mktemp("output")
-    return Site(root, output, "", build_site(root, output))
+    return Site.of(root, output, "")
 
 
 @pytest.mark.parametrize("longest", [0, 1, 40, 41, 80, 10_000])

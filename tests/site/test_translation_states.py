@@ -34,15 +34,9 @@ def publish(tmp_path: Path) -> Publish:
             for s, t in zip(SOURCES, TARGETS, strict=True)
         )
         store.write_state(root / "content", samples.SLUG, State(units=units))
-        for side, changes in (("zh", zh), ("en", en)):
-            path = root / "content" / "articles" / f"{samples.SLUG}.{side}.md"
-            text = path.read_text(encoding="utf-8")
-            for old, new in changes:
-                assert old in text
-                text = text.replace(old, new)
-            path.write_text(text, encoding="utf-8")
-        result = build_site(root, tmp_path / "output", ADDRESS)
-        return Site(root, tmp_path / "output", ADDRESS, result)
+        samples.edit(root, "zh", *zh)
+        samples.edit(root, "en", *en)
+        return Site.of(root, tmp_path / "output")
 
     return make
 
@@ -127,8 +121,7 @@ def test_a_record_without_a_translation_has_its_page_with_brief_facts_and_the_or
 ) -> None:
     root = samples.write(tmp_path / "project")
     (root / "content" / "articles" / f"{samples.SLUG}.en.md").unlink()
-    result = build_site(root, tmp_path / "output", ADDRESS)
-    page = _article(Site(root, tmp_path / "output", ADDRESS, result), "en")
+    page = _article(Site.of(root, tmp_path / "output"), "en")
     assert _states(page) == ["missing"] * 3
     assert page.root.xpath("//div[contains(@class, 'prose')]//p[@id='p1']/@lang") == ["zh-Hans"]
     assert "Dongfeng Motor and Tencent signed" in page.text

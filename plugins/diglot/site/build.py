@@ -154,11 +154,8 @@ def _site(settings: Settings, desk: Desk, static: Mapping[str, assets.Asset]) ->
     search = static["search/search.js"]
 
     label = desk.words.say(N_("Extracted data: CC BY 4.0"))
-    has_share = bool(settings.site_url) and settings.share.is_file()
-    name, tagline = settings.site_name, settings.tagline[desk.side]
-    titled = desk.words.say(N_("%(name)s: %(tagline)s"), name=name, tagline=tagline)
     return views.Site(
-        name=name,
+        name=settings.site_name,
         root=settings.base,
         stylesheet=to(static["style.css"].path),
         script=to(static["desk.js"].path),
@@ -167,11 +164,19 @@ def _site(settings: Settings, desk: Desk, static: Mapping[str, assets.Asset]) ->
         search_asked=to(static["search/asked.js"].path),
         search_modules=tuple(map(to, search.modules)),
         icon=to(static["icon.svg"].path),
-        share_image=desk.links.absolute(SHARE) if has_share else "",
+        share_image=_share_image(desk),
         opensearch_href=to(f"{desk.side}/{opensearch.NAME}") if settings.site_url else "",
-        share_alt=titled if tagline else name,
         colophon_zh=settings.colophon.zh,
         colophon_en=settings.colophon.en,
         code_href=settings.code_url or None,
         data_licence=views.Link(label=label, href=LICENCE),
     )
+
+
+def _share_image(desk: Desk) -> views.ShareImage | None:
+    settings = desk.settings
+    if not (settings.site_url and settings.share.is_file()):
+        return None
+    name, tagline = settings.site_name, settings.tagline[desk.side]
+    titled = desk.words.say(N_("%(name)s: %(tagline)s"), name=name, tagline=tagline)
+    return views.ShareImage(href=desk.links.absolute(SHARE), alt=titled if tagline else name)

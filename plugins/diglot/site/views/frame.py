@@ -67,7 +67,7 @@ class ShareImage:
     href: str
     """Absolute address."""
     alt: str
-    """What it shows: both titles."""
+    """What it shows: both titles, or name and tagline of the site."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,10 +89,8 @@ class Site:
     search_modules: tuple[str, ...]
     """Addresses of the modules it needs."""
     icon: str
-    share_image: str
-    """Absolute address of the site-wide share image; empty without SITEURL, or without an image."""
-    share_alt: str
-    """What stands for that image where it is not seen: name and tagline of the site."""
+    share_image: ShareImage | None
+    """That of pages without one of their own; None without SITEURL, or without an image."""
     opensearch_href: str
     """Address of the OpenSearch description of this language; empty without SITEURL."""
     colophon_zh: str

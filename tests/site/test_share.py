@@ -16,7 +16,7 @@ from tests.site import samples
 from tests.site.sites import ADDRESS, Site, build_site
 
 IMAGE = f"both/articles/{samples.SLUG}/share.png"
-RED, BLUE, PAPER = (179, 32, 28), (26, 78, 168), (253, 253, 252)
+RED, BLUE = (179, 32, 28), (26, 78, 168)
 
 
 @pytest.fixture(scope="module")

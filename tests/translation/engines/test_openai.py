@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -268,7 +267,6 @@ def test_a_key_in_the_settings_is_refused() -> None:
 
 
 TEXTS = st.lists(st.text(min_size=1).filter(str.strip), min_size=1, max_size=6)
-Shuffle = Callable[[list[Any]], list[Any]]
 
 
 @given(TEXTS, st.randoms(), st.sampled_from(["{}", "Sure! {}", "<think>[1, {{</think> {} []"]))

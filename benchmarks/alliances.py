@@ -1,4 +1,4 @@
-"""How fast tellings are joined to deals: `python benchmarks/alliances.py`.
+"""How fast tellings are joined to deals: `python benchmarks/alliances.py [SHARE]`.
 
 It reports and asserts nothing. Times are of the processor, of one core, the best of three. The
 dates are those records give: days, months, years, days without a year, none.
@@ -24,11 +24,11 @@ KINDS: Final = ("supply", "order", "joint_venture", "strategic_cooperation")
 COMPANIES: Final = tuple("abcdefghijklmnopqrstuvwxyz")
 
 
-def main() -> None:
-    """Measure and print a table."""
+def main(argv: Sequence[str]) -> None:
+    """Measure and print a table; an argument is the share of the tellings to measure with."""
     drawn = random.Random(5)  # noqa: S311  # no secret
     print(f"{'tellings':42} {'number':>7} {'deals':>7} {'seconds':>8}")
-    for name, deals in _cases(drawn).items():
+    for name, deals in _cases(drawn, float(argv[0]) if argv else 1).items():
         times = []
         for _ in range(3):
             start = process_time()
@@ -37,7 +37,9 @@ def main() -> None:
         print(f"{name:42} {len(deals):7,} {len(found):7,} {min(times):8.3f}")
 
 
-def _cases(drawn: random.Random) -> dict[str, Sequence[ToldDeal]]:
+def _cases(drawn: random.Random, share: float) -> dict[str, Sequence[ToldDeal]]:
+    few, many = (round(share * number) for number in (1_000, 10_000))
+
     def day() -> str:
         return (date(2015, 1, 1) + timedelta(drawn.randrange(3650))).isoformat()
 
@@ -58,15 +60,15 @@ def _cases(drawn: random.Random) -> dict[str, Sequence[ToldDeal]]:
         ]
 
     return {
-        "of one pair of companies": told(1_000, lambda: "ab"),
-        "of one company, its partner unnamed": told(1_000, lambda: "a"),
-        "of one pair, all “in 2019”": [telling(f"r{n}", "2019") for n in range(1_000)],
-        "of one pair, all undated": [telling(f"r{n}", published=day()) for n in range(1_000)],
+        "of one pair of companies": told(few, lambda: "ab"),
+        "of one company, its partner unnamed": told(few, lambda: "a"),
+        "of one pair, all “in 2019”": [telling(f"r{n}", "2019") for n in range(few)],
+        "of one pair, all undated": [telling(f"r{n}", published=day()) for n in range(few)],
         "of many sets of companies": told(
-            10_000, lambda: drawn.sample(COMPANIES, drawn.choice([1, 2, 2, 3]))
+            many, lambda: drawn.sample(COMPANIES, drawn.choice([1, 2, 2, 3]))
         ),
     }
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -1,6 +1,7 @@
 """How fast `diglot check` is: `make bench-check`. It reports and asserts nothing.
 
-The corpus is 1,000 records (or as many as the argument says) with raw text, state and a whole
+The corpus is 1,000 records (or as many as the first argument says; a second one is the number of
+warm rounds) with raw text, state and a whole
 translation, made of the block pairs translations are tuned on: eight blocks of about 3 KB in all,
 each with a number of its own, so that no two records are alike. The registry is the site's own.
 
@@ -42,14 +43,14 @@ Block = tuple[str, str]
 
 
 def main(argv: Sequence[str]) -> None:
-    """Print the figures for so many records."""
-    count = int(argv[0]) if argv else 1000
+    """Print the figures for so many records, of so many rounds."""
+    count, rounds = (*map(int, argv), *(1000, ROUNDS)[len(argv) :])
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         _corpus(root, count)
         print(f"corpus     {count} records, {_size(root) / 1e6:.1f} MB of texts")
         _report("cold", [_check(root)])
-        _report("warm", [_check(root) for _ in range(ROUNDS)])
+        _report("warm", [_check(root) for _ in range(rounds)])
         _touch(root / "content" / "articles", "*.zh.md", "\n\n再多一段。\n")
         _report("one record changed", [_check(root)])
         _touch(root / "content" / "companies", "acura.yml", "# changed\n")

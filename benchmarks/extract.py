@@ -1,5 +1,7 @@
 """How fast extraction is: `make bench-extract`. It reports and asserts nothing.
 
+`python benchmarks/extract.py --quick` reads one article, to see that it runs.
+
 Times are of the processor, not of the clock, and of one core; on a busy machine they are longer, so
 compare the ratios (shares, growth) and figures of one run with each other only. The corpus is the
 development articles over and over; speed is stated for articles of 3 KB, after start-up.
@@ -68,18 +70,21 @@ def main(argv: Sequence[str]) -> None:
             print(_memory(corpus, int(count)))
         case ["--start", root]:
             print(*_phases(Path(root), min(corpus, key=lambda seed: len(seed.data))))
+        case ["--quick"]:
+            _report(corpus[:1], 1, (1, 2))
         case _:
-            _report(corpus)
+            _report(corpus, ROUNDS, (100, 1000))
 
 
-def _report(corpus: Sequence[Seed]) -> None:
-    _startup()
+def _report(corpus: Sequence[Seed], rounds: int, kept: tuple[int, int]) -> None:
+    _startup(rounds)
     reader = _reader()
     _read_all(reader, corpus)  # compiles the patterns
-    _speed(reader, corpus)
+    _speed(reader, corpus, rounds)
     _growth(reader, corpus)
-    few, many = (int(_child("--memory", str(n))) for n in (100, 1000))
-    print(f"memory     {few} MB for 100 articles, {many} MB for 1,000: {many / few:.2f} times")
+    few, many = (int(_child("--memory", str(n))) for n in kept)
+    told = f"{few} MB for {kept[0]:,} articles, {many} MB for {kept[1]:,}"
+    print(f"memory     {told}: {many / few:.2f} times")
 
 
 def _reader(root: Path = ROOT) -> Reader:
@@ -99,9 +104,9 @@ def _read_all(reader: Reader, seeds: Sequence[Seed]) -> float:
     return process_time() - start
 
 
-def _speed(reader: Reader, corpus: Sequence[Seed]) -> None:
+def _speed(reader: Reader, corpus: Sequence[Seed], rounds: int) -> None:
     size = sum(len(seed.data) for seed in corpus)
-    seconds = min(_read_all(reader, corpus) for _ in range(ROUNDS))
+    seconds = min(_read_all(reader, corpus) for _ in range(rounds))
     each = seconds * ARTICLE / size
     print(f"speed      {1 / each:.0f} articles of 3 KB a second, {each * 1000:.1f} ms each")
     print(f"           (corpus: {len(corpus)} articles of {size / len(corpus) / KB:.1f} KB)")
@@ -109,7 +114,7 @@ def _speed(reader: Reader, corpus: Sequence[Seed]) -> None:
     for stage, module, names in STAGES:
         for name in names:
             _time(module, name, stage, spent)
-    total = sum(_read_all(reader, corpus) for _ in range(ROUNDS))
+    total = sum(_read_all(reader, corpus) for _ in range(rounds))
     inner = sum(spent[stage] for stage, *_ in STAGES if stage.startswith(" "))
     spent["  the rest"] = spent["facts"] - inner
     outer = sum(spent[stage] for stage, *_ in STAGES if not stage.startswith(" "))
@@ -145,11 +150,11 @@ def _growth(reader: Reader, corpus: Sequence[Seed]) -> None:
         print(f"growth     {name}: 64 KB {short:.2f} s, 256 KB {longer / short:.1f} times as long")
 
 
-def _startup() -> None:
+def _startup(rounds: int) -> None:
     """Processor seconds until texts can be read, and the surplus of the first text."""
     with tempfile.TemporaryDirectory() as root:
         (Path(root) / "content").symlink_to(ROOT / "content")
-        runs = [_child("--start", root, pycache=root).split() for _ in range(1 + ROUNDS)]
+        runs = [_child("--start", root, pycache=root).split() for _ in range(1 + rounds)]
     first, *others = ([float(seconds) for seconds in run] for run in runs)
     for name, of in (("first time", first), ("then", min(others, key=lambda run: sum(run[:3])))):
         shares = "modules {:.2f}, registry {:.2f}, names {:.2f}; first text {:.2f} more".format(*of)

@@ -8,12 +8,12 @@ by it. The table kept in docs/search.md is its output.
     python benchmarks/search.py [--records 10000] [--corpus FILE.jsonl] [--site FILE.json]
                                 [--npm FOLDER]     # where `npm install minisearch pagefind` was run
                                 [--keep FOLDER]    # build there, or measure what was built there
+                                [--query 段]       # this only
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import random
 import shutil
@@ -21,23 +21,28 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from functools import cache
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections import defaultdict
+from collections.abc import Sequence, Set
 from pathlib import Path
 from time import perf_counter, process_time
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import quote
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks import search_corpus as corpus
-from diglot.site import assets, build, plan, render, settings
-from diglot.site.catalog import Catalog
+from benchmarks.search_tab import Answer, Tab, serving
+from diglot.config import Project
+from diglot.languages import SIDES
+from diglot.records.content import Content
+from diglot.site import build, settings
+from diglot.site.entries import prepare
 from diglot.site.search import files, tokens
 from tests.browser import find_chromium, launch
 from tests.site.search_reader import Searcher
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT: Final = Path(__file__).parents[1]
 CASES: Final = (
@@ -50,23 +55,23 @@ CASES: Final = (
     "signing",
     "strategic agreement",
 )
+HARD: Final = (
+    "q=的",  # in nearly every record
+    "q=公司 汽车 合作 技术 系统 智能 发展 服务 战略 平台",
+    "q=the company and its partners signed a strategic agreement on intelligent driving",
+    "q=双方将在智能网联汽车和自动驾驶等领域开展深入合作共同推动产业发展",  # none has all of it
+    "q=车的&company=co-000&year=2021",
+    "company=co-000",
+    "year=2021&sort=date",
+)
+"""What costs most, as addresses of the search page; recall is not measured on it."""
+AGAIN: Final = "q=战略合作"
 LENGTHS: Final = (1, 2, 3, 4, 6)
 """Han characters of the random phrases that recall is measured on."""
-PAINTED: Final = """
-addEventListener("submit", () => {
-  const begun = performance.now();
-  self.painted = 0;
-  new MutationObserver((_, observer) => {
-    observer.disconnect();
-    requestAnimationFrame(() => setTimeout(() => (self.painted = performance.now() - begun)));
-  }).observe(document.querySelector("form[data-index]"), { attributeFilter: ["data-took"] });
-}, true);
-"""
-"""Takes the time from a search to the frame that shows its results."""
-TYPES: Final = {"html": "text/html", "js": "text/javascript", "css": "text/css"}
+PAGES: Final = {f"{side}/search/index.html" for side in SIDES}
 
 
-def main() -> None:
+def main(argv: Sequence[str]) -> None:
     """Measure and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
     parser.add_argument("--records", type=int, default=10_000)
@@ -76,10 +81,12 @@ def main() -> None:
     parser.add_argument("--each", type=int, default=12, help="random phrases of each length")
     parser.add_argument("--keep", type=Path)
     parser.add_argument("--only", default="own,minisearch,pagefind")
-    options = parser.parse_args()
+    parser.add_argument("--query", action="append", help="this only; may be repeated")
+    options = parser.parse_args(argv)
     found = corpus.read(options.corpus, options.records) if options.corpus else None
     articles = list(found or corpus.generated(options.records))
-    asked = {query: _truth(articles, query) for query in _queries(articles, options.each)}
+    queries = options.query or [*CASES, *_phrases(articles, options.each)]
+    asked = {query: _truth(articles, query) for query in queries}
     with tempfile.TemporaryDirectory() as temporary:
         for name in options.only.split(","):
             output = (options.keep or Path(temporary)) / name
@@ -87,7 +94,13 @@ def main() -> None:
             if not output.exists():
                 spent = _build(name, articles, output, options)
                 note.write_text(f"{spent}", encoding="utf-8")
-            _report(name, output, float(note.read_text("utf-8")), asked)
+            print(f"\n{name}: built in {float(note.read_text('utf-8')):.1f} s, {_size(output)}")
+            if chromium := find_chromium():
+                with serving(output) as address, launch(chromium) as browser:
+                    measure = _Measure(browser, address, name, output)
+                    _report(measure, asked, () if options.query or name != "own" else HARD)
+            else:
+                print("no Chromium: nothing more to measure")
 
 
 def _build(
@@ -102,17 +115,17 @@ def _build(
     return _peer(name, articles, output, options.npm)
 
 
-def _queries(articles: Sequence[dict[str, Any]], each: int) -> list[str]:
-    """The cases of the issue, then random phrases of the texts."""
+def _phrases(articles: Sequence[dict[str, Any]], each: int) -> list[str]:
+    """Random phrases of the texts, so many of each length."""
     pick = random.Random("queries")  # noqa: S311
-    found = list(CASES)
-    for length in LENGTHS:
-        while len(found) < len(CASES) + each * (1 + LENGTHS.index(length)):
+    found: list[str] = []
+    for place, length in enumerate(LENGTHS, 1):
+        while len(found) < each * place:
             run = pick.choice(tokens.runs(pick.choice(articles)["zh"]["body"]))
             if len(run) >= length:
                 at = pick.randint(0, len(run) - length)
                 found.append(run[at : at + length])
-    return list(dict.fromkeys(found))
+    return found
 
 
 def _truth(articles: Sequence[dict[str, Any]], query: str) -> set[str]:
@@ -134,27 +147,23 @@ def _own(articles: Sequence[dict[str, Any]], output: Path, site: Path | None) ->
     """Write what a search needs; seconds of the processor for the index alone."""
     names = json.loads(site.read_text("utf-8")) if site else {}
     known = corpus.registry(articles, names.get("companies", {}) | names.get("themes", {}))
+    records = tuple(map(corpus.record, articles))
     conf = settings.Settings(root=ROOT, output=output, theme=ROOT / "themes" / "desk")
-    entries = [corpus.entry(article) for article in articles]
-    desks = build._desks(conf, Catalog(known, entries))
+    content = Content(Project(root=ROOT), known, records, ())
+    entries = [prepare(record, conf.default_rights) for record in records]
+    indexed = made = 0.0
     start = process_time()
-    made = list(files.files(desks))
-    spent = process_time() - start
-    for path, make in made:
-        _write(output / path, make())
-    print(f"own: fragments {process_time() - start - spent:.1f} s more")
-    static = assets.assets(conf.theme)
-    for asset in static.values():
-        _write(output / asset.path, asset.data)
-    renderer = render.renderer(
-        conf.templates,
-        {side: desk.words.catalog for side, desk in desks.items()},
-        {side: build._site(conf, desk, static) for side, desk in desks.items()},
-    )
-    for job in plan.pages(desks, {}):
-        if job.path.endswith("/search/"):
-            _write(output / job.path / "index.html", renderer.html(*job.make()))
-    return spent
+    for bundle in build.bundles(conf, content, entries, None, []):
+        reached = process_time()
+        indexed += reached - start  # what is done before any file is made is the index, nearly all
+        path = bundle.paths[0]
+        if path in PAGES or path.startswith((files.AT, "static/")):
+            for name, data in bundle.files():
+                _write(output / name, data)
+        start = process_time()
+        made += start - reached
+    print(f"own: fragments {made:.1f} s more")
+    return indexed
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -178,136 +187,65 @@ def _peer(name: str, articles: Sequence[dict[str, Any]], output: Path, npm: Path
     return spent
 
 
-def _report(name: str, output: Path, spent: float, asked: dict[str, set[str]]) -> None:
+def _size(output: Path) -> str:
     index = [p for p in output.rglob("*") if p.is_file() and "static" not in p.parts]
-    size = sum(path.stat().st_size for path in index) / 1e6
-    print(f"\n{name}: built in {spent:.1f} s, {len(index)} files, {size:.1f} MB")
-    chromium = find_chromium()
-    if chromium is None:
-        print("no Chromium: nothing more to measure")
-        return
-    searcher = Searcher(lambda path: (output / path).read_bytes()) if name == "own" else None
-    recall: dict[int, list[float]] = {}
-    first, again, busy, bytes_, around = [], [], [], [], []
-    with serving(output) as address, launch(chromium) as browser:
-        for place, (query, truth) in enumerate(asked.items()):
-            with browser.new_context() as context:  # the server compresses what is asked for
-                _ask(context.new_page(), address, name, query)
-            context = browser.new_context()
-            page = context.new_page()
-            taken = _Bytes(page)
-            milliseconds, slugs, count = _ask(page, address, name, query)
-            if searcher:
-                slugs = searcher.slugs(query)
-                count = len(slugs)
-            whole = len(slugs) == count
-            right = len(truth & slugs) if whole else min(len(truth), count)
-            share = right / len(truth) if truth else 1.0
-            recall.setdefault(-1 if place < len(CASES) else len(query), []).append(share)
-            first.append(milliseconds)
-            busy.append(taken.busy())
-            bytes_.append(taken.index)
-            around.append(taken.all)
-            again.append(_ask(page, address, name, CASES[0] + " ", same=True)[0])
-            if place < len(CASES):
-                note = f"{milliseconds:5.0f} ms {bytes_[-1] / 1000:5.0f} KB  recall {share:.3f}"
-                print(f"  {query:<22}{len(truth):6} true {count - right:5} more {note}")
-            context.close()
-    for length, shares in sorted(recall.items()):
-        of = "cases" if length < 0 else f"{length} Han"
-        print(f"  recall {of:<8}{statistics.mean(shares):.3f}  least {min(shares):.3f}")
-    print(f"  first search: median {statistics.median(first):.0f} ms, most {max(first):.0f} ms")
-    print(f"  page and first search keep the processor busy {statistics.median(busy):.0f} ms")
-    print(f"  next search:  median {statistics.median(again):.0f} ms, most {max(again):.0f} ms")
-    kb = [value / 1000 for value in bytes_]
-    print(f"  first search: median {statistics.median(kb):.0f} KB, most {max(kb):.0f} KB")
-    print(f"  with the page, its style and script: most {max(around) / 1000:.0f} KB")
+    return f"{len(index)} files, {sum(path.stat().st_size for path in index) / 1e6:.1f} MB"
 
 
-class _Bytes:
-    """Compressed bytes a tab has received."""
-
-    def __init__(self, page: Any) -> None:
-        self.index = self.all = 0
-        self._urls: dict[str, str] = {}
-        session = self._session = page.context.new_cdp_session(page)
-        session.send("Network.enable")
-        session.send("Performance.enable", {"timeDomain": "threadTicks"})
-        session.on("Network.requestWillBeSent", self._sent)
-        session.on("Network.loadingFinished", self._done)
-
-    def busy(self) -> float:
-        """Milliseconds the tab's main thread has had of a processor."""
-        metrics = self._session.send("Performance.getMetrics")["metrics"]
-        return 1000 * next(float(m["value"]) for m in metrics if m["name"] == "TaskDuration")
-
-    def _sent(self, event: dict[str, Any]) -> None:
-        self._urls[event["requestId"]] = event["request"]["url"]
-
-    def _done(self, event: dict[str, Any]) -> None:
-        size = event["encodedDataLength"]
-        url = self._urls.get(event["requestId"], "")
-        self.all += size
-        self.index += size if not url.partition("?")[0].endswith(("/", "css", "svg")) else 0
+def _report(measure: _Measure, asked: dict[str, set[str]], hard: Sequence[str]) -> None:
+    recall: dict[str, list[float]] = defaultdict(list)
+    for query, truth in asked.items():
+        note = measure.first(f"q={quote(query)}")
+        slugs, count = measure.found(query)
+        right = len(truth & slugs) if len(slugs) == count else min(len(truth), count)
+        share = right / len(truth) if truth else 1.0
+        recall["cases" if query in CASES else f"{len(query)} characters"].append(share)
+        print(f"  {query}: {len(truth)} true, {count - right} more, recall {share:.3f}; {note}")
+    for address in hard:
+        print(f"  {address}: {measure.first(address)}")
+    for kind, shares in recall.items():
+        print(f"  recall {kind}: {statistics.mean(shares):.3f}, least {min(shares):.3f}")
+    for what, values in measure.taken.items():
+        print(f"  {what}: median {statistics.median(values):.0f}, most {max(values):.0f}")
 
 
-def _ask(
-    page: Any, address: str, name: str, query: str, *, same: bool = False
-) -> tuple[float, set[str], int]:
-    """Milliseconds until the first results stand; slugs (the first 400) and number of all found."""
-    if name == "own":
-        if not same:
-            page.add_init_script(PAINTED)
-            page.goto(f"{address}zh/search/")
-            page.wait_for_load_state("networkidle")
-        page.fill("#q", query)
-        page.press("#q", "Enter")
-        page.wait_for_function("self.painted", polling=100)
-        return float(page.evaluate("self.painted")), set(), 0
-    if not same:
-        page.goto(address)
-        page.wait_for_function("window.ready")
-    took, slugs, count = page.evaluate("query => window.ask(query)", query)
-    return float(took), set(slugs), int(count)
+class _Measure:
+    """Asks each query in a fresh browser and keeps what that took."""
 
+    def __init__(self, browser: Browser, address: str, name: str, output: Path) -> None:
+        self.name = name
+        self.taken: dict[str, list[float]] = defaultdict(list)
+        self._browser, self._address = browser, address
+        self._searcher = Searcher(lambda path: (output / path).read_bytes())
+        self._answer = Answer(0, 0)
 
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serve a folder on loopback as a static host would, compressed; each file once."""
+    def first(self, asked: str) -> str:
+        """Ask, and say what the first search of a browser took."""
+        for _ in range(2):  # the server compresses what is asked for the first time
+            with self._browser.new_context() as context:
+                tab = Tab(context.new_page(), self._address, self.name)
+                self._answer = tab.ask(asked)
+                size, around = tab.index / 1000, tab.all / 1000
+                again = tab.ask(AGAIN)
+        first = self._answer
+        self._take("first search", first, size)
+        self._take("next search", again, None)
+        self.taken["with the page, its style and script, KB"].append(around)
+        return f"{first.clock:.0f} ms, {first.processor:.0f} of the processor, {size:.0f} KB"
 
-    @cache
-    def compressed(path: Path) -> bytes:
-        return gzip.compress(path.read_bytes(), 6, mtime=0)
+    def found(self, query: str) -> tuple[Set[str], int]:
+        """Slugs (of others the first 400) and number of all records the last search found."""
+        if self.name != "own":
+            return self._answer.slugs, self._answer.count
+        slugs = self._searcher.slugs(query)
+        return slugs, len(slugs)
 
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        wbufsize = 1 << 16  # head and body of an answer leave together
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-        def do_GET(self) -> None:
-            path = folder / self.path.partition("?")[0].lstrip("/")
-            path = path / "index.html" if path.is_dir() else path
-            data = compressed(path) if path.is_file() else b""
-            self.send_response(200 if data else 404)
-            kind = TYPES.get(path.suffix[1:], "application/octet-stream")
-            for key, value in (("Content-Type", kind), ("Content-Length", str(len(data)))):
-                self.send_header(key, value)
-            if data:
-                self.send_header("Content-Encoding", "gzip")
-            self.end_headers()
-            self.wfile.write(data)
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
+    def _take(self, what: str, answer: Answer, size: float | None) -> None:
+        self.taken[f"{what}, ms by the clock"].append(answer.clock)
+        self.taken[f"{what}, ms of the processor"].append(answer.processor)
+        if size is not None:
+            self.taken[f"{what}, KB"].append(size)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

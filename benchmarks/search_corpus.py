@@ -12,12 +12,11 @@ from typing import Any, Final, cast
 from diglot.authority import Company, Forms, Registry, Theme
 from diglot.model import Article, Both, Mention, Published, ThemeMention, Translation
 from diglot.records.store import Record
-from diglot.site.entries import Entry, prepare
 from diglot.text.language import detect
 from diglot.text.segment import sentences
 
 ROOT: Final = Path(__file__).parents[1]
-TEXTS: Final = ROOT / "tests" / "eval"
+TEXTS: Final = ROOT / "tests" / "eval" / "dev"
 COMPANIES: Final = 200
 THEMES: Final = 20
 BODY: Final = 2900
@@ -25,7 +24,7 @@ BODY: Final = 2900
 
 
 def generated(count: int, seed: int = 1) -> Iterator[dict[str, Any]]:
-    """Articles put together from the sentences of the evaluation texts, the same every time."""
+    """Articles put together from the sentences of the development texts, the same every time."""
     pools = _pools()
     for number in range(count):
         pick = random.Random(f"{seed}:{number}")  # noqa: S311
@@ -48,7 +47,7 @@ def generated(count: int, seed: int = 1) -> Iterator[dict[str, Any]]:
 
 def _pools() -> dict[str, list[str]]:
     pools: dict[str, list[str]] = {"zh": [], "en": []}
-    for path in sorted(TEXTS.glob("*/*.txt")):
+    for path in sorted(TEXTS.glob("*.txt")):
         text = path.read_bytes().decode("utf-8", errors="replace")
         lang = detect(text)
         found = (text[a:b] for a, b in sentences(text, lang))
@@ -76,10 +75,10 @@ def registry(articles: Iterable[dict[str, Any]], names: dict[str, Any]) -> Regis
     return Registry(companies=companies, themes=themes)
 
 
-def entry(article: dict[str, Any]) -> Entry:
-    """An article as the build would have it."""
+def record(article: dict[str, Any]) -> Record:
+    """An article as the store would have it."""
     zh, en = article["zh"], article["en"]
-    record = Record(
+    return Record(
         slug=article["slug"],
         side="zh",
         article=Article(
@@ -95,4 +94,3 @@ def entry(article: dict[str, Any]) -> Entry:
         translation_body=en["body"],
         sheet=cast(Any, None),
     )
-    return prepare(record, "full")

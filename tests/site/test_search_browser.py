@@ -253,6 +253,28 @@ def test_what_is_typed_is_completed_from_the_next_shard(site: Site, tab: Tab, ad
     assert set(slugs(answered(tab))) == {BOTH, HANT}
 
 
+def test_of_a_long_query_no_more_than_twelve_terms_are_looked_up(
+    site: Site, tab: Tab, address: str
+) -> None:
+    head, terms = (json.loads(site.files[f"search/{n}.json"]) for n in ("index", "terms/0"))
+    asked: list[str] = []
+
+    def shard(route: Route) -> None:  # each term is a file of its own
+        term = head["terms"][int(Path(urlsplit(route.request.url).path).stem)]
+        asked.append(term)
+        _answer(json.dumps({term: terms[term]}), route)
+
+    head["terms"] = list(terms)
+    tab.route("**/search/index.json*", partial(_answer, json.dumps(head)))
+    tab.route("**/search/terms/*.json*", shard)
+    tab.goto(f"{address}en/search/?q={quote('腾讯把AI大模型带进座舱。百度加上5G地图。')}")
+    assert slugs(answered(tab)) == [BOTH]
+    assert len(asked) == 12
+    tab.goto(f"{address}en/search/?q={quote('百度把AI大模型带进座舱。腾讯加上5G地图。')}")
+    assert slugs(answered(tab))[0] == BOTH
+    assert status(tab).startswith("No record has all of it")
+
+
 def _answer(body: str, route: Route) -> None:
     route.fulfill(body=body, content_type=None if body.startswith(("{", "[")) else "text/css")
 

@@ -2,28 +2,30 @@
 
 import { holds } from "./evidence.js";
 import { file, index, read } from "./files.js";
-import { filtered } from "./filters.js";
+import { sieves, sifted } from "./filters.js";
 import { chosen, form } from "./form.js";
 import { find, loosen } from "./finding.js";
 
 export const PAGE = 10; // results shown at a time
-export const SCREEN = 5; // of them shown at once, as no screen has more
+export const SCREEN = 3; // of them shown at once; most screens have no more, and the others follow
 const CHECKED = 24; // so many are read through for the count, once the first are shown
 const TOPICS = 4; // companies and themes shown at most
 
 // What is found, `right` being those of the records `ids` before `next` that have all phrases.
 export async function prepare(query) {
   const { records } = await index();
-  const found = query ? await find(query) : { parts: [], scores: new Float64Array(records).fill(1), phrases: [], topics: [], near: false };
-  const answer = { found, ids: await ordered(found), next: 0, right: [], shown: 0, turn: Promise.resolve() };
+  const [found, set] = await Promise.all([query ? find(query) : every(records), sieves(records)]);
+  const answer = { found, ids: ordered(found.scores, set), next: 0, right: [], shown: 0, turn: Promise.resolve() };
   do await check(answer, SCREEN); while (!answer.right.length && !done(answer));
   if (query && !found.scores.some(Boolean)) {
     Object.assign(found, { scores: loosen(found), near: true, phrases: [] });
-    Object.assign(answer, { ids: await ordered(found), next: 0 });
+    Object.assign(answer, { ids: ordered(found.scores, set), next: 0 });
     await check(answer, SCREEN);
   }
   return answer;
 }
+
+const every = (records) => ({ parts: [], scores: new Float64Array(records).fill(1), phrases: [], topics: [], near: false });
 
 const done = ({ ids, next }) => next === ids.length;
 
@@ -31,22 +33,29 @@ const done = ({ ids, next }) => next === ids.length;
 export const total = (answer) => ({ count: answer.right.length + answer.ids.length - answer.next, sure: done(answer) });
 
 // Numbers of the records that pass the filters, in the order asked for; newer ones are higher.
-async function ordered({ scores }) {
-  const left = await filtered(scores);
-  const ids = [];
-  for (let record = 0; record < left.length; record++) if (left[record]) ids.push(record);
-  if (form.elements.sort.value === "date") return ids.reverse();
+function ordered(scores, set) {
+  const left = sifted(scores, set), dated = form.elements.sort.value === "date";
   // As plain numbers they are sorted without a function: the score to a millionth, then the record.
-  const keys = Float64Array.from(ids, (record) => Math.round(left[record] * 1e6) * left.length + record);
-  return Array.from(keys.sort().reverse(), (key) => key % left.length);
+  const keys = new Float64Array(left.length);
+  let count = 0;
+  for (let record = 0; record < left.length; record++) {
+    if (left[record]) keys[count++] = (dated ? 0 : Math.round(left[record] * 1e6) * left.length) + record;
+  }
+  const ids = keys.subarray(0, count).sort().reverse();
+  for (let i = 0; i < count; i++) ids[i] %= left.length;
+  return ids;
 }
 
 // Goes on through the records that have the pairs of a phrase and keeps those that have the phrase.
 async function check(answer, most) {
-  const { found: { phrases, scores }, ids, next } = answer;
-  const now = phrases.length ? ids.slice(next, next + most) : ids.slice(next);
-  const texts = phrases.length ? await Promise.all(now.map(read)) : [];
-  now.forEach((id, i) => (!texts[i] || holds(texts[i], phrases) ? answer.right.push(id) : (scores[id] = 0)));
+  const { found: { phrases, scores }, ids, next, right } = answer;
+  if (!phrases.length) {
+    Object.assign(answer, { right: ids, next: ids.length });
+    return;
+  }
+  const now = Array.from(ids.subarray(next, next + most));
+  const texts = await Promise.all(now.map(read));
+  now.forEach((id, i) => (holds(texts[i], phrases) ? right.push(id) : (scores[id] = 0)));
   answer.next += now.length;
 }
 
@@ -54,9 +63,8 @@ async function check(answer, most) {
 export function upTo(answer, wanted, going = () => true) {
   const turn = answer.turn.then(async () => {
     while (answer.right.length < wanted && !done(answer) && going()) await check(answer, PAGE);
-    const ids = answer.right.slice(answer.shown, wanted);
-    const records = await Promise.all(ids.map(read));
-    answer.shown += ids.length;
+    const records = await Promise.all(Array.from(answer.right.slice(answer.shown, wanted), read));
+    answer.shown += records.length;
     return records;
   });
   answer.turn = turn.catch(() => {});

@@ -3,34 +3,42 @@
 import { foldAll, fold, placed, standing } from "./folding.js";
 
 const LENGTHS = [120, 320]; // characters of a sentence shown, about: Chinese, English
-const folded = new WeakMap();
+const prepared = new WeakMap();
 
-// The texts of a record, folded once.
-function texts(record) {
-  if (!folded.has(record)) folded.set(record, prepared(record));
-  return folded.get(record);
+// A sentence and its twin, folded when they are looked at, as many never are.
+class Sentence {
+  #plain;
+
+  constructor(block, [name, ...texts]) {
+    Object.assign(this, { block, name, texts });
+  }
+
+  get plain() {
+    return (this.#plain ??= foldAll(this.texts));
+  }
 }
 
-function prepared(record) {
-  const told = record.blocks.flatMap(([block, found]) => found.map(([name, ...both]) => ({ block, name, texts: both })));
-  const heads = [...record.titles, ...record.summaries].map(([text]) => text);
-  const names = record.names.map(([zh, en, written, others]) => [zh, en, ...written, ...others]);
-  const plain = foldAll([...heads, ...names.flat(), ...told.flatMap((sentence) => sentence.texts)]);
-  let at = heads.length;
-  return {
-    all: plain,
-    names: names.map((one, i) => {
-      const all = plain.slice(at, (at += one.length));
-      return { all, shown: all.slice(0, 2 + record.names[i][2].length) };
-    }),
-    told: told.map((sentence) => ({ ...sentence, plain: plain.slice(at, (at += 2)) })),
-  };
+// What of a record is looked at, put together once.
+function texts(record) {
+  if (!prepared.has(record)) {
+    const heads = [...record.titles, ...record.summaries].map(([text]) => text);
+    const names = record.names.map(([zh, en, written, others]) => {
+      const all = foldAll([zh, en, ...written, ...others]);
+      return { all, shown: all.slice(0, 2 + written.length) };
+    });
+    const told = record.blocks.flatMap(([block, found]) => found.map((one) => new Sentence(block, one)));
+    prepared.set(record, { heads: foldAll(heads), names, told });
+  }
+  return prepared.get(record);
 }
 
 // Whether the phrases stand in a record as they were asked for, in its text or its names.
 export function holds(record, phrases) {
-  const { all } = texts(record);
-  return phrases.every((phrase) => all.some((text) => text.includes(phrase)));
+  const { heads, names, told } = texts(record);
+  return phrases.every((phrase) => {
+    const has = (text) => text.includes(phrase);
+    return heads.some(has) || names.some(({ all }) => all.some(has)) || told.some(({ plain }) => plain.some(has));
+  });
 }
 
 // What to mark for each part of the query: its words; how the record writes what has just that

@@ -16,7 +16,7 @@ function facets() {
 }
 
 // Which records each chosen filter lets through, as a flag for each record.
-async function sieves(records) {
+export async function sieves(records) {
   if (!chosen().length) return [];
   const all = await facets();
   return chosen().map((select) => {
@@ -28,13 +28,11 @@ async function sieves(records) {
 }
 
 // Scores of what some filters let through, 0 for what they do not.
-function sifted(scores, set) {
+export function sifted(scores, set) {
   const left = scores.slice();
   for (const { flags } of set) for (let record = 0; record < left.length; record++) if (!flags[record]) left[record] = 0;
   return left;
 }
-
-export const filtered = async (scores) => sifted(scores, await sieves(scores.length));
 
 // How many of the records found have each value of a filter, by what the other filters let through.
 export async function count(scores) {

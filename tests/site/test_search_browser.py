@@ -289,6 +289,17 @@ def test_the_box_in_the_masthead_leads_to_the_answer(tab: Tab, address: str) -> 
     assert slugs(answered(tab)) == [BOTH]
 
 
+@pytest.mark.parametrize(("side", "name"), [("zh", "深圳"), ("en", "Shenzhen")])
+def test_a_place_among_the_terms_leads_to_the_records_that_name_it(
+    built: Site, tab: Tab, serve: Callable[..., str], side: str, name: str
+) -> None:
+    tab.goto(f"{serve(built.output, '/repo/')}{side}/terms/")
+    tab.get_by_role("link", name=name, exact=True).click()
+    assert "2019-06-28-tencent-dongfeng" in slugs(answered(tab))
+    assert tab.locator("#q").input_value() == name
+    assert "深圳" in tab.locator(".says mark").all_inner_texts()
+
+
 def test_every_control_is_reached_by_tab(search: Search) -> None:
     tab = search("东风")
     tab.focus("#q")

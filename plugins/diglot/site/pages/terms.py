@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from typing import Final
+from urllib.parse import urlencode
 from xml.etree import ElementTree as ET
 
 from markupsafe import Markup
@@ -12,6 +13,7 @@ from markupsafe import Markup
 from diglot.languages import SIDES, Side, lang_of, other
 from diglot.site import bodies, links, views
 from diglot.site.parts import Desk
+from diglot.site.search import files as search
 from diglot.site.words import N_
 from diglot.translation.termbase import Term
 from diglot.translation.terms import Kind
@@ -26,6 +28,8 @@ _KINDS: Final[dict[Kind, str]] = {
     "place": N_("Places"),
     "theme": N_("Themes"),
 }
+_BETWEEN: Final = "\u00a0· "
+"""Between names in a line, which does not begin with it."""
 _NAMESPACE: Final = "urn:iso:std:iso:30042:ed-2"
 _XML_LANG: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -60,6 +64,7 @@ def _group(desk: Desk, kind: Kind) -> views.TermGroup:
 
 def _term(desk: Desk, term: Term) -> views.TermView:
     side, far, example = desk.side, other(desk.side), term.example
+    asked = f"{search.AT}?{urlencode({'q': term.name[side]})}"  # who or what has no page of its own
     ways = {"company": links.company(term.id), "theme": links.theme(term.id)}
     facing = links.facing(example.slug) if example else ""
     aliases = {"zh": term.aliases.zh, "en": term.aliases.en}
@@ -67,9 +72,9 @@ def _term(desk: Desk, term: Term) -> views.TermView:
         id=f"{term.kind}-{term.id}",
         name=term.name[side],
         twin=term.name[far],
-        aliases=" · ".join(aliases[side]),
-        aliases_twin=" · ".join(aliases[far]),
-        href=desk.page(ways[term.kind]) if term.kind in ways else None,
+        aliases=_BETWEEN.join(aliases[side]),
+        aliases_twin=_BETWEEN.join(aliases[far]),
+        href=desk.page(ways.get(term.kind, asked)),
         example=bodies.tagged(example.text[side], lang_of(side)) if example else Markup(""),
         example_twin=bodies.tagged(example.text[far], lang_of(far)) if example else Markup(""),
         example_href=desk.links.to(f"{facing}#{side}-{example.block}") if example else "",

@@ -23,8 +23,8 @@ class TermView:
     """Other names in the page's language, in one line; empty if none."""
     aliases_twin: str
     """Other names in the other one."""
-    href: str | None
-    """Its own page, if it has one."""
+    href: str
+    """Its own page; of people and places the search for their name."""
     example: Markup
     """A sentence of a record in the page's language; empty if there is none."""
     example_twin: Markup

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from functools import cache
 from pathlib import Path
@@ -60,6 +61,20 @@ def strings(message: Message) -> tuple[str, ...]:
 def test_extraction_finds_texts_in_code_and_in_templates() -> None:
     """Or the other tests would hold for an empty list."""
     assert len(extracted()) > 50
+
+
+def test_texts_that_count_are_written_where_they_are_counted() -> None:
+    """As two strings in the call, which is what extraction sees."""
+    unseen = [
+        f"{path.name}:{call.lineno}"
+        for path in (ROOT / "plugins" / "diglot" / "site").rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call)
+        and "count" in (getattr(call.func, "attr", ""), getattr(call.func, "id", ""))
+        and not all(isinstance(one, ast.Constant) for one in call.args[:2])
+        and (len(call.args) > 1 or isinstance(call.args[0], ast.Starred))
+    ]
+    assert not unseen
 
 
 @pytest.mark.parametrize("side", SIDES)

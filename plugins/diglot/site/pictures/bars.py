@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final, Literal
 
 from diglot.deals.alliances import Alliance
 from diglot.edtf import Edtf
 from diglot.site import views
 from diglot.site.parts import Desk
-from diglot.site.words import N_
+from diglot.site.words import N_, Words
 
 Unit = Literal["month", "quarter", "year"]
 
@@ -20,18 +20,21 @@ _TITLES: Final[dict[Unit, str]] = {
     "quarter": N_("Deals by quarter"),
     "year": N_("Deals by year"),
 }
-_VAGUE: Final[dict[Unit, tuple[str, str]]] = {
-    "month": (
+_VAGUE: Final[dict[Unit, Callable[[Words, int], str]]] = {
+    "month": lambda words, n: words.count(
         "%(num)s deal is dated less precisely than to the month",
         "%(num)s deals are dated less precisely than to the month",
+        n,
     ),
-    "quarter": (
+    "quarter": lambda words, n: words.count(
         "%(num)s deal is dated less precisely than to the quarter",
         "%(num)s deals are dated less precisely than to the quarter",
+        n,
     ),
-    "year": (
+    "year": lambda words, n: words.count(
         "%(num)s deal is dated less precisely than to the year",
         "%(num)s deals are dated less precisely than to the year",
+        n,
     ),
 }
 _WIDE: Final = 1040.0
@@ -148,7 +151,7 @@ def _note(desk: Desk, deals: tuple[Alliance, ...], unit: Unit) -> str:
     vague = len(deals) - undated - yearless - drawn
     count = desk.words.count
     parts = [
-        count(*_VAGUE[unit], vague) if vague else "",
+        _VAGUE[unit](desk.words, vague) if vague else "",
         count("%(num)s deal states no year", "%(num)s deals state no year", yearless)
         if yearless
         else "",

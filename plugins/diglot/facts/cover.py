@@ -14,9 +14,9 @@ _START: Final = attrgetter("start")
 
 def cover(spans: Iterable[tuple[int, int]]) -> bytearray:
     """A byte for each character up to the last that is covered: 1 for those that are."""
-    mask = bytearray()
-    for start, end in spans:
-        mask.extend(bytes(max(0, end - len(mask))))
+    placed = list(spans)
+    mask = bytearray(max((end for _, end in placed), default=0))
+    for start, end in placed:
         mask[start:end] = b"\1" * (end - start)
     return mask
 

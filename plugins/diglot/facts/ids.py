@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from diglot.authority import Company, Forms
 from diglot.facts.gazetteer import Gazetteer
+from diglot.facts.shape_data import anyof
 from diglot.model import Both
-from diglot.patterns import alternatives
+from diglot.patterns import compiled
 from diglot.text.script import to_simplified
-from diglot.yamlfile import data
 
 
 def slug(name: str) -> str:
@@ -46,9 +47,12 @@ def propose(form: str) -> tuple[str, Company]:
 
 def bare(form: str) -> str:
     """A name without its legal form."""
-    shapes = data("company_shapes")
-    ends = alternatives(shapes["legal_only"])
-    return re.sub(rf",?\s?(?:{ends})$", "", form.strip()).strip(" ,") or form
+    return _legal().sub("", form.strip()).strip(" ,") or form
+
+
+@cache
+def _legal() -> re.Pattern[str]:
+    return re.compile(rf",?\s?(?:{anyof('legal_only')})$")
 
 
 def same(form: str, gazetteer: Gazetteer) -> str | None:
@@ -61,7 +65,7 @@ def same(form: str, gazetteer: Gazetteer) -> str | None:
         else char
         for at, char in enumerate(plain)
     )
-    left = re.sub(alternatives(data("company_shapes")["fillers"]), "", rest)
+    left = compiled(anyof("fillers")).sub("", rest)
     companies = {span.ids[0] for span in spans if span.kind == "company"}
     if len(companies) == 1 and not re.sub(r"[\s（）(),.&]", "", left):
         return companies.pop()

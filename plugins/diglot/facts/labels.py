@@ -167,7 +167,7 @@ def triggered(kind: str, text: str) -> bool:
 def _hinted(text: str) -> frozenset[str]:
     """The lists whose triggers may be found in a text."""
     kinds, index = _triggers()
-    return frozenset(kinds[at] for at in index.candidates(text))
+    return frozenset(map(kinds.__getitem__, index.candidates(text)))
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from diglot.facts.reading import Reading
-from diglot.patterns import alternatives
+from diglot.patterns import alternatives, compiled
 from diglot.yamlfile import data
 
 HAN = r"\u3400-\u9fff"
@@ -93,12 +93,16 @@ def find(reading: Reading) -> Iterator[Hit]:
 
 def _cut(text: str, start: int, end: int) -> int:
     """Leave out a last character that begins the verb (李斌曾 is 李斌, 山田一郎说 山田一郎)."""
-    words = tuple(word for word in data("roles")["after_zh"] if len(word) > 1)
-    words += tuple(data("roles")["cut_zh"])
     double = text.startswith(_doubles(), start)
-    if end - start == 3 + double and "·" not in text[start:end] and text.startswith(words, end - 1):
-        return end - 1
-    return end
+    whole = end - start != 3 + double or "·" in text[start:end]
+    return end if whole or not text.startswith(_cuts(), end - 1) else end - 1
+
+
+@cache
+def _cuts() -> tuple[str, ...]:
+    """What follows a name, as far as it has more than one character, and what only seems to."""
+    roles = data("roles")
+    return (*(word for word in roles["after_zh"] if len(word) > 1), *roles["cut_zh"])
 
 
 @cache
@@ -108,10 +112,14 @@ def _doubles() -> tuple[str, ...]:
 
 def names_office(text: str) -> bool:
     """Whether simplified words name an office."""
-    return bool(re.search(_any("roles_zh"), text))
+    return bool(compiled(_any("roles_zh")).search(text))
 
 
 def _likely(name: str) -> bool:
-    roles = data("roles")
-    bad = any(word in name for word in roles["not_zh"]) or names_office(name)
-    return not bad and not set(roles["never_in_zh"]).intersection(name) and len(name) > 1
+    bad = compiled(_any("not_zh")).search(name) or names_office(name)
+    return not bad and _never_in().isdisjoint(name) and len(name) > 1
+
+
+@cache
+def _never_in() -> frozenset[str]:
+    return frozenset(data("roles")["never_in_zh"])

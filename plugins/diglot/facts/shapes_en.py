@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from diglot.beginnings import quickened
 from diglot.facts import tickers
 from diglot.facts.boundaries import END
 from diglot.facts.reading import Reading
@@ -16,9 +17,11 @@ from diglot.yamlfile import data
 
 _REST: Final = r"\w*(?:(?:[.-]|[’'](?!s\b))+\w+)*"
 WORD: Final = rf"[A-Z]{_REST}"
-RUN: Final = rf"{WORD}(?: (?:& )?{WORD})*"
 # What precedes a run is looked at second, for only a class that comes first is searched for fast.
 _RUN: Final = re.compile(rf"[A-Z](?<![\w&’'.-].){_REST}(?: (?:& )?{WORD})*")
+_BRANCH: Final = rf"(?: \([A-Z][a-z]+\)(?: {WORD}){{0,3}})?"
+_LAST: Final = re.compile(rf"{_RUN.pattern}{_BRANCH}$")
+"""The run a text closes with, perhaps with a branch: Foo (China)."""
 _REACH: Final = 80
 """Characters looked back at, or ahead."""
 _NOUN: Final = 40
@@ -130,11 +133,15 @@ def _general_words() -> frozenset[str]:
 
 def legal(reading: Reading, known: Known) -> Iterator[Place]:
     """“Far Star Battery Co., Ltd.”: capital words before a legal form."""
-    forms = compiled(rf",? (?:{patterns('legal_en')})")
-    for match in forms.finditer(reading.text):
+    for match in _legal().finditer(reading.text):
         start = _back(reading.text, match.start())
         if start is not None:
             yield start, match.end()
+
+
+@cache
+def _legal() -> re.Pattern[str]:
+    return re.compile(quickened(rf",? (?:{patterns('legal_en')})"))
 
 
 def ticker(reading: Reading, known: Known) -> Iterator[Place]:
@@ -159,8 +166,7 @@ def ticker(reading: Reading, known: Known) -> Iterator[Place]:
 def _back(text: str, end: int) -> int | None:
     """Where the run of capital words begins that ends here."""
     low = max(0, end - _REACH)
-    branch = rf"(?: \([A-Z][a-z]+\)(?: {WORD}){{0,3}})?"
-    match = compiled(rf"(?<![\w&’'.-]){RUN}{branch}$").search(text[low:end])
+    match = _LAST.search(text[low:end])
     start = opening(text, low + match.start()) if match else end
     return start if start < end else None
 
@@ -183,11 +189,15 @@ def listed(reading: Reading, known: Known) -> Iterator[Place]:
 
 def branches(reading: Reading, known: Known) -> Iterator[Place]:
     """“Foo North America”: a part of a known company that is a company too."""
-    pattern = compiled(rf" (?:{anyof('branches_en')}){END}")
     for span in known:
-        match = pattern.match(reading.text, span.end) if span.kind == "company" else None
+        match = _branch().match(reading.text, span.end) if span.kind == "company" else None
         if match:
             yield span.start, match.end()
+
+
+@cache
+def _branch() -> re.Pattern[str]:
+    return compiled(rf" (?:{anyof('branches_en')}){END}")
 
 
 def _institution(name: str) -> bool:

@@ -81,8 +81,7 @@ def _generic(name: str) -> bool:
 def listed(reading: Reading, known: Known) -> Iterator[Place]:
     """Members of a list “A、B、C和D” of which another neighbour is a known company."""
     starts, ends = companies(known)
-    name = rf"[{HAN}A-Za-z·]{{1,6}}?(?:{anyof('tails_zh')})|[A-Z][A-Za-z.]{{2,20}}"
-    for match in compiled(rf"[、和与及](?P<name>{name}){_end()}").finditer(reading.plain):
+    for match in _listed().finditer(reading.plain):
         joined = match.start() in ends or match.end() + 1 in starts
         start, end = match.span("name")
         if not joined or not _fresh(reading.plain, start, end):
@@ -90,6 +89,12 @@ def listed(reading: Reading, known: Known) -> Iterator[Place]:
         towns = [one.end for one in known if one.kind == "place" and one.start == start]
         if not towns or not _generic(reading.plain[towns[0] : end]):
             yield start, end
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    name = rf"[{HAN}A-Za-z·]{{1,6}}?(?:{anyof('tails_zh')})|[A-Z][A-Za-z.]{{2,20}}"
+    return compiled(rf"[、和与及](?P<name>{name}){_end()}")
 
 
 def _fresh(text: str, start: int, end: int) -> bool:

@@ -71,14 +71,18 @@ def read_cues(text: Text, gazetteer: Gazetteer) -> tuple[Cue, ...]:
 
 def score(signals: Signals) -> int:
     """The weighted sum of signals, each counted up to its most."""
-    return sum(weight * min(signals[name], most) for name, weight, most in _weights())
+    total = 0
+    for name, count in signals.items():
+        weight, most = _weights()[name]
+        total += weight * min(count, most)
+    return total
 
 
 @cache
-def _weights() -> tuple[tuple[str, int, int], ...]:
-    """Name, weight and most of each signal."""
+def _weights() -> dict[str, tuple[int, int]]:
+    """Weight and most of each signal, by its name."""
     rules = data("theme_rules")["signals"].items()
-    return tuple((name, int(rule["weight"]), int(rule["most"])) for name, rule in rules)
+    return {name: (int(rule["weight"]), int(rule["most"])) for name, rule in rules}
 
 
 def signals(text: Text, gazetteer: Gazetteer, cues: Iterable[Cue]) -> dict[str, Signals]:

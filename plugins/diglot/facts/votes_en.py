@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from diglot.facts import people_en, shapes_en
@@ -19,6 +19,7 @@ from diglot.facts.reading import Reading
 from diglot.facts.shape_data import Place, words
 from diglot.facts.votes_around import RUN, after, before, listed
 from diglot.patterns import compiled
+from diglot.text.lines import RECENT
 from diglot.yamlfile import data
 
 _SHOUTING: Final = 0.7
@@ -164,7 +165,12 @@ def _loud(reading: Reading, start: int) -> bool:
     if not reading.sentences:
         return True
     sentence = reading.sentences[reading.sentence_at(start)]
-    own = [one for one in reading.text[sentence.start : sentence.end].split() if one[0].isalpha()]
+    return _shouts(reading.text[sentence.start : sentence.end])
+
+
+@lru_cache(maxsize=RECENT)
+def _shouts(sentence: str) -> bool:
+    own = [one for one in sentence.split() if one[0].isalpha()]
     capital = sum(one[0].isupper() for one in own)
     long = [one for one in own if len(one) > 3]
     small = sum(one[0].islower() for one in long)

@@ -71,9 +71,9 @@ def _strip(traced: Traced, starts: list[int]) -> tuple[Traced, Title | None, lis
     at = Lines(traced, starts)
     removed, edits = [], []
     for line, verdict in zip(page.lines, page.verdicts, strict=True):
-        number = at.line(line.start)
-        removed += [Removed(number, p.text.strip(), p.role, p.reason) for p in verdict]
         if verdict:
+            number = at.line(line.start)
+            removed += [Removed(number, p.text.strip(), p.role, p.reason) for p in verdict]
             edits.append((_rule(verdict), Edit(line.start, line.text, "")))
     headline = Title(text, at.line(page.lines[indexes[0]].start)) if indexes else None
     return traced.apply_all(edits), headline, removed

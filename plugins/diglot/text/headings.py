@@ -10,7 +10,6 @@ from functools import cache, lru_cache
 from itertools import takewhile
 from typing import Final
 
-from diglot.beginnings import quickened
 from diglot.patterns import compiled
 from diglot.text.ledger import Edit, Traced
 from diglot.text.lines import HALF_STOP, Line, is_chinese, lines
@@ -170,8 +169,7 @@ def _shared(head: str, rest: str) -> Iterable[str]:
 def _begins() -> re.Pattern[str]:
     """All signs of a beginning as one expression, which finds overlapping places too."""
     rows = [row for group in data("headings")["begins"] for row in group["patterns"]]
-    source = quickened(any_of(rows).pattern, re.IGNORECASE)
-    return compiled(f"(?={source})", re.IGNORECASE)
+    return compiled(f"(?={any_of(rows).pattern})", re.IGNORECASE)
 
 
 @cache

@@ -61,6 +61,7 @@ class Line(NamedTuple):
         return _is_prose(self.text)
 
 
+@lru_cache(maxsize=RECENT)
 def ends_sentence(text: str) -> bool:
     """Whether a text closes with a full stop, question or exclamation mark, perhaps in quotes."""
     if text.rstrip(_CLOSERS).endswith(_ENDS):

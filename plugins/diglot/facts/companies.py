@@ -153,15 +153,13 @@ def _introduced(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     extra: list[Span] = []
     same: list[Span] = []
     patterns = data("company_shapes")["introduced"]
-    for span in spans:
-        if span.kind != "company" or span.doubtful:
-            continue
-        if not _BRACKET.intersection(reading.text[span.end : span.end + 2]):
+    own = {span.start: span for span in spans if span.kind == "company"}
+    for span in own.values():
+        if span.doubtful or _BRACKET.isdisjoint(reading.text[span.end : span.end + 2]):
             continue
         for entry in patterns:
             match = compiled(r"\s?" + entry["pattern"]).match(reading.text, span.end)
-            at = match.start("name") if match else -1
-            known = next((s for s in spans if s.start == at and s.kind == "company"), None)
+            known = own.get(match.start("name")) if match else None
             if match and known:  # a full name no registry has, of a company that it has
                 same.append(span._replace(ids=known.ids))
             elif match:

@@ -81,13 +81,13 @@ def _generic(name: str) -> bool:
 def listed(reading: Reading, known: Known) -> Iterator[Place]:
     """Members of a list “A、B、C和D” of which another neighbour is a known company."""
     starts, ends = companies(known)
+    towns = {one.start: one.end for one in known if one.kind == "place"}
     for match in _listed().finditer(reading.plain):
         joined = match.start() in ends or match.end() + 1 in starts
         start, end = match.span("name")
         if not joined or not _fresh(reading.plain, start, end):
             continue
-        towns = [one.end for one in known if one.kind == "place" and one.start == start]
-        if not towns or not _generic(reading.plain[towns[0] : end]):
+        if start not in towns or not _generic(reading.plain[towns[start] : end]):
             yield start, end
 
 

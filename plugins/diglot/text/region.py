@@ -8,6 +8,7 @@ sum; what little prose stands apart from it is a promotion, a comment or a biogr
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import accumulate, pairwise
 from typing import Final
 
@@ -179,23 +180,21 @@ def _trim(page: Page) -> None:
 
 def ending(page: Page) -> None:
     """What little prose comes after the article's end belongs to the page."""
-    prose = set(page.prose)
-    widths = (min(x.columns, _WIDEST) if i in prose else 0 for i, x in enumerate(page.lines))
-    sums = list(accumulate(widths, initial=0))
-    for index in range(len(page.lines)):
+    prose = page.prose
+    sums = list(accumulate((min(page.lines[i].columns, _WIDEST) for i in prose), initial=0))
+    for index in (i for i, parts in enumerate(page.verdicts) if parts):
         share = max((_AFTER[reason] for reason in page.reasons(index) & _AFTER.keys()), default=0)
-        if share and share < _TEASED and _teasers(page, index):
+        above = bisect_left(prose, index)
+        if share and share < _TEASED and _teasers(prose[above:]):
             share = _TEASED
-        if sums[index] and sums[-1] - sums[index] < share * sums[-1]:
+        if sums[above] and sums[-1] - sums[above] < share * sums[-1]:
             for below in page.free(index, len(page.lines)):
                 page.condemn(below, "tail")
             return
 
 
-def _teasers(page: Page, index: int) -> bool:
-    """Whether below a line every paragraph has a line of its own above, as other stories have."""
-    prose = page.prose
-    below = [i for i in prose if i > index]
+def _teasers(below: list[int]) -> bool:
+    """Whether each paragraph has a line of its own above, as those of other stories have."""
     return bool(below) and not any(after - i == 1 for i, after in pairwise(below))
 
 

@@ -28,7 +28,8 @@ _GLUE: Final = re.compile(r"\d|_|By|\?")
 """What a line must have for words to have run together."""
 _SLASHES: Final = str.maketrans("╱∕⁄", "／／／")
 """Signs set in the place of a slash."""
-_WORD: Final = re.compile(r"[A-Za-z](?<!\w.)[A-Za-z]{1,2}")
+_WORD: Final = re.compile(r"([A-Za-z](?<!\w.)[A-Za-z]{1,2})\w*")
+"""A word with its first letters; all of it, so that none is looked for inside it."""
 
 Found = tuple[int, int, Label]
 """Where a label begins and ends, and what it says."""
@@ -76,7 +77,7 @@ def _labels(plain: str) -> Iterator[Found]:
                 yield from ((m.start(), m.end(), kind) for m in pattern.finditer(plain))
     seen = _first_letters()
     for letters in _WORD.finditer(plain):
-        if letters[0].casefold() in seen and (m := _english().match(plain, letters.start())):
+        if letters[1].casefold() in seen and (m := _english().match(plain, letters.start())):
             yield m.start(), m.end(), _kind(m)
 
 

@@ -20,7 +20,7 @@ _FEW: Final = 4
 _MOST: Final = 4
 """One line in so many must be in Chinese at least."""
 _WORD: Final = re.compile(r"[^\W_]+")
-_NUMBER: Final = re.compile(r"\d+|\s+")
+_NUMBER: Final = re.compile(r"[\d\s]+")
 _CAPTION: Final = 300
 """Widest caption, in columns."""
 _OFTEN: Final = 3

@@ -39,14 +39,12 @@ class _Simplified(dict[int, str]):
 _SIMPLIFIED: Final = _Simplified()
 _SAME: Final[set[str]] = set()
 """Characters seen so far that are the same in simplified script."""
-_CHANGES: Final = re.compile("[^\\x00-\u33ff]")
-"""What may be another character in simplified script."""
 
 
 @lru_cache(maxsize=_RECENT)
 def to_simplified(text: str) -> str:
     """The text in simplified characters; same length, character by character."""
-    if text.isascii() or not _CHANGES.search(text) or _SAME.issuperset(text):
+    if text.isascii() or _SAME.issuperset(text):
         return text
     plain = text.translate(_SIMPLIFIED)
     if plain == text:

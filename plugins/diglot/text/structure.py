@@ -85,7 +85,8 @@ def _tail_start(text: str, reach: int) -> int | None:
 
 def _indents(line: Line) -> Iterator[int]:
     """A paragraph's indent in the middle of a line shows where one begins."""
-    return (line.start + match.end() for match in _INDENT.finditer(line.text))
+    found = _INDENT.finditer(line.text) if "\u3000" in line.text else ()
+    return (line.start + match.end() for match in found)
 
 
 def _labels(line: Line) -> Iterator[int]:

@@ -53,6 +53,12 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(source, flags)
 
 
+@cache
+def searched(source: str, flags: int = 0) -> re.Pattern[str]:
+    """The expression of a source that texts are searched for, and not tried at one place only."""
+    return compiled(quickened(source, flags), flags)
+
+
 def around(hits: Iterable[tuple[int, int]], reach: int) -> list[tuple[int, int]]:
     """The stretches that extend so far around places of a text, in order; those that touch as one.
 
@@ -80,7 +86,7 @@ def pattern(name: str, *path: str, flags: int = 0) -> re.Pattern[str]:
     """The expression for the pattern, or for any of the patterns, at a path of a data file."""
     value = listed(name, *path)
     source = value if isinstance(value, str) else either(row["pattern"] for row in value)
-    return compiled(quickened(source, flags), flags)
+    return searched(source, flags)
 
 
 @cache

@@ -65,12 +65,12 @@ def _matches(scene: Scene, index: int, spoken: list[Cue]) -> Iterator[Hit]:
     sentence = scene.reading.sentences[index]
     ends = [clause[1] for clause in scene.clauses(index)]
     for cue in spoken:
-        at = sentence.start
-        while match := cue.pattern.search(scene.plain, at, sentence.end):
+        at, words_ = sentence.start, cue.pattern
+        while match := words_.search(scene.plain, at, sentence.end):
             at = max(match.end(), match.start() + 1)
             if len(ends) > 1 and any(match.start() < end < match.end() for end in ends):
                 at = match.start() + 1
-            elif not (cue.never and cue.never.search(match[0])) and not _in_name(scene, match):
+            elif not cue.excepts(match[0]) and not _in_name(scene, match):
                 yield *match.span(), cue
 
 

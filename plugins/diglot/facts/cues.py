@@ -11,7 +11,7 @@ from functools import cache
 from diglot.facts.scene import Scene, words
 from diglot.languages import Side
 from diglot.model import DealKind
-from diglot.patterns import compiled
+from diglot.patterns import searched
 from diglot.text.automaton import AhoCorasick
 from diglot.yamlfile import data
 
@@ -22,8 +22,10 @@ class Cue:
 
     on: tuple[str, ...]
     """Letters of which some stand in each match, for a quick look."""
-    pattern: re.Pattern[str]
-    never: re.Pattern[str] | None
+    source: str
+    """Of its pattern."""
+    never: str | None
+    """Of the pattern of what matches and is none of it."""
     kind: DealKind | None
     example: str
     alone: bool
@@ -33,6 +35,15 @@ class Cue:
     slight: bool
     talks: bool
     """Whether its kind is that of the words around it."""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What to search for: compiled for the first sentence that may have it."""
+        return searched(self.source)
+
+    def excepts(self, match: str) -> bool:
+        """Whether words that match are none of it."""
+        return self.never is not None and searched(self.never).search(match) is not None
 
     @property
     def prominent(self) -> bool:
@@ -46,8 +57,8 @@ def cues(side: Side) -> tuple[Cue, ...]:
     return tuple(
         Cue(
             tuple(cue["on"]),
-            compiled(cue["pattern"]),
-            compiled(cue["not"]) if "not" in cue else None,
+            cue["pattern"],
+            cue.get("not"),
             cue.get("kind"),
             cue["example"],
             alone=bool(cue.get("alone")),

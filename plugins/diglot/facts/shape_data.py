@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final
 
-from diglot.beginnings import quickened
 from diglot.facts.gazetteer import Span
 from diglot.facts.reading import Reading
-from diglot.patterns import alternatives, compiled
+from diglot.patterns import alternatives, searched
 from diglot.yamlfile import data
 
 HAN: Final = r"\u3400-\u9fff"
@@ -42,9 +41,7 @@ def patterns(key: str) -> str:
 @cache
 def shapes(key: str) -> tuple[re.Pattern[str], ...]:
     """The patterns of the data whose macros stand for classes of letters and lists of words."""
-    return tuple(
-        compiled(quickened(filled(entry["shape"]))) for entry in data("company_shapes")[key]
-    )
+    return tuple(searched(filled(entry["shape"])) for entry in data("company_shapes")[key])
 
 
 def filled(shape: str) -> str:

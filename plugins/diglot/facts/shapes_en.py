@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from diglot.beginnings import quickened
 from diglot.facts import tickers
 from diglot.facts.boundaries import END
 from diglot.facts.reading import Reading
 from diglot.facts.shape_data import Known, Place, Rule, anyof, companies, patterns, words
-from diglot.patterns import compiled
+from diglot.patterns import compiled, searched
 from diglot.yamlfile import data
 
 _REST: Final = r"\w*(?:(?:[.-]|[’'](?!s\b))+\w+)*"
@@ -141,7 +140,7 @@ def legal(reading: Reading, known: Known) -> Iterator[Place]:
 
 @cache
 def _legal() -> re.Pattern[str]:
-    return re.compile(quickened(rf",? (?:{patterns('legal_en')})"))
+    return searched(rf",? (?:{patterns('legal_en')})")
 
 
 def ticker(reading: Reading, known: Known) -> Iterator[Place]:

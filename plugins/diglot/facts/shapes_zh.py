@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from diglot.beginnings import quickened
 from diglot.facts import tickers
 from diglot.facts.reading import Reading
 from diglot.facts.shape_data import (
@@ -21,7 +20,7 @@ from diglot.facts.shape_data import (
     shapes,
     words,
 )
-from diglot.patterns import around, compiled
+from diglot.patterns import around, compiled, searched
 
 _AROUND: Final = 48
 """No such name, with the brackets and the verb behind it, extends so far from its ending."""
@@ -46,7 +45,7 @@ def legal(reading: Reading, known: Known) -> Iterator[Place]:
 
 @cache
 def _legal() -> re.Pattern[str]:
-    return compiled(quickened(patterns("legal_zh")))
+    return searched(patterns("legal_zh"))
 
 
 def _trim(text: str, start: int, end: int) -> int:
@@ -152,7 +151,7 @@ def _ending() -> tuple[re.Pattern[str], re.Pattern[str]]:
     weak = rf"(?:{anyof('weak_tails_zh')})(?={{0}}(?:{anyof('acts_zh')}))"
     bracket = r"(?:[（(][^（）()]{1,30}[）)])?"
     tails = f"{strong}|{weak}".replace("{0}", bracket)
-    return re.compile(quickened(tails)), re.compile(rf"{left}(?P<name>[{HAN}]{{2,4}}?(?:{tails}))")
+    return searched(tails), re.compile(rf"{left}(?P<name>[{HAN}]{{2,4}}?(?:{tails}))")
 
 
 RULES: tuple[Rule, ...] = (legal, bracket, cued, listed, ending)

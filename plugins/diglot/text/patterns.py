@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from diglot.beginnings import quickened
-from diglot.patterns import compiled, either, listed
+from diglot.patterns import compiled, either, listed, searched
 from diglot.text.document import Role
 from diglot.text.needles import Index
 from diglot.yamlfile import data
@@ -73,7 +72,7 @@ def _caseless(pattern: str) -> re.Pattern[str]:
 
 def any_of(rows: list[dict[str, str]]) -> re.Pattern[str]:
     """One expression, read without regard to case, for the patterns of a list."""
-    return _caseless(quickened(either(row["pattern"] for row in rows), re.IGNORECASE))
+    return searched(either(row["pattern"] for row in rows), re.IGNORECASE)
 
 
 def _group(row: dict[str, Any]) -> Group:

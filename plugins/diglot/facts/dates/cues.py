@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from diglot.beginnings import quickened
 from diglot.facts.dates.expression import Expression
 from diglot.facts.reading import Reading
 from diglot.languages import Side
 from diglot.model import What
-from diglot.patterns import any_word, compiled, listed, words
+from diglot.patterns import any_word, listed, searched, words
 from diglot.yamlfile import data
 
 _KINDS: Final = ("announcement", "launch", "signing")
@@ -54,7 +53,7 @@ def _happening(side: Side) -> re.Pattern[str]:
     """Any cue; the group that matched says of which kind."""
     kinds = (f"(?P<{kind}>{words(listed('dates', 'cues', kind, side))})" for kind in _KINDS)
     flags = re.IGNORECASE if side == "en" else 0
-    return compiled(quickened("|".join(kinds), flags), flags)
+    return searched("|".join(kinds), flags)
 
 
 def ahead(reading: Reading, one: Expression) -> bool:

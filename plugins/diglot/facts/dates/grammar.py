@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from diglot.beginnings import quickened
 from diglot.languages import Side
-from diglot.patterns import compiled
+from diglot.patterns import searched
 from diglot.text.automaton import AhoCorasick
 from diglot.yamlfile import data
 
@@ -84,7 +83,7 @@ def _rules(table: dict[str, Any], kind: str) -> Iterator[Rule]:
 
     for rank, row in enumerate(table["patterns"]):
         if row["mark"] == kind:
-            pattern = compiled(quickened(fill(row["pattern"])))
+            pattern = searched(fill(row["pattern"]))
             group = "x" if "x" in pattern.groupindex else 0
             yield Rule(row["rule"], rank, pattern, group, tuple(row.get("needs", ())))
 

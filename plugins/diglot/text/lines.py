@@ -22,8 +22,9 @@ Not said with `HAN`, a class that takes long to compile.
 """
 _STOP: Final = re.compile(rf"[。！？]|{HALF_STOP}|[.!?][”\"’)]?\s+(?=[A-Z“\"(\[])")
 _WORD: Final = re.compile(r"[^\W_]+")
-_SHARED: Final = "“”‘’…—·"
-_WIDE: Final = re.compile("[^\\x00-\u2e7f][^\\x00-\u2e7f]*")
+_WIDE: Final = re.compile("[^\\x00-\u2e7f]+")
+_WIDE_HERE: Final = re.compile(f"{_WIDE.pattern}|[“”‘’…—·]+")
+"""The same among Han characters: with the signs that both scripts share."""
 RECENT: Final = 512
 """So many lines are remembered with what was found out about them, for rules that ask again."""
 PROSE_COLUMNS: Final = 40
@@ -100,8 +101,8 @@ def columns(text: str) -> int:
     """
     if text.isascii():
         return len(text)
-    shared = sum(map(text.count, _SHARED)) if is_chinese(text) else 0
-    return len(text) + sum(map(len, _WIDE.findall(text))) + shared
+    wide = _WIDE_HERE if is_chinese(text) else _WIDE
+    return len(text) + len("".join(wide.findall(text)))
 
 
 @lru_cache(maxsize=RECENT)

@@ -70,9 +70,9 @@ def main() -> None:
         names = [f"n{n:03}" for n in range(nodes)]
         whole = Graph(tuple(names), tuple(Edge(names[a], names[b], ()) for a, b in edges))
         start = time.perf_counter()
-        placed = layout.place(whole, dict.fromkeys(names, 90.0))
+        placed = layout.place(whole, {name: (f"Company {name}",) for name in names})
         spent = time.perf_counter() - start
-        print(f"{nodes:4} picture   {spent:6.3f} s, {len(placed.labels)} labels")
+        print(f"{nodes:4} picture   {spent:6.3f} s, {placed.width} × {placed.height} pixels")
 
 
 if __name__ == "__main__":

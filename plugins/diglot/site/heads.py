@@ -13,7 +13,7 @@ from diglot.site.words import N_, STATE
 from diglot.translation.units import State
 
 NAV: Final = {
-    "articles/": N_("Articles"),
+    "articles/": N_("Records"),
     "companies/": N_("Companies"),
     "themes/": N_("Themes"),
     "dates/": N_("Dates"),

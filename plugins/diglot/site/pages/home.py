@@ -37,7 +37,7 @@ def view(desk: Desk) -> views.HomeView:
 def articles(desk: Desk, part: Part) -> views.ArticlesView:
     """All records, latest first."""
     return views.ArticlesView(
-        heading=pager.titled(desk, part, desk.words.say(N_("Articles"))),
+        heading=pager.titled(desk, part, desk.words.say(N_("Records"))),
         counts=_records(desk),
         records=rows.records(desk, part.cut(desk.catalog.entries)),
         pager=pager.links(desk, part),

@@ -9,7 +9,7 @@ from diglot.site.words import N_
 
 _WAYS = {
     "": N_("Home"),
-    "articles/": N_("Articles"),
+    "articles/": N_("Records"),
     "companies/": N_("Companies"),
     "deals/": N_("Deals"),
 }

@@ -74,10 +74,10 @@ def kind_of(desk: Desk, key: str) -> str:
 def _node(
     desk: Desk, key: str, placed: Placed, edges: list[Edge], numbers: Mapping[str, int]
 ) -> views.NodeView:
-    name, (x, y), label = desk.company(key), placed.at[key], placed.labels.get(key)
+    name, (x, y), label = desk.company(key), placed.at[key], placed.labels[key]
     partners = {end for edge in edges for end in (edge.a, edge.b)} - {key}
     deals = {deal.id for edge in edges for deal in edge.deals}
-    shown = label or labels.beside(x, y, labels.width(name.name), 7.0)[_side(x, placed.width)]
+    lines = placed.name(key, name.name).lines
     return views.NodeView(
         number=numbers[key],
         near=tuple(sorted(numbers[one] for one in {key, *partners})),
@@ -86,19 +86,12 @@ def _node(
         shape=desk.catalog.registry.kinds[kind_of(desk, key)].shape,
         name=name.name,
         lang=name.lang,
-        label=labels.clip(name.name, placed.longest(key)),
-        label_x=round(shown.x, 1),
-        label_y=round(shown.y, 1),
-        anchor=shown.anchor,
-        labelled=label is not None,
+        label=tuple(zip(lines, label.bases(len(lines)), strict=True)),
+        label_x=round(label.x, 1),
+        anchor=label.anchor,
         href=name.href,
         told=_told(desk, key, len(partners), len(deals)),
     )
-
-
-def _side(x: float, width: int) -> int:
-    """Labels that appear only when lit stand towards the middle of the picture."""
-    return 0 if x < width / 2 else 1
 
 
 def _told(desk: Desk, key: str, partners: int, deals: int) -> str:
@@ -144,10 +137,9 @@ def _drawn(
 ) -> tuple[tuple[float, float], tuple[float, float]]:
     """Ends of the line; on a line of a list it begins behind the first name."""
     a, b = placed.at[edge.a], placed.at[edge.b]
-    label = placed.labels.get(edge.a)
-    if label and a[1] == b[1] and a[0] < label.box.right < b[0]:
-        end = label.x + labels.width(labels.clip(desk.company(edge.a).name, placed.longest(edge.a)))
-        return (round(end + 6, 1), a[1]), b
+    if edge.a in placed.paired and a[0] < b[0]:
+        (name,) = placed.name(edge.a, desk.company(edge.a).name).lines
+        return (round(placed.labels[edge.a].x + labels.width(name) + 6, 1), a[1]), b
     return a, b
 
 

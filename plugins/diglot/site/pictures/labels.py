@@ -1,25 +1,40 @@
-"""Labels beside nodes: how wide they are, and where they stand without touching anything."""
+"""Labels beside nodes: how a name is set, how much room it takes, where it may stand.
+
+No library does this for an SVG: those that place labels (adjustText, textalloc) measure and draw by
+Matplotlib and move labels only, where here nodes make way as well (`settling`).
+"""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 SIZE: Final = 14.0
 """Font size in pixels; pictures are never shown smaller than they are drawn."""
-LONGEST: Final = 24 * 7.5
+LEAD: Final = 16.0
+"""From one line of a label to the next."""
 _NARROW: Final = frozenset("iljtfrI.,:;'’|!() -·")
 _WIDE: Final = frozenset("mwMWQGOD@%&")
 _GAP: Final = 4.0
+_ROOM: Final = 1.25
+"""How much longer than wished for a line may be before it is cut."""
+_RISE: Final = 0.36
+"""From the middle of a line down to its base line, in font sizes."""
 
 Line = tuple[tuple[float, float], tuple[float, float]]
 Anchor = Literal["start", "middle", "end"]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Size(NamedTuple):
+    """Room of a label in pixels."""
+
+    wide: float
+    high: float
+
+
+class Box(NamedTuple):
     """A rectangle in pixels."""
 
     left: float
@@ -56,15 +71,48 @@ class Box:
         across = self.left < other.right and other.left < self.right
         return across and self.top < other.bottom and other.top < self.bottom
 
+    def moved(self, x: float, y: float) -> Box:
+        """The same box elsewhere."""
+        return Box(self.left + x, self.top + y, self.right + x, self.bottom + y)
 
-@dataclass(frozen=True, slots=True)
-class Label:
-    """Where a label stands: its anchor on the base line."""
+    def wider(self, by: float) -> Box:
+        """The same box with room around it."""
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
+    def around(self, other: Box) -> Box:
+        """The smallest box with both inside."""
+        near = map(min, self[:2], other[:2])
+        return Box(*near, *map(max, self[2:], other[2:]))
+
+
+class Label(NamedTuple):
+    """Where a label stands: its anchor, halfway down."""
 
     x: float
     y: float
     anchor: Anchor
     box: Box
+
+    def moved(self, x: float, y: float) -> Label:
+        """The same label elsewhere."""
+        return Label(self.x + x, self.y + y, self.anchor, self.box.moved(x, y))
+
+    def bases(self, lines: int) -> Iterator[float]:
+        """How far down the base line of each of its lines is."""
+        first = self.y - (lines - 1) * LEAD / 2 + SIZE * _RISE
+        return (round(first + n * LEAD, 1) for n in range(lines))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """How a name is set: in one line or two."""
+
+    lines: tuple[str, ...]
+
+    @property
+    def size(self) -> Size:
+        """The room it takes."""
+        return Size(max(map(width, self.lines)), (len(self.lines) - 1) * LEAD + SIZE * 1.2)
 
 
 def width(text: str) -> float:
@@ -72,14 +120,32 @@ def width(text: str) -> float:
     return sum(map(_advance, text)) * SIZE
 
 
-def clip(text: str, longest: float = LONGEST) -> str:
-    """A name short enough to stand beside a node."""
+def clip(text: str, longest: float) -> str:
+    """A text short enough for a line."""
     if width(text) <= longest:
         return text
     kept = text
     while kept and width(kept + "…") > longest:
         kept = kept[:-1]
     return kept.rstrip() + "…"
+
+
+def broken(text: str, longest: float) -> Name:
+    """A name in a line of a length, else in two, as alike as can be and cut if far too long."""
+    breaks = [n for n in range(1, len(text)) if _breaks(text[n - 1 : n + 1])]
+    if width(text) <= longest or not breaks:
+        return Name((clip(text, longest * _ROOM),))
+    halves = ((text[:n].rstrip(), text[n:]) for n in breaks)
+    return Name(tuple(clip(half, longest * _ROOM) for half in min(halves, key=_longer)))
+
+
+def _longer(halves: tuple[str, str]) -> float:
+    return max(map(width, halves))
+
+
+def _breaks(pair: str) -> bool:
+    """Whether a line may end between two characters: after a space, between Chinese ones."""
+    return pair[0] in " -" or all(unicodedata.east_asian_width(char) in "WF" for char in pair)
 
 
 def _advance(char: str) -> float:
@@ -92,13 +158,14 @@ def _advance(char: str) -> float:
     return 0.7 if char.isupper() else 0.6
 
 
-def beside(x: float, y: float, wide: float, radius: float) -> tuple[Label, ...]:
+def beside(x: float, y: float, size: Size, radius: float) -> tuple[Label, ...]:
     """Where a label may stand, best first: right, left, below, above, then the corners."""
-    away, half, low = radius + _GAP, wide / 2, y + SIZE * 0.36
-    under, over, near = y + radius + SIZE, y - radius - SIZE * 0.35, radius * 0.7
+    wide, high = size
+    away, near = radius + _GAP, radius * 0.7
+    under, over = y + radius + high / 2 + 1, y - radius - high / 2 - 1
     places: tuple[tuple[float, float, Anchor], ...] = (
-        (x + away, low, "start"),
-        (x - away, low, "end"),
+        (x + away, y, "start"),
+        (x - away, y, "end"),
         (x, under, "middle"),
         (x, over, "middle"),
         (x + near, under, "start"),
@@ -106,49 +173,12 @@ def beside(x: float, y: float, wide: float, radius: float) -> tuple[Label, ...]:
         (x + near, over, "start"),
         (x - near, over, "end"),
     )
-    shift = {"start": 0.0, "middle": -half, "end": -wide}
+    shift = {"start": 0.0, "middle": -wide / 2, "end": -wide}
     return tuple(
-        Label(at, base, anchor, _box(at + shift[anchor], base, wide)) for at, base, anchor in places
+        Label(at, middle, anchor, _box(at + shift[anchor], middle, size))
+        for at, middle, anchor in places
     )
 
 
-def _box(left: float, base: float, wide: float) -> Box:
-    return Box(left - 1, base - SIZE * 0.95, left + wide + 1, base + SIZE * 0.3)
-
-
-def place(
-    wanted: Iterable[tuple[str, float]],
-    at: Mapping[str, tuple[float, float]],
-    lines: Iterable[Line],
-    radius: float,
-    within: Box | None = None,
-) -> dict[str, Label]:
-    """Labels that touch neither each other nor a node; those without room are left out.
-
-    Args:
-        wanted: Nodes with the widths of their labels, the most important first.
-        at: Centres of all nodes.
-        lines: Edges, which labels keep off where they can.
-        radius: Of nodes.
-        within: What labels may not leave.
-    """
-    full = [Box(x - radius, y - radius, x + radius, y + radius) for x, y in at.values()]
-    drawn = list(lines)
-    found: dict[str, Label] = {}
-    for key, wide in wanted:
-        free = [
-            label
-            for label in beside(*at[key], wide, radius)
-            if not (within and not _inside(label.box, within))
-            and not any(label.box.meets(box) for box in full)
-        ]
-        if free:
-            clear = (label for label in free if not any(map(label.box.crossed, drawn)))
-            found[key] = next(clear, free[0])
-            full.append(found[key].box)
-    return found
-
-
-def _inside(box: Box, outer: Box) -> bool:
-    across = outer.left <= box.left and box.right <= outer.right
-    return across and outer.top <= box.top and box.bottom <= outer.bottom
+def _box(left: float, middle: float, size: Size) -> Box:
+    return Box(left - 1, middle - size.high / 2, left + size.wide + 1, middle + size.high / 2)

@@ -11,32 +11,35 @@ other at 200 and need numpy.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import igraph
 
-from diglot.site.pictures import labels, pairs
+from diglot.site.pictures import labels, pairs, settling
 from diglot.site.pictures.graph import Graph
-from diglot.site.pictures.labels import Box, Label
+from diglot.site.pictures.labels import Box, Label, Name, Size
 
 WIDEST: Final = 1080.0
 NARROW: Final = 350.0
 """Widths of a drawing for a desk and for a phone."""
 RADIUS: Final = 7.0
-_APART: Final = 30.0
-"""Least distance of two nodes."""
 _ROOM: Final = 9000.0
 _ROOM_CROWDED: Final = 5600.0
 """Square pixels for a node, in small and in big components."""
 _CROWD: Final = 40
-_LABELS: Final = 0.19
-"""How much of a drawing, on each side, labels may take that do not all find room."""
+_LABELS: Final = 0.08
+"""How much of a crowded drawing, on each side, is left to labels alone."""
+_LONG: Final = 190.0
+_LONG_IN_CROWD: Final = 150.0
+_SHARE: Final = 0.36
+"""How long a line of a label should be at most: in pixels, and as a share of the drawing."""
 _MARGIN: Final = 12.0
 _LINE: Final = 30.0
 
 Point = tuple[float, float]
+Names = Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +56,11 @@ class Placed:
     cut: float
     """How long the other labels may be."""
 
-    def longest(self, key: str) -> float:
-        """How long the label of a node may be."""
-        return self.paired.get(key, self.cut)
+    def name(self, key: str, text: str) -> Name:
+        """How the name of a node is set."""
+        if key in self.paired:
+            return Name((labels.clip(text, self.paired[key]),))
+        return labels.broken(text, self.cut)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,29 +73,37 @@ class _Block:
     labels: dict[str, Label]
 
 
-def place(graph: Graph, widths: Mapping[str, float], widest: float = WIDEST) -> Placed:
+def place(graph: Graph, names: Mapping[str, Names], widest: float = WIDEST) -> Placed:
     """Lay a graph out.
 
     Args:
         graph: What to lay out.
-        widths: Of the names, in the language in which they are wider.
+        names: Of the nodes, in each language: a label has room for all of them.
         widest: How wide the drawing may be.
     """
-    longest = min(labels.LONGEST, widest * 0.45)
-    cut = {key: min(wide, longest) for key, wide in widths.items()}
+    crowded = len(graph.nodes) > _CROWD
+    longest = min(widest * _SHARE, _LONG_IN_CROWD if crowded else _LONG)
+    sizes = {key: _room(names[key], longest) for key in graph.nodes}
     parts = _components(graph)
-    blocks = [_block(graph, members, cut, widest) for members in parts if len(members) > 2]
+    blocks = [_block(graph, members, sizes, widest) for members in parts if len(members) > 2]
     at: dict[str, Point] = {}
     found: dict[str, Label] = {}
     right = bottom = 0.0
     for block, (x, y) in zip(blocks, _packed(blocks, widest), strict=True):
         at |= {key: _rounded(px + x, py + y) for key, (px, py) in block.at.items()}
-        found |= {key: _moved(label, x, y) for key, label in block.labels.items()}
+        found |= {key: label.moved(x, y) for key, label in block.labels.items()}
         right, bottom = max(right, x + block.width), max(bottom, y + block.height)
+    widths = {key: max(map(labels.width, names[key])) for key in graph.nodes}
     two = pairs.place([(a, b) for a, b, *more in parts if not more], widths, right, bottom, widest)
     size = math.ceil(max(right, two.right)), math.ceil(max(bottom, two.bottom))
     paired = dict.fromkeys(two.at, two.longest)
     return Placed(graph, *size, at | two.at, found | two.labels, paired, longest)
+
+
+def _room(names: Names, longest: float) -> Size:
+    """The room a label needs, whichever the language."""
+    sizes = [labels.broken(name, longest).size for name in names]
+    return Size(max(one.wide for one in sizes), max(one.high for one in sizes))
 
 
 def thickness(deals: int, *, crowded: bool) -> float:
@@ -104,12 +117,6 @@ def _rounded(x: float, y: float) -> Point:
     return round(x, 1), round(y, 1)
 
 
-def _moved(label: Label, x: float, y: float) -> Label:
-    box = label.box
-    moved = Box(box.left + x, box.top + y, box.right + x, box.bottom + y)
-    return Label(round(label.x + x, 1), round(label.y + y, 1), label.anchor, moved)
-
-
 def _components(graph: Graph) -> list[list[str]]:
     """Nodes of each component in the order of the graph, the biggest component first."""
     order = {key: n for n, key in enumerate(graph.nodes)}
@@ -118,25 +125,21 @@ def _components(graph: Graph) -> list[list[str]]:
     return sorted(found, key=lambda part: (-len(part), order[part[0]]))
 
 
-def _block(graph: Graph, members: list[str], widths: Mapping[str, float], widest: float) -> _Block:
+def _block(graph: Graph, members: list[str], sizes: Mapping[str, Size], widest: float) -> _Block:
     narrow, crowded = widest < WIDEST, len(members) > _CROWD
     points = _springs(graph, members)
     if narrow:  # it stands upright
         points = [(y, x) for x, y in points]
     area = len(members) * (_ROOM_CROWDED if crowded else _ROOM)
-    wanted = [(key, widths[key]) for key in members]
-    side = 90.0 if crowded else widest * _LABELS if narrow else max(widths.values())
-    for _ in range(4):
-        wide = min(widest - 2 * (_MARGIN + side), math.sqrt(area * 1.9))
-        at = _spread(_scaled(points, wide, area / wide))
-        placed = dict(zip(members, at, strict=True))
-        within = Box(-side, -1e6, wide + side, 1e6) if crowded or narrow else None
-        lines = [(placed[e.a], placed[e.b]) for e in graph.edges if e.a in placed]
-        found = labels.place(wanted, placed, lines, RADIUS, within)
-        if crowded or len(found) == len(members):
-            break
-        area *= 1.25
-    return _framed(placed, found)
+    own = {key: sizes[key] for key in members}
+    side = widest * _LABELS if crowded or narrow else max(one.wide for one in own.values())
+    room = widest - 2 * _MARGIN
+    wide = min(room - 2 * side, math.sqrt(area * 1.9))
+    at = _scaled(points, wide, area / wide)
+    joined = [(edge.a, edge.b) for edge in graph.edges if edge.a in own]
+    left = (wide - room) / 2
+    scene = settling.Scene(own, joined, RADIUS, left, left + room)
+    return _framed(*settling.settle(scene, dict(zip(members, at, strict=True))))
 
 
 def _springs(graph: Graph, members: list[str]) -> list[Point]:
@@ -176,26 +179,6 @@ def _scaled(points: list[Point], wide: float, high: float) -> list[Point]:
     return [((x - left) * sx, (y - top) * sy) for x, y in points]
 
 
-def _spread(points: list[Point]) -> list[Point]:
-    """Nodes that lie closer than they may pushed apart, a little at a time."""
-    at = [list(point) for point in points]
-    for _ in range(40):
-        close = False
-        for i, one in enumerate(at):
-            for other in at[i + 1 :]:
-                dx, dy = other[0] - one[0], other[1] - one[1]
-                far = math.hypot(dx, dy)
-                if far < _APART:
-                    close = True
-                    ux, uy = (dx / far, dy / far) if far > 0.01 else (0.0, 1.0)
-                    push = (_APART - far) / 2
-                    one[0], one[1] = one[0] - ux * push, one[1] - uy * push
-                    other[0], other[1] = other[0] + ux * push, other[1] + uy * push
-        if not close:
-            break
-    return [(x, y) for x, y in at]
-
-
 def _framed(at: dict[str, Point], found: dict[str, Label]) -> _Block:
     """Moved so that everything lies inside the box from (0, 0), with a margin."""
     dots = [Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS) for x, y in at.values()]
@@ -203,7 +186,7 @@ def _framed(at: dict[str, Point], found: dict[str, Label]) -> _Block:
     left, top = min(b.left for b in boxes) - _MARGIN, min(b.top for b in boxes) - _MARGIN
     right, bottom = max(b.right for b in boxes), max(b.bottom for b in boxes)
     placed = {key: (x - left, y - top) for key, (x, y) in at.items()}
-    moved = {key: _moved(label, -left, -top) for key, label in found.items()}
+    moved = {key: label.moved(-left, -top) for key, label in found.items()}
     return _Block(right - left + _MARGIN, bottom - top + _MARGIN, placed, moved)
 
 

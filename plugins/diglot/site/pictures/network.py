@@ -8,7 +8,6 @@ from typing import Final, get_args
 from diglot.authority import OTHER, Shape
 from diglot.site import views
 from diglot.site.parts import Desk
-from diglot.site.pictures import labels
 from diglot.site.pictures.drawing import drawing, kind_of, kinds, latest
 from diglot.site.pictures.graph import Edge, Graph, graph
 from diglot.site.pictures.layout import NARROW, WIDEST, Placed, place
@@ -17,7 +16,7 @@ from diglot.site.words import DEAL, N_
 AT_A_GLANCE: Final = 30
 FULL: Final = 200
 AROUND: Final = 12
-_SMALL: Final = 14
+_SMALL: Final = 24
 """Companies of the drawing for phones."""
 
 
@@ -57,14 +56,13 @@ def _placed(desk: Desk, name: str, make: Callable[[], Graph], widest: float = WI
     drawn = desk.catalog.drawn
     if name not in drawn:
         found = make()
-        drawn[name] = place(found, {key: _width(desk, key) for key in found.nodes}, widest)
+        drawn[name] = place(found, {key: _names(desk, key) for key in found.nodes}, widest)
     return drawn[name]
 
 
-def _width(desk: Desk, key: str) -> float:
+def _names(desk: Desk, key: str) -> tuple[str, ...]:
     known = desk.catalog.registry.companies.get(key)
-    names = (known.name.zh, known.name.en) if known else (key,)
-    return max(map(labels.width, names))
+    return (known.name.zh, known.name.en) if known else (key,)
 
 
 def _view(desk: Desk, placed: Placed, small: Placed, title: str) -> views.NetworkView:

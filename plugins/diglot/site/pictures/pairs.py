@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from diglot.site.pictures import labels
-from diglot.site.pictures.labels import Label
+from diglot.site.pictures.labels import Label, Size
 
 RADIUS: Final = 7.0
 LINE: Final = 30.0
+_HIGH: Final = 18.0
 _NAME: Final = RADIUS + 4
 _EDGE: Final = 56.0
 _GAP: Final = 40.0
@@ -86,5 +87,5 @@ def _columns(
             at |= {a: (round(near, 1), y), b: (round(far, 1), y)}
         right = far + _NAME + other + 1
     wide = {key: min(widths[key], longest) for key in at}
-    set_at = {key: labels.beside(*at[key], wide[key], RADIUS)[0] for key in at}
+    set_at = {key: labels.beside(*at[key], Size(wide[key], _HIGH), RADIUS)[0] for key in at}
     return Listed(at, set_at, right, top + high * LINE, longest)

@@ -29,16 +29,12 @@ class NodeView:
     """In the page’s language."""
     lang: Lang | None
     """BCP 47 tag of the name where it is not the page’s language."""
-    label: str
-    """The name, cut where it is very long."""
+    label: tuple[tuple[str, float], ...]
+    """Lines of the name, each with how far down its base line is."""
     label_x: float
     """Across, from the left edge."""
-    label_y: float
-    """Down, to the label’s base line."""
     anchor: Literal["start", "middle", "end"]
     """Which end of the label stands at that place."""
-    labelled: bool
-    """Whether the label stands there from the start, or only when the node is lit."""
     href: str | None
     """The company’s page, if it has one."""
     told: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from datetime import date
 from gettext import NullTranslations
 from itertools import combinations
 from math import dist
@@ -49,7 +50,9 @@ def test_labels_touch_neither_each_other_nor_a_node(nodes: int, edges: int) -> N
 
 def test_no_place_beside_a_node_touches_the_node() -> None:
     own = labels.Box(-layout.RADIUS, -layout.RADIUS, layout.RADIUS, layout.RADIUS)
-    assert not any(label.box.meets(own) for label in labels.beside(0, 0, labels.Size(90, 17), layout.RADIUS))
+    assert not any(
+        label.box.meets(own) for label in labels.beside(0, 0, labels.Size(90, 17), layout.RADIUS)
+    )
 
 
 @pytest.mark.parametrize(("nodes", "edges"), [(10, 12), (60, 90), (200, 380)])
@@ -160,14 +163,23 @@ def test_a_date_is_drawn_at_its_own_precision() -> None:
     assert spans.interval(edtf.parse("XXXX-09-28")) == (None, 0.0)
 
 
-def test_an_axis_of_a_single_year_has_its_months() -> None:
+def test_an_axis_of_less_than_a_year_has_its_months() -> None:
     words = Words("en", NullTranslations())
-    labels = [label for label in spans.ticks(words, 2024, 2024) if label]
-    assert labels == ["January 2024", "April 2024", "July 2024", "October 2024"]
-    assert len(spans.ticks(words, 2024, 2024)) == 12
-    assert spans.ticks(words, 2023, 2024) == ("2023", "2024")
-    many = spans.ticks(words, 2000, 2024)
-    assert (len(many), many[:5]) == (25, ("2000", "", "", "", "2004"))
+    short = spans.axis(words, [date(2023, 12, 24), date(2024, 2, 1)])
+    assert short.ticks == ("December 2023", "January 2024", "February 2024")
+    assert short.first == spans.interval(edtf.parse("2023-12-01"))[0]
+    assert short.first + short.years == pytest.approx(2024 + 60 / 366, abs=0.01)
+    year = spans.axis(words, [date(2024, 1, 1), date(2024, 12, 31)])
+    assert (len(year.ticks), [label for label in year.ticks if label][1]) == (12, "April 2024")
+    assert (year.first, year.years) == (2024, pytest.approx(1, abs=0.01))
+
+
+def test_an_axis_of_more_has_its_years() -> None:
+    words = Words("en", NullTranslations())
+    assert spans.axis(words, [date(2023, 1, 2), date(2024, 2, 1)]).ticks == ("2023", "2024")
+    many = spans.axis(words, [date(2000, 1, 1), date(2024, 1, 1)])
+    assert (many.first, many.years, many.ticks[:5]) == (2000, 25, ("2000", "", "", "", "2004"))
+    assert spans.axis(words, []).ticks == ("",)
 
 
 def test_the_table_below_a_network_has_every_edge_and_no_other(built: Site) -> None:

@@ -66,3 +66,23 @@ def test_long_lists_stay_light(long: Site) -> None:
     )
     for page in long.of_kind("articles", "company", "theme", "dates"):
         assert len(gzip.compress(page.text.encode())) + css < WEIGHT, page
+
+
+@pytest.mark.parametrize("place", ["companies/c0", "themes/cockpit"])
+def test_a_subject_opens_with_a_few_deals_and_folds_the_rest(long: Site, place: str) -> None:
+    root = long.pages[f"en/{place}/index.html"].root
+    rows = root.xpath("//table[@class='deals']/tbody/tr[not(@class='group')]")
+    links = [row.xpath("string(.//a[@class='mark']/@href)") for row in rows]
+    folded = root.xpath("//details//table[@class='deals']/tbody/tr[not(@class='group')]")
+    assert len(rows) == len(set(links)) == spread.ITEMS
+    assert len(folded) == spread.ITEMS - 5
+    told = root.xpath("//section[@aria-labelledby='deals']//summary")[0].text_content()
+    assert told == f"{len(folded)} further deals"
+
+
+@pytest.mark.parametrize("place", ["companies/c0", "themes/cockpit"])
+def test_a_subject_of_several_pages_leads_to_its_deals_in_the_table(long: Site, place: str) -> None:
+    page = long.pages[f"en/{place}/index.html"]
+    (href,) = page.root.xpath("//section[@aria-labelledby='deals']/p[@class='more']/a/@href")
+    kind, _, key = place.rpartition("/")
+    assert href == f"/en/deals/?{ {'companies': 'company', 'themes': 'theme'}[kind] }={key}"

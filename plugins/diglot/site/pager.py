@@ -57,3 +57,12 @@ def _step(desk: Desk, part: Part, label: str, number: int) -> views.Link | None:
     if not 1 <= number <= part.of:
         return None
     return views.Link(label=desk.words.say(label), href=desk.page(spread.at(part.path, number)))
+
+
+def all_deals(desk: Desk, part: Part, query: str, count: int) -> views.Link | None:
+    """The table of deals with those of a subject; None where its own page has them all."""
+    if part.of == 1 or not count:
+        return None
+    counted = desk.words.count("%(num)s deal", "%(num)s deals", count)
+    label = desk.words.say(N_("All %(counted)s"), counted=counted)
+    return views.Link(label=label, href=desk.page(f"deals/?{query}"))

@@ -19,7 +19,7 @@ from diglot.site.spread import Part
 from diglot.site.words import N_
 
 _PARTNERS: Final = 10
-"""Partners shown with kinds and dates, and drawn in time; the rest with counts only."""
+"""Partners shown with kinds and dates, each deal drawn in time; the rest with counts only."""
 _PEOPLE: Final = 30
 _CHILDREN: Final = 20
 
@@ -51,6 +51,7 @@ def view(desk: Desk, key: str, part: Part) -> views.CompanyView:
     entries, deals = desk.catalog.companies[key], desk.catalog.alliances_of(key)
     themes = Counter(theme.id for entry in entries for theme in entry.article.themes)
     partners = relations.partners(desk, key)
+    named = [partner.name.id for partner in partners[:_PARTNERS]]
     return views.CompanyView(
         zh=company.name.zh,
         en=company.name.en,
@@ -64,12 +65,13 @@ def view(desk: Desk, key: str, part: Part) -> views.CompanyView:
         home=pager.home(desk, part, desk.company(key).name),
         deals=rows.deal_groups(desk, part.cut(deals)),
         deals_count=len(deals),
+        deals_more=pager.all_deals(desk, part, f"company={key}", len(deals)),
         records=rows.records(desk, part.cut(entries)),
         records_count=len(entries),
         partners=partners[:_PARTNERS],
         partners_rest=tuple(partner.name for partner in partners[_PARTNERS:]),
         partners_count=len(partners),
-        in_time=spans.partners(desk, key) if part.first else None,
+        in_time=spans.partners(desk, key, named) if part.first else None,
         network=network.around(desk, key) if part.first else None,
         sources=relations.sources(desk, entries),
         people=tuple(_people(desk, entries, key))[:_PEOPLE],

@@ -15,8 +15,10 @@ from diglot.site.periods import Period
 from diglot.site.spread import LINES, Part
 from diglot.site.words import N_
 
-_SHORT: Final = 8
+_SHORT: Final = 3
 """Dates of a period on the page above it, where that would be long."""
+_LONG: Final = 24
+"""So many dates make a page of several periods long."""
 _COMPANIES: Final = 20
 _INTRO: Final = N_(
     "By event and by publication, each at the precision the text gives. An empty frame is a part "
@@ -70,7 +72,7 @@ def _of_month(at: Period) -> Make:
 def index(desk: Desk, part: Part) -> views.DatesView:
     """All dates, year by year."""
     catalog = desk.catalog
-    short = len(catalog.dates) + len(catalog.undated) > LINES
+    short = len(catalog.dates) + len(catalog.undated) > _LONG
     groups = [
         _group(desk, _Group(f"y{each}", _year_name(desk, each), Period(each).path), found, short)
         for each in years(catalog)
@@ -96,7 +98,7 @@ def year(desk: Desk, part: Part, number: int) -> views.DatesView:
         here, label = catalog.periods[at], desk.words.date(f"{number}-{each:02}")
         trend.append((label, here, desk.page(at.path)))
         group = _Group(f"m{each:02}", label, at.path)
-        groups.append(_group(desk, group, here, len(found) > LINES))
+        groups.append(_group(desk, group, here, len(found) > _LONG))
     groups = groups[::-1] if part.first else []
     if whole := catalog.periods.get(Period(number)):
         label = desk.words.say(N_("Month not stated"))

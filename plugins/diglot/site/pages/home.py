@@ -87,14 +87,14 @@ def _counts(desk: Desk) -> str:
 def timeline(desk: Desk) -> views.TimelineView:
     """The latest events on an axis of years, each drawn at its own precision."""
     events = [dated for dated in desk.catalog.dates if _happens(dated)][: desk.settings.home_items]
-    known = [d.date for d in events if d.date.earliest and d.date.latest]
-    first = min((d.earliest.year for d in known if d.earliest), default=2000)
-    last = max((d.latest.year for d in known if d.latest), default=first)
-    ticks = spans.ticks(desk.words, first, last)
+    known = [day for d in events for day in (d.date.earliest, d.date.latest) if day]
+    along = spans.axis(desk.words, known)
     entries = tuple(
         _drawn(desk, dated) for dated in sorted(events, key=lambda d: d.date.sort_key())
     )
-    return views.TimelineView(first=first, years=last - first + 1, ticks=ticks, entries=entries)
+    return views.TimelineView(
+        first=along.first, years=along.years, ticks=along.ticks, entries=entries
+    )
 
 
 def _happens(dated: Dated) -> bool:

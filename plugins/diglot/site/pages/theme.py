@@ -59,6 +59,7 @@ def view(desk: Desk, key: str, part: Part) -> views.ThemeView:
         companies_count=len(companies),
         deals=rows.deal_groups(desk, part.cut(deals)),
         deals_count=len(deals),
+        deals_more=pager.all_deals(desk, part, f"theme={key}", len(deals)),
         records=rows.records(desk, part.cut(entries)),
         records_count=len(entries),
         sources=relations.sources(desk, entries),

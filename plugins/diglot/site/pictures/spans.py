@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from diglot.deals.alliances import Alliance
@@ -11,37 +13,63 @@ from diglot.site import views
 from diglot.site.parts import Desk
 from diglot.site.words import DEAL, N_, Words
 
-_ROWS: Final = 10
+_LABELS: Final = 4
+"""Labels of months along an axis at most; of years twice as many find room."""
 
 
-def interval(date: Edtf) -> tuple[float | None, float]:
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A stretch of time: whole years or, where it has less than one, whole months."""
+
+    first: float
+    years: float
+    ticks: tuple[str, ...]
+    """A label for each month or year, empty where there is no room for one."""
+
+
+def axis(words: Words, days: Collection[date]) -> Axis:
+    """The axis on which some days lie; without any, one that says nothing."""
+    if not days:
+        return Axis(0.0, 1.0, ("",))
+    low, high = min(days), max(days)
+    first, last = (day.year * 12 + day.month - 1 for day in (low, high))
+    if last - first < 12:
+        months = [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(first, last + 1)]
+        end = _years(date((last + 1) // 12, (last + 1) % 12 + 1, 1))
+        start = _years(low.replace(day=1))
+        return Axis(start, round(end - start, 3), _thinned(map(words.date, months), _LABELS))
+    years = [f"{year}" for year in range(low.year, high.year + 1)]
+    return Axis(low.year, len(years), _thinned(years, 2 * _LABELS))
+
+
+def _thinned(labels: Iterable[str], most: int) -> tuple[str, ...]:
+    every = tuple(labels)
+    step = -(-len(every) // most)
+    return tuple("" if n % step else label for n, label in enumerate(every))
+
+
+def interval(when: Edtf) -> tuple[float | None, float]:
     """Start and length on an axis, in years; no start without a year."""
-    low, high = date.earliest or date.latest, date.latest or date.earliest
+    low, high = when.earliest or when.latest, when.latest or when.earliest
     if low is None or high is None:
         return None, 0.0
     days = (high - low).days
-    start = low.year + (low.timetuple().tm_yday - 1) / 366
-    return round(start, 3), round((days + 1) / 366 if days else 0.0, 3)
+    return _years(low), round((days + 1) / 366 if days else 0.0, 3)
 
 
-def ticks(words: Words, first: int, last: int) -> tuple[str, ...]:
-    """Labels along an axis: of years, every other one where they are many; of one year, months."""
-    if first == last:
-        months = (f"{first:04}-{month:02}" for month in range(1, 13))
-        return tuple(words.date(m) if n % 3 == 0 else "" for n, m in enumerate(months))
-    step = max(1, -(-(last - first + 1) // 8))
-    return tuple(f"{y}" if (y - first) % step == 0 else "" for y in range(first, last + 1))
+def _years(day: date) -> float:
+    """A day as a number of years."""
+    return round(day.year + (day.timetuple().tm_yday - 1) / 366, 3)
 
 
-def partners(desk: Desk, company: str) -> views.PartnersInTime | None:
-    """The main partners in time; None where no deal has a year."""
+def partners(desk: Desk, company: str, named: Sequence[str]) -> views.PartnersInTime | None:
+    """Some partners of a company in time; None where fewer than two deals with them have a year."""
     own = desk.catalog.alliances_of(company)
-    named = list(desk.catalog.partners(company))[:_ROWS]
     dates = [deal.date for deal in own if deal.date and set(deal.parties) & set(named)]
     days = [day for date in dates for day in (date.earliest, date.latest) if day]
-    if not days:
+    if sum(not date.yearless for date in dates) < 2:
         return None
-    first, last = min(days).year, max(days).year
+    along = axis(desk.words, days)
     tracks = tuple(_track(desk, one, (d for d in own if one in d.parties)) for one in named)
     name = desk.company(company).name
     return views.PartnersInTime(
@@ -50,9 +78,9 @@ def partners(desk: Desk, company: str) -> views.PartnersInTime | None:
             N_("Each row is a partner, each mark a deal: a day is a stroke, a month a block, a "
                "year a frame; where the year is not stated, a dashed line.")
         ),
-        first=first,
-        years=last - first + 1,
-        ticks=ticks(desk.words, first, last),
+        first=along.first,
+        years=along.years,
+        ticks=along.ticks,
         tracks=tracks,
     )  # fmt: skip
 

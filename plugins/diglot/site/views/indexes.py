@@ -37,11 +37,14 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineView:
-    """Events on an axis of years."""
+    """Events on an axis of years, or of the months of less than one."""
 
-    first: int
-    years: int
+    first: float
+    """Where the axis begins, in years."""
+    years: float
+    """How long it is."""
     ticks: tuple[str, ...]
+    """Labels of its years or months."""
     entries: tuple[TimelineEntry, ...]
 
 

@@ -101,12 +101,12 @@ class PartnersInTime:
 
     title: str
     description: str
-    first: int
-    """First year of the axis."""
-    years: int
-    """Number of years."""
+    first: float
+    """Where the axis begins, in years."""
+    years: float
+    """How long it is."""
     ticks: tuple[str, ...]
-    """Labels of the years, or of the months of a single one."""
+    """Labels of its years or months; empty where there is no room for one."""
     tracks: tuple[PartnerTrack, ...]
     """The partners."""
 

@@ -112,6 +112,8 @@ class CompanyView:
     deals: tuple[DealGroup, ...]
     deals_count: int
     """All of them, on whichever page."""
+    deals_more: Link | None
+    """The table of deals, filtered; None where all stand on this page."""
     records: tuple[RecordItem, ...]
     records_count: int
     """All of them, on whichever page."""
@@ -122,7 +124,7 @@ class CompanyView:
     partners_count: int
     """All of them, also those without a row."""
     in_time: PartnersInTime | None
-    """Partners and their deals in time; None where no deal has a year."""
+    """Partners and their deals in time; None where fewer than two deals have a year."""
     network: NetworkView | None
     """The company with its partners; None with fewer than two."""
     sources: tuple[SourceRow, ...]
@@ -186,6 +188,9 @@ class ThemeView:
     """All of them, also those not named."""
     deals: tuple[DealGroup, ...]
     deals_count: int
+    """All of them, on whichever page."""
+    deals_more: Link | None
+    """The table of deals, filtered; None where all stand on this page."""
     records: tuple[RecordItem, ...]
     records_count: int
     """All of them, on whichever page."""

@@ -178,7 +178,6 @@ class ThemeView:
     part: str
     """“2 of 5” on a further page; empty on the first."""
     home: Link
-    """The theme's own page."""
     trend: tuple[TrendBar, ...]
     bars: BarsView | None
     """Its deals by period; None where none is dated."""
@@ -188,9 +187,7 @@ class ThemeView:
     """All of them, also those not named."""
     deals: tuple[DealGroup, ...]
     deals_count: int
-    """All of them, on whichever page."""
     deals_more: Link | None
-    """The table of deals, filtered; None where all stand on this page."""
     records: tuple[RecordItem, ...]
     records_count: int
     """All of them, on whichever page."""

@@ -166,11 +166,11 @@ def test_a_date_is_drawn_at_its_own_precision() -> None:
 def test_an_axis_of_less_than_a_year_has_its_months() -> None:
     words = Words("en", NullTranslations())
     short = spans.axis(words, [date(2023, 12, 24), date(2024, 2, 1)])
-    assert short.ticks == ("December 2023", "January 2024", "February 2024")
-    assert short.first == spans.interval(edtf.parse("2023-12-01"))[0]
+    assert short.ticks == ("November 2023", "", "January 2024", "")
+    assert short.first == spans.interval(edtf.parse("2023-11-01"))[0]
     assert short.first + short.years == pytest.approx(2024 + 60 / 366, abs=0.01)
     year = spans.axis(words, [date(2024, 1, 1), date(2024, 12, 31)])
-    assert (len(year.ticks), [label for label in year.ticks if label][1]) == (12, "April 2024")
+    assert (len(year.ticks), year.ticks[6]) == (12, "July 2024")
     assert (year.first, year.years) == (2024, pytest.approx(1, abs=0.01))
 
 

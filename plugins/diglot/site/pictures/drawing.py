@@ -87,7 +87,7 @@ def _node(
         name=name.name,
         lang=name.lang,
         label=tuple(zip(lines, label.bases(len(lines)), strict=True)),
-        label_x=round(label.x, 1),
+        label_x=round(label.x),
         anchor=label.anchor,
         href=name.href,
         told=_told(desk, key, len(partners), len(deals)),

@@ -100,7 +100,7 @@ class Label(NamedTuple):
     def bases(self, lines: int) -> Iterator[float]:
         """How far down the base line of each of its lines is."""
         first = self.y - (lines - 1) * LEAD / 2 + SIZE * _RISE
-        return (round(first + n * LEAD, 1) for n in range(lines))
+        return (round(first + n * LEAD) for n in range(lines))
 
 
 @dataclass(frozen=True, slots=True)

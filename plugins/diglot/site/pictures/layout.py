@@ -114,7 +114,7 @@ def thickness(deals: int, *, crowded: bool) -> float:
 
 
 def _rounded(x: float, y: float) -> Point:
-    return round(x, 1), round(y, 1)
+    return round(x), round(y)
 
 
 def _components(graph: Graph) -> list[list[str]]:

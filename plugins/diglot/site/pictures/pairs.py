@@ -83,8 +83,8 @@ def _columns(
         near = right + RADIUS if first == 0 else right + _GAP + RADIUS
         far = near + _NAME + one + _EDGE
         for line, (a, b) in enumerate(column):
-            y = round(top + (line + 0.5) * LINE, 1)
-            at |= {a: (round(near, 1), y), b: (round(far, 1), y)}
+            y = round(top + (line + 0.5) * LINE)
+            at |= {a: (round(near), y), b: (round(far), y)}
         right = far + _NAME + other + 1
     wide = {key: min(widths[key], longest) for key in at}
     set_at = {key: labels.beside(*at[key], Size(wide[key], _HIGH), RADIUS)[0] for key in at}

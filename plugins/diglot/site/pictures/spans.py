@@ -13,8 +13,9 @@ from diglot.site import views
 from diglot.site.parts import Desk
 from diglot.site.words import DEAL, N_, Words
 
-_LABELS: Final = 4
-"""Labels of months along an axis at most; of years twice as many find room."""
+_MONTHS: Final = 2
+_YEARS: Final = 8
+"""Labels along an axis at most: names of months are long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,13 @@ def axis(words: Words, days: Collection[date]) -> Axis:
     low, high = min(days), max(days)
     first, last = (day.year * 12 + day.month - 1 for day in (low, high))
     if last - first < 12:
+        first -= (last - first + 1) % 2  # an even number, so that the second label stands halfway
         months = [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(first, last + 1)]
         end = _years(date((last + 1) // 12, (last + 1) % 12 + 1, 1))
-        start = _years(low.replace(day=1))
-        return Axis(start, round(end - start, 3), _thinned(map(words.date, months), _LABELS))
+        start = _years(date(first // 12, first % 12 + 1, 1))
+        return Axis(start, round(end - start, 3), _thinned(map(words.date, months), _MONTHS))
     years = [f"{year}" for year in range(low.year, high.year + 1)]
-    return Axis(low.year, len(years), _thinned(years, 2 * _LABELS))
+    return Axis(low.year, len(years), _thinned(years, _YEARS))
 
 
 def _thinned(labels: Iterable[str], most: int) -> tuple[str, ...]:

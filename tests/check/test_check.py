@@ -197,6 +197,30 @@ def test_evidence_is_looked_for_in_the_text_as_readers_see_it(project: Project) 
     assert check.run(project) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("3 May 2024", False),  # as the raw text has it, run together with an icon's name
+        ("May 2024", False),
+        ("in Paris", False),  # the text itself
+        ("4 May 2024", True),
+        ("4 June 2024", False),  # what the importer itself quoted
+    ],
+)
+def test_evidence_of_the_publication_is_looked_for_in_the_raw_text(
+    project: Project, words: str, *, told: bool
+) -> None:
+    own = '{"published": {"evidence": ["4 June 2024"]}}'
+    state = STATE.replace('"front_matter": {}', f'"front_matter": {own}').replace("gone", "a")
+    put(project.root, "content/state/one.json", state)
+    put(project.root, "seeds/a.txt", "clock３ May&nbsp;2024 | Acme and Beta sign the paper.\n")
+    published = f"published:\n  date: 2024-05\n  evidence:\n  - {words}\n"
+    put(project.root, EN, ORIGINAL.replace("deals:", f"{published}deals:", 1))
+    found = [one for one in check.run(project) if one.code == "evidence-missing"]
+    assert [(one.path, one.line) for one in found] == [(EN, 11)] * told
+    assert all("seeds/a.txt" in one.what for one in found)
+
+
 def test_every_code_is_produced_by_a_test() -> None:
     tests = "\n".join(
         path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py")

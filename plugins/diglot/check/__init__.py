@@ -41,6 +41,7 @@ ACROSS: Final[Mapping[str, tuple[Callable[[Content, Sequence[Gist]], Problems], 
             "address-taken": (former.address_taken, Severity.ERROR),
             "link-dead": (across.link_dead, Severity.WARNING),
             "seed-missing": (seeds.seed_missing, Severity.WARNING),
+            "evidence-missing": (seeds.evidence_missing, Severity.WARNING),
         }
     )
 )

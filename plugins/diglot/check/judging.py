@@ -87,6 +87,7 @@ def gist(record: Record) -> Gist:
         orders=tuple(_orders(record)),
         anchors=tuple(_anchors(record)),
         former=tuple(_former(record)),
+        quoted=tuple(words.quoted(record)),
     )
 
 

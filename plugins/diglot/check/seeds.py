@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from html import unescape
+from typing import Final
 
 from diglot.check.problem import Problem, Problems
 from diglot.check.verdict import Gist
@@ -13,9 +17,12 @@ from diglot.records import bodies
 from diglot.records.content import Content
 from diglot.records.formats import SUFFIXES, plain
 from diglot.records.known import Known, duplicate
-from diglot.records.reading import seed_files, seeds
+from diglot.records.reading import Seed, seed_files, seeds
 from diglot.records.refresh import Seeds, missing
 from diglot.text.clean import clean
+from diglot.text.decode import decode
+
+_MARKS: Final = re.compile(r"[\W_]+")
 
 
 def seed_faults(content: Content, gists: Sequence[Gist] = ()) -> list[Finding]:
@@ -55,3 +62,37 @@ def seed_missing(content: Content, gists: Sequence[Gist]) -> Problems:
         if gist.seed and found.at(*gist.seed) is None:
             told = missing(gist.path, gist.seed[0])
             yield Problem(told.path, told.line, told.what, told.mend)
+
+
+def evidence_missing(content: Content, gists: Sequence[Gist]) -> Problems:
+    """Evidence for the date of publication that is neither in a record's text nor in its raw one.
+
+    Letters and digits are compared: a stamp is often run together with what stands beside it.
+    """
+    found = Seeds(content.project)
+    mend = tell("quote the words as they stand there, or in the title or text")
+    for gist in gists:
+        seed = found.at(*gist.seed) if gist.quoted and gist.seed else None
+        if seed is None:
+            continue  # `seed_missing` tells; a record written by hand has none
+        text = _letters(_text(seed))
+        for one in gist.quoted:
+            if _letters(one.words) not in text:
+                what = tell(
+                    "evidence “%(words)s” does not stand in the raw text %(seed_path)s",
+                    words=one.words,
+                    seed_path=seed.path,
+                )
+                yield Problem(gist.path, one.line, what, mend, one.column)
+
+
+def _text(seed: Seed) -> str:
+    """The whole text of a seed; nothing of one that cannot be read, which is told elsewhere."""
+    try:
+        return decode(plain(seed.path, seed.data).data, seed.path).text
+    except SeedError:
+        return ""
+
+
+def _letters(text: str) -> str:
+    return _MARKS.sub("", unicodedata.normalize("NFKC", unescape(text)).casefold())

@@ -52,6 +52,15 @@ class Former:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """Evidence for the date of publication, which may stand in the raw text alone."""
+
+    words: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class Gist:
     """What checks that compare records need to know of one."""
 
@@ -75,6 +84,8 @@ class Gist:
     anchors: tuple[Anchor, ...]
     former: tuple[Former, ...]
     """Slugs it had before."""
+    quoted: tuple[Quoted, ...]
+    """Evidence to be looked for in the raw text: not the importer's own, nor in the title or text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import diglot
-from diglot.check.verdict import Anchor, Former, Gist, Link, Order, Verdict
+from diglot.check.verdict import Anchor, Former, Gist, Link, Order, Quoted, Verdict
 from diglot.config import Project
 from diglot.languages import SIDES
 from diglot.problems import Finding, Message, Severity
@@ -24,7 +24,13 @@ from diglot.records import files, registry, store
 
 _LAYERS: Final = ("*.py", "data/*.yml")
 """The code and knowledge verdicts follow from, below the package."""
-_PARTS: Final = {"links": Link, "orders": Order, "anchors": Anchor, "former": Former}
+_PARTS: Final = {
+    "links": Link,
+    "orders": Order,
+    "anchors": Anchor,
+    "former": Former,
+    "quoted": Quoted,
+}
 """What the lists of a gist hold, where it is more than a word."""
 
 

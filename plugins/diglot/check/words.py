@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from diglot.check.problem import Problems, at, plain_blocks
+from diglot.check.verdict import Quoted
 from diglot.markdown import collapse
 from diglot.model import Deal, Event, Mention, Person, Place, ThemeMention
 from diglot.problems import tell
@@ -30,6 +31,20 @@ def evidence_missing(content: Content) -> Problems:
                 )
 
 
+def quoted(record: Record) -> Iterator[Quoted]:
+    """Evidence for the date of publication that only the raw text can bear out.
+
+    It mostly quotes a stamp, which is no part of the body. What the importer itself quoted needs
+    no second look: it holds for the raw text of the digest its state tells.
+    """
+    memory = record.state.extracted.front_matter if record.state else {}
+    own = (memory.get("published") or {}).get("evidence") or ()
+    text = _text(record)
+    for i, words in enumerate(record.article.published.evidence):
+        if words not in own and collapse(words) not in text:
+            yield Quoted(words, *record.sheet.lines.mark(("published", "evidence", i)))
+
+
 def form_missing(content: Content) -> Problems:
     """A surface form that is not in the original's title or text."""
     mend = tell("correct the form or take it out")
@@ -50,7 +65,7 @@ def _text(record: Record) -> str:
 
 
 def _evidence(record: Record) -> Iterator[tuple[Path, str]]:
-    """Evidence of statements; that of the publication date is quoted from the raw text."""
+    """Evidence of statements; that of the publication date is a matter of its own (`quoted`)."""
     article = record.article
     lists: dict[str, Sequence[_Quoting]] = {
         "events": article.events,

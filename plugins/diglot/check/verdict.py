@@ -85,7 +85,7 @@ class Gist:
     former: tuple[Former, ...]
     """Slugs it had before."""
     quoted: tuple[Quoted, ...]
-    """Evidence to be looked for in the raw text: not the importer's own, nor in the title or text."""
+    """Evidence only the raw text can bear out: not the importer's own, nor in title or text."""
 
 
 @dataclass(frozen=True, slots=True)

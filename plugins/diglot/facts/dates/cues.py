@@ -79,9 +79,14 @@ def _touching(kind: str, side: Side, words: str) -> bool:
 
 
 def planned(reading: Reading, one: Expression) -> bool:
-    """Whether its sentence speaks of the future after it."""
-    _, end = sentence(reading, one.start)
-    return bool(_cue("future", reading.side).search(reading.plain, one.end, end))
+    """Whether its sentence speaks of the future after it, and its clause of nothing past."""
+    plain, side = reading.plain, reading.side
+    start, end = sentence(reading, one.start)
+    low = max((m.end() for m in _CLAUSE.finditer(plain, start, one.start)), default=start)
+    mark = _CLAUSE.search(plain, one.end, end)
+    if _cue("past", side).search(plain, low, mark.start() if mark else end):
+        return False
+    return bool(_cue("future", side).search(plain, one.end, end))
 
 
 def coming(reading: Reading, one: Expression) -> bool:

@@ -29,6 +29,9 @@ def _places(text: str) -> list[str]:
         ("华为总裁山田一郎说，合作很重要。", [("山田一郎", "huawei")]),
         ("华为总裁徐军稍早前表示欢迎。", [("徐军", "huawei")]),
         ("宝马董事长奥利弗·齐普策表示欢迎。", [("奥利弗·齐普策", "bmw")]),
+        ("华为总裁徐军看准时机。", [("徐军", "huawei")]),
+        ("华为副总裁徐军则认为，合作很重要。", [("徐军", "huawei")]),
+        ("宝马总裁海兹曼教授在场。", [("海兹曼", "bmw")]),
     ],
 )  # fmt: skip
 def test_office_and_name_make_a_chinese_person(
@@ -45,6 +48,7 @@ def test_office_and_name_make_a_chinese_person(
             "Dongfeng Motor's Chairman Yang Li said the alliance mattered.",
             [("Yang Li", "dongfeng")],
         ),
+        ("“We agree,” said Ford VP Jan Fleet.", [("Jan Fleet", "ford")]),
         ("“We agree,” said Jan Vries, chief executive of BMW.", [("Jan Vries", "bmw")]),
         ("Ada Marsh, who used to run Ford, is its chief executive.", [("Ada Marsh", "ford")]),
     ],

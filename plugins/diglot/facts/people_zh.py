@@ -44,6 +44,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (rf"{role}(?:是|为|，)?{name}{end}", False),
         (rf"(?P<role>{office})(?P<name>[{HAN}·]{{2,6}})(?=\s?[（(][A-Z][a-z]+ [A-Z])", False),
         (rf"(?P<role>{office})\s?(?P<name>{latin})\s?{end}", False),
+        (rf"(?P<role>{office})(?P<name>[{HAN}]{{2,4}}?)(?={_any('polite_zh')})", False),
         (rf"(?P<role>{office})(?P<name>[{HAN}]{{3}})(?=[与和、]|{_any('meets_zh')})", False),
         (rf"{name}[（(]{behind}[）)]", True),
         (rf"{name}，{behind}(?=[，。])", True),

@@ -13,6 +13,13 @@ BODY = (
     "福途汽车方面确认了这一消息，但没有透露投资金额，知情人士称双方谈判已经持续了半年之久。\n"
     "分析人士认为，车企对软件公司的依赖正在加深，别的厂商也要尽快寻找自己的合作伙伴。"
 )
+EN_TITLE = "Foo Motor and Bar Cloud to build software together"
+EN_BODY = (
+    "Foo Motor and Bar Cloud signed an agreement in Rome on Monday to build the software of the"
+    " next generation of electric cars together, the two companies said in a joint statement.",
+    "Under the agreement Bar Cloud is to supply the platform for three models of Foo Motor, and"
+    " the first of them is to be sold in Italy and in Spain from the second half of next year.",
+)
 TITLE = "福途汽车与巴尔云共同开发软件平台"
 
 
@@ -30,6 +37,9 @@ def read(before: str = "", after: str = "", body: str = BODY) -> Metadata:
         ("", "", "【江海网】（记者 王小明）", "江海网", "王小明"),
         ("", "", "江海网消息：", "江海网", None),
         ("", "", "<江海通讯> ", "江海通讯", None),
+        ("", "", "【江海時報專訊】", "江海時報", None),
+        ("", "", "【江海台 2018 年 5 月 3 日訊】", "江海台", None),
+        ("王小明江海时报·江海网", "", "", "江海时报·江海网", "王小明"),
         ("2021-05-03 10:00 作者：佚名", "", "", None, None),
     ],
 )
@@ -99,6 +109,54 @@ def test_a_scraper_may_note_the_month_alone() -> None:
 def test_the_first_of_january_is_a_year_that_a_machine_filled_up() -> None:
     assert read("date 2021-01-01 江海网 2021-05-03 10:00").published.date == "2021-05-03"
     assert read("date 2021-01-01").published.date == "2021-01-01"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "date"),
+    [
+        ("江海说车42062021-05-03", "", "2021-05-03"),
+        ("江海要闻\n2021\n05/03\n09:50", "", "2021-05-03"),
+        ("2周前 (05-03) 0 点赞 0 评论", "", "XXXX-05-03"),
+        ("", "相关新闻\n首次发布：2021-05-03 10:00\n另一家车企宣布召回", "2021-05-03"),
+    ],
+)
+def test_dates_run_together_or_far_down_are_found(before: str, after: str, date: str) -> None:
+    assert read(before, after).published.date == date
+
+
+def test_a_name_beside_a_date_may_have_its_label() -> None:
+    found = read("From:Example Info Agency 2021-05-03 15:00:51")
+    assert found.publisher
+    assert found.publisher.name == "Example Info Agency"
+
+
+@pytest.mark.parametrize("line", ["王小明 发自 罗马", "王小明 罗马大学「某某」研究所所长"])
+def test_a_writer_comes_with_his_place_or_office(line: str) -> None:
+    found = read(f"2021-05-03\n{line}")
+    assert found.author
+    assert found.author.name == "王小明"
+
+
+def test_who_took_a_picture_wrote_no_text() -> None:
+    assert read("江海网 2021-05-03\n图片来源：每江记者 王小明 摄").author is None
+
+
+def test_who_is_told_of_below_an_article_wrote_it() -> None:
+    text = "\n".join((EN_TITLE, *EN_BODY, "Ann Example is the editor of a paper and covers vans."))
+    found = metadata.read(clean(text.encode(), "a.txt", frozenset()))
+    assert found.author
+    assert found.author.name == "Ann Example"
+
+
+@pytest.mark.parametrize(
+    "byline",
+    ["By Ann Example For Dailywire.Com", "Ann Example and AGN", "Ann Example Bernama"],
+)
+def test_a_byline_may_name_an_outlet_or_agency_too(byline: str) -> None:
+    text = "\n".join((EN_TITLE, byline, "May 3, 2021", *EN_BODY))
+    found = metadata.read(clean(text.encode(), "a.txt", frozenset()))
+    assert found.author
+    assert found.author.name == "Ann Example"
 
 
 def test_a_teaser_that_begins_like_a_byline_names_nobody() -> None:

@@ -140,7 +140,7 @@ def _beside(note: Note) -> Iterator[Note]:
     text = note.text
     for rule in (dates, *rules("times"), *rules("stamp_words")):
         text = _blanked(rule, text)
-    label: Label = note.label if note.label == "author" else ""
+    label: Label = note.label if note.label in ("author", "source") else ""
     if len(_LETTER.findall(text)) > _BESIDE and not label:
         return
     role: Role = "source" if note.role == "stamp" else note.role

@@ -50,6 +50,8 @@ def _stated(around: tuple[Note, ...], outlet: Credit | None) -> Iterator[Scored]
     """Names after a label, in a dateline or on a line the text layer took for a byline."""
     for note in around:
         base, text, single = _base(note)
+        if _rule("pictures").search(simplified(note.text)):
+            continue
         if base and (names := _names(text, outlet, single=single)):
             names = names[:1] if note.text.startswith(names[0]) and _glued(note, outlet) else names
             credit = Credit("、".join(dict.fromkeys(names)), note.line, "byline")
@@ -58,11 +60,9 @@ def _stated(around: tuple[Note, ...], outlet: Credit | None) -> Iterator[Scored]
 
 def _base(note: Note) -> tuple[float, str, bool]:
     """How sure a note names authors, its words that do, and whether a first name will do."""
+    if known := _formed(note):
+        return known
     plain = simplified(note.text)
-    if match := _rule("from").match(note.text):
-        return 5, match["name"], True
-    if note.zone == "head" and (match := _rule("office").match(note.text)):
-        return 5 * (not _rule("words").search(match["name"])), match["name"], False
     if note.label == "author":
         return 6, note.text, False
     signed = _rule("signed").search(plain) if note.zone == "tail" else None
@@ -73,6 +73,17 @@ def _base(note: Note) -> tuple[float, str, bool]:
         return 4, note.text, note.reason == "name"
     own = note.reason == "end" and not note.label and like_person(note.text.strip(_EDGES)[:4])
     return 5 * own, note.text, False
+
+
+def _formed(note: Note) -> tuple[float, str, bool] | None:
+    """The same for “Ann From EV Wire”, a name with an office, and who is told of at the end."""
+    if match := _rule("from").match(note.text):
+        return 5, match["name"], True
+    if note.zone == "head" and (match := _rule("office").match(note.text)):
+        return 5 * (not _rule("words").search(match["name"])), match["name"], False
+    if note.reason == "biography" and (match := _rule("told").match(note.text)):
+        return _LEAST, match["name"], False
+    return None
 
 
 def _glued(note: Note, outlet: Credit | None) -> bool:

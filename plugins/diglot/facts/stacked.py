@@ -11,8 +11,12 @@ from typing import Final
 from diglot.facts.around import Note
 
 _YEAR_MONTH: Final = re.compile(r"20\d\d\s?[-/.年]\s?\d{1,2}月?")
-_LEAF: Final = re.compile(rf"\d{{1,2}}|20\d\d|[A-Z][a-z]{{2,8}}\.?|{_YEAR_MONTH.pattern}")
+_MONTH_DAY: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})")
+_LEAF: Final = re.compile(
+    rf"\d{{1,2}}|{_MONTH_DAY.pattern}|20\d\d|[A-Z][a-z]{{2,8}}\.?|{_YEAR_MONTH.pattern}"
+)
 """Part of a date on a line of its own."""
+_YEAR: Final = re.compile(r"20\d\d")
 
 
 def stacked(around: tuple[Note, ...]) -> Iterator[Note]:
@@ -24,6 +28,8 @@ def stacked(around: tuple[Note, ...]) -> Iterator[Note]:
         if year and len(parts) > 1:
             words = f"{year.rstrip('月')}-{next(one for one in parts[:2] if one != year)}"
             yield replace(note, text=words.replace("年", "-"), role="stamp")
+        elif _YEAR.fullmatch(note.text) and (day := _MONTH_DAY.fullmatch("".join(parts[1:2]))):
+            yield replace(note, text=f"{note.text}-{day[1]}-{day[2]}", role="stamp")
         elif len(parts) == len(set(parts)) == 3:
             yield replace(note, text=" ".join(parts), role="stamp")
 

@@ -35,6 +35,7 @@ def body(document: Document) -> list[str]:
         "ROME--(EXAMPLE WIRE)--",
         "ROME/NEW MILAN (Example) - ",
         "Rome, 3 May 2018: ",
+        "New Rome [Italy], May 3 (EXAMPLE): ",
         "EXAMPLE: ",
     ],
 )
@@ -54,6 +55,7 @@ def test_an_agency_mark_before_the_first_sentence_is_no_part_of_it(mark: str) ->
         "示例社5月3日讯（编辑 王小明）",
         "示例记者：王小明 示例编辑：李小红 ",
         "示例网讯：",
+        "二十世纪示例报道5月3日报道 ",
         "《示例財訊3日專訊》",
     ],
 )

@@ -12,6 +12,7 @@ from diglot.text.headline import is_headline
 from diglot.text.lines import Line, ends_sentence
 from diglot.text.page import Page
 from diglot.text.parts import classify, group_of, split
+from diglot.text.patterns import groups, metadata
 from diglot.text.script import to_simplified
 
 _KANA: Final = re.compile("[\u3041-\u30fa]")
@@ -40,6 +41,7 @@ def survey(lines: list[Line]) -> Page:
     twins(page)
     sections(page)
     region.find(page)
+    released(page)
     foreign_stamps(page)
     return page
 
@@ -62,13 +64,13 @@ def foreign(page: Page) -> None:
 
 
 def running(page: Page) -> None:
-    """Running heads, which differ in their page numbers only; a headline does not differ at all."""
+    """Running heads, which differ in their page numbers; a headline at most once, in a ranking."""
     free = [i for i in page.free(0, len(page.lines)) if not page.lines[i].ends_sentence]
     heads = {i: _NUMBER.sub("", page.lines[i].text) for i in free}
     often = Counter(heads.values())
     forms = Counter(words for words, _ in {(w, page.lines[i].text) for i, w in heads.items()})
     for index, words in heads.items():
-        if often[words] >= _OFTEN and len(words) > _SIGN and forms[words] > 1:
+        if often[words] >= _OFTEN and len(words) > _SIGN and forms[words] >= _OFTEN:
             page.condemn(index, "running-head")
 
 
@@ -142,6 +144,15 @@ def sections(page: Page) -> None:
                 page.condemn(below, page.verdicts[index][-1].reason)
 
 
+def released(page: Page) -> None:
+    """Above the article a section has no end: one of the lines below it may be the headline."""
+    reasons = {group.reason for group in groups() if group.section}
+    for index in range(page.start):
+        text = page.lines[index].text
+        if page.reasons(index) <= reasons and is_headline(text) and not classify(text):
+            page.verdicts[index] = ()
+
+
 def _section_end(page: Page, start: int) -> int:
     """Index of the next paragraph or its heading."""
     for index in range(start, len(page.lines)):
@@ -170,5 +181,6 @@ def foreign_stamps(page: Page) -> None:
     dated = any(page.states(i, "stamp") for i in range(page.end))
     first = min(openers, default=len(page.lines))
     for index in range(page.end, len(page.lines)):
-        if page.states(index, "stamp") and (dated or index >= first):
+        own = metadata("stamp", "own").fullmatch(to_simplified(page.lines[index].text))
+        if page.states(index, "stamp") and (dated or index >= first) and not own:
             page.condemn(index, "related")

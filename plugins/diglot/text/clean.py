@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,7 +19,7 @@ from diglot.text.document import Document, Removed, Title
 from diglot.text.headings import split_headings
 from diglot.text.language import detect
 from diglot.text.ledger import Edit, Traced
-from diglot.text.lines import lines
+from diglot.text.lines import Line, lines
 from diglot.text.parts import Part
 from diglot.text.patterns import metadata
 from diglot.text.repair import narrow, repair
@@ -28,6 +29,8 @@ from diglot.text.words import separate
 from diglot.text.wrap import unwrap
 
 _NEWLINE: Final = re.compile(r"\r\n?|\n")
+_LEADS: Final = 3
+"""A dateline opens one of so many paragraphs."""
 
 
 def clean(data: bytes, path: str, names: frozenset[str]) -> Document:
@@ -64,6 +67,7 @@ def _strip(traced: Traced, starts: list[int]) -> tuple[Traced, Title | None, lis
     above = [i for i in indexes if i < page.start]
     head.clear(page, above[-1] if above else None)
     region.keep_sentences(page, above)
+    head.writers(page)
     head.captions(page, above[-1] if above else None)
     head.standfirst(page)
     if not page.prose:
@@ -89,7 +93,7 @@ def _heads(traced: Traced, starts: list[int]) -> tuple[Traced, list[Removed]]:
     removed: list[Removed] = []
     for role in ("label", "dateline"):
         pattern = metadata("label", "body") if role == "label" else metadata("dateline")
-        leads = [line for line in lines(traced.text) if line.is_prose][:3]
+        leads = list(_leads(traced))
         found = ((line, end) for line in leads if (end := _end(pattern, line.text)))
         first, end = next(found, (None, 0))
         if first and end < len(first.text):
@@ -100,6 +104,16 @@ def _heads(traced: Traced, starts: list[int]) -> tuple[Traced, list[Removed]]:
             twin = [Edit(one.start, one.text, "") for one in leads if one.text == body]
             traced = traced.apply(f"metadata:{role}", [*twin, Edit(first.start, words, "")])
     return traced, removed
+
+
+def _leads(traced: Traced) -> Iterator[Line]:
+    """The lines down to the third paragraph: a dateline may stand before the first heading too."""
+    prose = 0
+    for line in lines(traced.text):
+        prose += line.is_prose
+        yield line
+        if prose == _LEADS:
+            return
 
 
 def _end(pattern: re.Pattern[str], text: str) -> int:

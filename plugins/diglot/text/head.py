@@ -18,6 +18,11 @@ from diglot.text.script import to_simplified
 from diglot.yamlfile import data
 
 _PERSON: Final = re.compile(r"[A-Z][a-zé'’-]+(?: [A-Z]\.)?(?: [A-Z][a-zé'’-]+){1,2}")
+_PERSONS: Final = re.compile(
+    rf"{_PERSON.pattern}(?:(?:,? and |, | & )(?:{_PERSON.pattern}|[A-Z]{{2,5}}))*"
+)
+"""Several writers, of whom one may be an agency."""
+_AND: Final = re.compile(r",? and | & ")
 _FROM: Final = re.compile(r"([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})\s+From\s+([A-Z]\S{1,20})")
 _VALUE: Final = 40
 """Columns the value below a label has at most."""
@@ -98,19 +103,26 @@ def _rights(page: Page) -> str:
 
 def _names(text: str) -> tuple[Part, ...]:
     """A writer's name, perhaps with the outlet's beside it."""
+    if match := metadata("writer").fullmatch(to_simplified(text)):
+        at = match.start("outlet")
+        return Part(0, text[:at], "byline", "name"), Part(at, text[at:], "source", "name")
     if match := _FROM.fullmatch(text):
         source = Part(match.start(2), match[2], "source", "name-beside-byline")
         return (Part(0, match[1], "byline", "name"), source)
     pieces = split(text)
-    if not pieces or len(pieces) > 2 or not _PERSON.fullmatch(pieces[0][1]):
+    if not pieces or len(pieces) > 2 or not _PERSONS.fullmatch(pieces[0][1]):
         return ()
     byline, *rest = pieces
     outlet = set(byline[1].casefold().split()) & set(data("metadata")["outlet"])
     if outlet:
         return (Part(byline[0], byline[1], "source", "name"),)
-    if _no_name().search(byline[1]):
+    if _no_name().search(_AND.sub(", ", byline[1])):
         return ()
     named = [Part(at, name, "source", "name-beside-byline") for at, name in rest]
+    writer, _, last = byline[1].rpartition(" ")
+    if not rest and " " in writer and last.casefold() in data("bylines")["agencies"]:
+        at = byline[0] + len(writer) + 1
+        named, byline = [Part(at, last, "source", "name-beside-byline")], (byline[0], writer)
     return (Part(byline[0], byline[1], "byline", "name"), *named)
 
 
@@ -118,6 +130,13 @@ def _names(text: str) -> tuple[Part, ...]:
 def _no_name() -> re.Pattern[str]:
     """Words no person is called by."""
     return pattern("bylines", "byline", "words")
+
+
+def writers(page: Page) -> None:
+    """Below a standfirst the writer's name stands right above the date."""
+    for index in page.free(page.start + 1, page.end - 1):
+        if page.states(index + 1, "stamp") and (parts := _names(page.lines[index].text)):
+            page.verdicts[index] = parts
 
 
 def captions(page: Page, title: int | None) -> None:

@@ -55,6 +55,18 @@ def _stamped(text: str) -> int:
     return match.end() if match else 0
 
 
+def _named(text: str) -> int:
+    """Where the headline begins behind the name of the outlet in brackets."""
+    match = metadata("label", "outlet").match(to_simplified(text)) if text[:1] in "【[" else None
+    return match.end() if match else 0
+
+
+def _crumb(text: str) -> str:
+    """The last crumb of a line that leads to the headline by way of its sections."""
+    *_, last = text.split(" > ")
+    return last if is_headline(last) else text
+
+
 def is_headline(text: str) -> bool:
     """Long enough for one, no end of a sentence, and no date with a time."""
     text = text[_stamped(text) :]
@@ -76,7 +88,8 @@ def _no_headline(text: str) -> bool:
 
 
 def strip_site(text: str) -> str:
-    """The headline without the name of the site after a dash, bar or underscore."""
+    """The headline without the names of site and section before it, or behind a dash or bar."""
+    text = _crumb(text[_named(text) :])
     text = _TIMED.sub("", text) if text[-1:] in ")）" else text
     if not _OWNED.isdisjoint(text[-3:]):
         text = _OWN.sub("", text)

@@ -18,6 +18,8 @@ DEFAULT_MAX: Final = 60
 """Longest line, in columns, a chrome group speaks about unless it says otherwise."""
 STATEMENT: Final = 76
 """Longest line, in columns, that states who wrote a text or where it is from."""
+BYLINE: Final = 110
+"""Longest line, in columns, that names those who wrote a text: there may be several."""
 STAMP: Final = 100
 """Longest line, in columns, that is a date and time with its labels."""
 _ANY: Final = 1_000
@@ -25,7 +27,7 @@ _ANY: Final = 1_000
 _STATEMENTS: Final[tuple[tuple[Role, int, tuple[str, ...]], ...]] = (
     ("stamp", STAMP, ("stamp", "date")),
     ("source", STATEMENT, ("source",)),
-    ("byline", STATEMENT, ("byline",)),
+    ("byline", BYLINE, ("byline",)),
     ("label", _ANY, ("label", "body")),
     ("label", _ANY, ("label", "title")),
 )

@@ -29,6 +29,8 @@ _LEAST: Final = 2
 _BETTER: Final = 3
 """So many points more a line needs than one above it that a stamp or byline follows."""
 _CRY: Final = re.compile("[！？!?]")
+_OPEN: Final = ("!", "?", "！", "？", "…", "...")
+"""How a headline ends that may be taken for a sentence."""
 _CRIES: Final = 2
 """More such marks no headline has."""
 _GOOD: Final = 4
@@ -81,16 +83,22 @@ def _published(page: Page, index: int) -> bool:
 
 
 def _inside(page: Page) -> int | None:
-    """A headline that cries or asks, or one above a stamp while notices open the page."""
+    """A headline that cries, asks or breaks off, or one beside a stamp below notices."""
     if _cries(page):
         return page.start
     for index in range(page.start, page.end - 1):
         text = page.lines[index].text
         free = page.reasons(index) <= _APART and is_headline(text) and columns(text) > _NAME
-        if free and page.states(index + 1, "stamp", "byline"):
+        if free and (page.states(index + 1, "stamp", "byline") or _below_stamp(page, index)):
             above, below = page.free(page.start, index), page.free(index + 1, page.end)
             return index if 2 * _prose(page, above) < _prose(page, below) else None
     return None
+
+
+def _below_stamp(page: Page, index: int) -> bool:
+    """Whether a line stands between the date and the author of a text, its subheading aside."""
+    dated = index > page.start and page.states(index - 1, "stamp")
+    return dated and any(page.states(i, "byline", "label") for i in (index + 1, index + 2))
 
 
 def _first_sentence(page: Page, start: int) -> int:
@@ -104,7 +112,7 @@ def _cries(page: Page) -> bool:
     if page.end - page.start < _LEADS:
         return False
     text = page.lines[page.start].text
-    if text[-1] not in "!?！？" or len(_CRY.findall(text)) > _CRIES or not is_headline(text):
+    if not text.endswith(_OPEN) or len(_CRY.findall(text)) > _CRIES or not is_headline(text):
         return False
     own, lead = words(text), _lead(page, page.start + 1)
     again = any(line.text.startswith(text) for line in page.lines[page.start + 1 :])

@@ -114,7 +114,10 @@ def test_writers_may_stand_between_standfirst_and_date(line: str) -> None:
     assert [r.text for r in document.removed if r.role == "byline"] == [line.partition("  ")[0]]
 
 
-def test_a_writers_name_may_run_into_that_of_the_outlet() -> None:
-    document = read("福途汽车与巴尔云共同开发软件平台", "王小明示例日报·示例网", *ZH)
+@pytest.mark.parametrize(
+    ("name", "outlet"), [("王小明", "示例日报·示例网"), ("王明", "中国示例报")]
+)
+def test_a_writers_name_may_run_into_that_of_the_outlet(name: str, outlet: str) -> None:
+    document = read("福途汽车与巴尔云共同开发软件平台", f"{name}{outlet}", *ZH)
     found = {r.role: r.text for r in document.removed if r.role != "title"}
-    assert found == {"byline": "王小明", "source": "示例日报·示例网"}
+    assert found == {"byline": name, "source": outlet}

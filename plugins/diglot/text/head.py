@@ -103,9 +103,8 @@ def _rights(page: Page) -> str:
 
 def _names(text: str) -> tuple[Part, ...]:
     """A writer's name, perhaps with the outlet's beside it."""
-    if match := metadata("writer").fullmatch(to_simplified(text)):
-        at = match.start("outlet")
-        return Part(0, text[:at], "byline", "name"), Part(at, text[at:], "source", "name")
+    if joined := _run_together(text):
+        return joined
     if match := _FROM.fullmatch(text):
         source = Part(match.start(2), match[2], "source", "name-beside-byline")
         return (Part(0, match[1], "byline", "name"), source)
@@ -124,6 +123,19 @@ def _names(text: str) -> tuple[Part, ...]:
         at = byline[0] + len(writer) + 1
         named, byline = [Part(at, last, "source", "name-beside-byline")], (byline[0], writer)
     return (Part(byline[0], byline[1], "byline", "name"), *named)
+
+
+def _run_together(text: str) -> tuple[Part, ...]:
+    """A Chinese writer's name that runs into the outlet's: 王小明示例日报."""
+    plain, name = to_simplified(text), pattern("bylines", "byline", "bare_zh")
+    for size in (2, 3):
+        outlet = metadata("writer", str(size)).fullmatch(plain, size)
+        if outlet and name.fullmatch(plain, 0, size):
+            return (
+                Part(0, text[:size], "byline", "name"),
+                Part(size, text[size:], "source", "name"),
+            )
+    return ()
 
 
 @cache

@@ -30,7 +30,7 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
 site: $(RUNTIME) ## import what is new in seeds/ and build output/
-	$(BIN)/pelican -s pelican.conf.py --fatal=warnings
+	$(BIN)/diglot build
 	@echo 'Built: output/index.html. To read it in a browser: make serve'
 
 import: $(RUNTIME) ## make a record of each text in seeds/ that has none

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 
+from diglot import theme
 from diglot.cli import main
 
 SEED = """\
@@ -42,15 +45,19 @@ def run(root: Path, *args: str | Path) -> Result:
 
 def test_importing_prints_the_new_records_once(root: Path) -> None:
     first, second = run(root, "import"), run(root, "import")
-    assert (first.exit_code, first.output) == (0, f"new: {SLUG}\n")
-    assert (second.exit_code, second.output) == (0, "")
+    assert (first.exit_code, first.stdout) == (0, f"new: {SLUG}\n")
+    assert (second.exit_code, second.stdout) == (0, "")
+    assert first.stderr == "Raw texts in seeds/: 1. New records: 1.\n"
+    assert second.stderr == "Raw texts in seeds/: 1. New records: 0.\n"
 
 
 def test_refreshing_prints_what_changed(root: Path) -> None:
     run(root, "import")
-    assert run(root, "import", "--refresh").output == ""
+    unchanged = run(root, "import", "--refresh")
+    assert unchanged.stdout == ""
+    assert unchanged.stderr == "Raw texts read again: 1. Records changed: 0.\n"
     (root / "seeds" / "a.txt").write_text(SEED + "\nA new paragraph stands here.\n")
-    assert run(root, "import", "--refresh", SLUG).output == f"refreshed: {SLUG}\n"
+    assert run(root, "import", "--refresh", SLUG).stdout == f"refreshed: {SLUG}\n"
     assert run(root, "import", SLUG).exit_code == 2
 
 
@@ -59,8 +66,9 @@ def test_a_faulty_seed_sets_the_exit_status_and_the_others_go_on(root: Path) -> 
     result = run(root, "import")
     assert result.exit_code == 1
     assert result.stdout == f"new: {SLUG}\n"
-    assert result.stderr.startswith("seeds/0.txt:1:1: [seed-empty] ")
-    assert result.stderr.count("\n") == 1
+    finding, closing = result.stderr.splitlines()
+    assert finding.startswith("seeds/0.txt:1:1: [seed-empty] ")
+    assert closing == "Raw texts in seeds/: 2. New records: 1."
 
 
 def test_a_warning_does_not_fail(root: Path) -> None:
@@ -139,22 +147,85 @@ def test_explaining_works_without_the_raw_text(root: Path) -> None:
         (("rename", "nobody", "x"), "slug-unknown"),
         (("rename", SLUG, "no slug"), "slug-invalid"),
         (("import", "--refresh", "nobody"), "slug-unknown"),
+        (("translate", "nobody"), "slug-unknown"),
+        (("export", "nobody", "--format", "po"), "slug-unknown"),
     ],
 )
-def test_a_wrong_argument_is_a_finding(root: Path, args: tuple[str, ...], code: str) -> None:
+def test_a_wrong_argument_is_a_finding_and_nothing_else(
+    root: Path, args: tuple[str, ...], code: str
+) -> None:
     run(root, "import")
     result = run(root, *args)
-    assert result.exit_code == 1
-    assert f"[{code}]" in result.stderr
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert f"[{code}]" in result.stderr.splitlines()[0]
 
 
-@pytest.mark.parametrize("command", ["build", "serve"])
-def test_a_slip_in_the_settings_is_a_finding_with_its_line(root: Path, command: str) -> None:
-    (root / "pelican.conf.py").write_text("import os\n\n1 / 0\n")
+NEEDS_A_PROJECT = (
+    "build", "serve", "admin", "check", "fmt", "import", "import --refresh", "review", "status",
+    "new --no-input --title x", "translate --all", "translate --list", "export --all --format po",
+    "companies propose --all", "explain x", "rename x y",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", NEEDS_A_PROJECT)
+def test_where_no_project_is_a_command_says_so_and_what_to_do(tmp_path: Path, command: str) -> None:
+    result = run(tmp_path, *command.split())
+    assert (result.exit_code, result.stdout) == (1, "")
+    (finding,) = result.stderr.splitlines()
+    assert "[project-missing]" in finding
+    assert "diglot init" in finding
+    assert list(tmp_path.iterdir()) == []
+
+
+SLIPS = {
+    "import os\n\n1 / 0\n": (3, "ZeroDivisionError"),
+    "import os\nimport nobody_has_this\n": (2, "nobody_has_this"),
+    "PATH = 'content'\nTHEME = \n": (2, "invalid syntax"),
+    "PATH = 'content'\n\nTHEME = 'nowhere'\n": (3, "THEME"),
+    "\nPATH = 'elsewhere'\nTHEME = '%(theme)s'\n": (2, "PATH"),
+    "THEME = '%(theme)s'\n": (1, "PATH"),
+    "PATH = 'content'\nTHEME = '%(theme)s'\nDIGLOT_FEED_ITEMS = 0\n": (3, "DIGLOT_FEED_ITEMS"),
+}
+"""Settings with a slip in them: its line, and what names it."""
+
+
+@pytest.mark.parametrize("command", ["build", "serve", "admin"])
+@pytest.mark.parametrize("text", SLIPS)
+def test_a_slip_in_the_settings_is_a_finding_with_its_line(
+    root: Path, command: str, text: str
+) -> None:
+    (root / "pelican.conf.py").write_text(text.replace("%(theme)s", theme()))
     result = run(root, command)
+    line, word = SLIPS[text]
     assert result.exit_code == 1
-    assert result.stderr.startswith("pelican.conf.py:3:1: [settings] ")
-    assert result.stderr.count("\n") == 1
+    (finding,) = result.stderr.splitlines()
+    assert finding.startswith(f"pelican.conf.py:{line}:1: [settings] ")
+    assert word in finding
+
+
+@pytest.mark.parametrize("engine", ["DIGLOT_ENGINE", "DIGLOT_ENGINES"])
+def test_an_unusable_engine_is_a_finding_with_its_line(root: Path, engine: str) -> None:
+    (root / "pelican.conf.py").write_text(f"PATH = 'content'\n\n{engine} = 'abacus'\n")
+    result = run(root, "translate", "--list")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"pelican.conf.py:3:1: [settings] {engine} ")
+
+
+def shown(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Words that name each group of commands."""
+    yield path
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from shown(command, (*path, name))
+
+
+@pytest.mark.parametrize("group", list(shown(main)), ids=" ".join)
+def test_a_list_of_commands_cuts_no_summary_short(group: tuple[str, ...]) -> None:
+    help_ = CliRunner().invoke(main, [*group, "--help"], terminal_width=80).output
+    _, _, listed = help_.partition("Commands:\n")
+    assert listed.strip()
+    assert [line for line in listed.splitlines() if not line.endswith(".")] == []
+    assert "..." not in listed
 
 
 def test_renaming_prints_the_new_files(root: Path) -> None:

@@ -9,19 +9,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from pelican import signals
+from pelican import Pelican, signals
 from pelican.generators import Generator
+from pelican.log import console
 from pelican.settings import read_settings
 
+from diglot import settingsfile
 from diglot.check import check
 from diglot.config import ImportMode, Project
 from diglot.i18n.said import spoken, translate
-from diglot.problems import DiglotError, Finding, Severity, ranked
+from diglot.problems import DiglotError, Finding, SettingsError, Severity, ranked
 from diglot.records import content, importer
-from diglot.site import admin
+from diglot.site import admin, faults
 from diglot.site import build as site
 from diglot.site import settings as site_settings
-from diglot.translation.settings import unreadable
 
 
 class DiglotGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
@@ -33,10 +34,11 @@ class DiglotGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
     def generate_context(self) -> None:
         """Import what is new in ``seeds/``, then read ``content/``."""
         with _findings_said():
+            self.conf = site_settings.from_mapping(self.settings)
+        with _findings_said(self.conf):
             self._read()
 
     def _read(self) -> None:
-        self.conf = site_settings.from_mapping(self.settings)
         project = Project(root=self.conf.root)
         mode: ImportMode = "on" if self.conf.import_seeds else "off"
         report = importer.import_seeds(project, mode)
@@ -47,7 +49,7 @@ class DiglotGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
 
     def generate_output(self, writer: object) -> None:
         """Build the site and say what was found, once."""
-        with _findings_said():
+        with _findings_said(self.conf):
             built = site.build(self.conf, self.content, self.findings)
         _say(finding for finding in self.findings if finding.severity > Severity.NOTE)
         type(self).worst = max((f.severity for f in self.findings), default=Severity.NOTE)
@@ -67,12 +69,17 @@ def _say(findings: Iterable[Finding]) -> None:
 
 
 @contextmanager
-def _findings_said() -> Iterator[None]:
-    """Ends the run by the findings of an error, not by a traceback."""
+def _findings_said(conf: site_settings.Settings | None = None) -> Iterator[None]:
+    """Ends the run by the findings of an error; a traceback is for errors of Diglot itself."""
     try:
         yield
     except DiglotError as error:
         _say(error.findings)
+        sys.exit(1)
+    except Exception as error:
+        if conf is None or (fault := faults.told(error, conf)) is None:
+            raise
+        _say([fault])
         sys.exit(1)
 
 
@@ -91,39 +98,37 @@ def _exit(_: object) -> None:
         sys.exit(1)
 
 
-def _read_settings(conf: Path) -> dict[str, Any]:
-    try:
-        settings: dict[str, Any] = read_settings(str(conf))
-    except OSError:
-        raise  # there is no such file
-    except Exception as error:
-        raise unreadable(conf, error) from None
-    return settings
-
-
 def settings_of(conf: Path) -> site_settings.Settings:
     """The settings of a file, paths made absolute.
 
     Raises:
+        OSError: there is no such file.
         SettingsError: a setting is unusable.
     """
-    return site_settings.from_mapping(_read_settings(conf))
+    return _read(conf)[1]
 
 
-def build(conf: Path) -> int:
-    """Build by a settings file without Pelican's own run; returns the exit status.
+def _read(conf: Path) -> tuple[dict[str, Any], site_settings.Settings]:
+    """Pelican's settings and Diglot's."""
+    file, values = settingsfile.read(conf)
+    if problems := site_settings.folder_problems(values, file, conf.parent):
+        raise SettingsError(*problems)
+    try:
+        made: dict[str, Any] = read_settings(str(conf))
+    except Exception as error:  # what else Pelican does not take
+        raise settingsfile.unreadable(conf, error) from None
+    return made, site_settings.from_mapping(made, file)
+
+
+def build(conf: Path) -> None:
+    """Build by a settings file, as Pelican's own command does, but with findings for its faults.
 
     Raises:
-        SystemExit: a setting is unusable.
+        OSError: there is no such file.
+        SettingsError: a setting is unusable.
+        SystemExit: the build ended early, or has found errors.
     """
-    settings = _read_settings(conf)
-    generator = DiglotGenerator(
-        context=settings.copy(),
-        settings=settings,
-        path=settings["PATH"],
-        theme=settings["THEME"],
-        output_path=settings["OUTPUT_PATH"],
-    )
-    generator.generate_context()
-    generator.generate_output(None)
-    return 1 if generator.worst >= Severity.ERROR else 0
+    settings, _ = _read(conf)
+    console.quiet = True  # its last line would tell of “0 articles”, those that Pelican has made
+    connect()
+    Pelican(settings).run()

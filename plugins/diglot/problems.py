@@ -107,6 +107,12 @@ class Finding:
         return replace(self, line=mark[0], column=mark[1])
 
 
+def refused(error: OSError) -> Finding:
+    """What to tell of a file the operating system refuses."""
+    name, mend = str(error.filename or "?"), tell("check the path and its permissions")
+    return Finding(name, 0, "file-unusable", system(error), mend)
+
+
 def ranked(findings: Iterable[Finding]) -> list[Finding]:
     """Each finding once: the most serious first, those of one severity by their place."""
     return sorted(

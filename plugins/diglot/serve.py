@@ -12,7 +12,7 @@ import mimetypes
 import os
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -24,9 +24,11 @@ from watchfiles import DefaultFilter, watch
 
 from diglot.check import check
 from diglot.config import ImportMode, Project
+from diglot.i18n.said import spoken, translate
 from diglot.pelican import settings_of
 from diglot.problems import DiglotError, Finding, Severity, tell
 from diglot.records import content, importer, store
+from diglot.site import faults
 from diglot.site.preview import Preview, preview
 from diglot.site.settings import Settings
 
@@ -64,7 +66,9 @@ class Desk:
 
     def __init__(self, conf: Path) -> None:
         self._conf = conf
+        self._words = translate(spoken(os.environ))
         self._changed = threading.Condition()
+        self._settings: Settings | None = None
         self._site: Preview | None = None
         self._memory = store.Known()
         self.version = 0
@@ -74,20 +78,21 @@ class Desk:
         """Read everything again; what cannot be read leaves the site as it was."""
         try:
             findings = self._read()
-        except DiglotError as error:
-            findings = list(error.findings)
-        except Exception as error:  # a template, a style sheet, a settings file: whatever is edited
-            findings = [_surprise(error)]
+        except Exception as error:  # whatever is edited: a record, a template, the settings
+            findings = self._told(error)
         new = [finding for finding in findings if finding not in self.findings]
         if findings != self.findings:
             self.findings = findings
             self._tell()
-        for finding in new:
+        self._print(new)
+
+    def _print(self, findings: Iterable[Finding]) -> None:
+        for finding in findings:
             if finding.severity > Severity.NOTE:
-                print(finding, file=sys.stderr, flush=True)  # noqa: T201
+                print(finding.said(self._words), file=sys.stderr, flush=True)  # noqa: T201
 
     def _read(self) -> list[Finding]:
-        settings = settings_of(self._conf)
+        self._settings = settings = settings_of(self._conf)
         project = Project(root=settings.root)
         mode: ImportMode = "on" if settings.import_seeds else "off"
         report = importer.import_seeds(project, mode)
@@ -115,33 +120,37 @@ class Desk:
 
     def answer(self, path: str) -> tuple[HTTPStatus, bytes]:
         """A file of the site with its status; never a traceback."""
-        status, data, fault = HTTPStatus.OK, None, None
+        status, data, found = HTTPStatus.OK, None, list[Finding]()
         try:
             data = self._site.file(path) if self._site else None
             if data is None and self._site:
                 status, data = HTTPStatus.NOT_FOUND, self._site.file("404.html")
         except Exception as error:  # a fault of a template shows when its page is made
-            fault = _surprise(error)
+            found = self._told(error)
+            self._print(found)
         if data is None:
             status, data = HTTPStatus.INTERNAL_SERVER_ERROR, _EMPTY
         # The browser editor saves files: loading it again after each save would lose its place.
         live = data.startswith(_EMPTY[:15]) and not path.startswith("admin/")
-        return status, self._live(data, fault) if live else data
+        return status, self._live(data, found) if live else data
 
-    def _live(self, page: bytes, fault: Finding | None) -> bytes:
+    def _told(self, error: Exception) -> list[Finding]:
+        """An error as findings; of one no check foresaw, what Python says."""
+        if isinstance(error, DiglotError):
+            return list(error.findings)
+        if self._settings and (fault := faults.told(error, self._settings)):
+            return [fault]
+        what = tell("%(kind)s: %(reason)s", kind=type(error).__name__, reason=error)
+        mend = tell("undo the last change; if it was right, this is a fault of Diglot: report it")
+        return [Finding(self._conf.name, 0, "serve", what, mend)]
+
+    def _live(self, page: bytes, found: Sequence[Finding]) -> bytes:
         """A page with the script that loads it again, and with what is wrong."""
-        faults = [f for f in (fault, *self.findings) if f and f.severity is Severity.ERROR]
-        shown = _BANNER % "<br>".join(html.escape(str(f)) for f in faults) if faults else ""
+        bad = [f for f in (*found, *self.findings) if f.severity is Severity.ERROR]
+        said = (html.escape(finding.said(self._words)) for finding in bad)
+        shown = _BANNER % "<br>".join(said) if bad else ""
         extra = shown + _SCRIPT % self.version
         return page.replace(b"</body>", extra.encode() + b"</body>")
-
-
-def _surprise(error: Exception) -> Finding:
-    """An error no check foresaw, such as a template's, as a finding."""
-    name = getattr(error, "filename", None) or getattr(error, "name", None) or "pelican.conf.py"
-    what = tell("%(kind)s: %(reason)s", kind=type(error).__name__, reason=error)
-    mend = tell("mend the file; the page comes back by itself")
-    return Finding(str(name), getattr(error, "lineno", None) or 0, "serve", what, mend)
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -24,6 +24,7 @@ LAYERS: Final = {
         "config",
         "edtf",
         "problems",
+        "settingsfile",
         "yamlfile",
         "beginnings",
         "patterns",

@@ -56,7 +56,11 @@ COMMANDS: Final = (
 @click.version_option(package_name="diglot")
 @click.pass_context
 def main(context: click.Context, root: Path) -> None:
-    """Turn raw news texts into a bilingual research site."""
+    """Turn raw news texts into a bilingual research site.
+
+    A record is an article and its translation. Its SLUG is the name of its two files in
+    content/articles/, without .zh.md and .en.md.
+    """
     context.obj = Project(root=root.resolve())
 
 
@@ -66,7 +70,7 @@ for _command in COMMANDS:
 
 def _contexts(group: click.Group, above: click.Context) -> Iterator[tuple[str, click.Context]]:
     """Full names of a group's commands, those of groups within it too."""
-    for name, command in sorted(group.commands.items()):
+    for name, command in group.commands.items():
         inner = click.Context(command, info_name=name, parent=above)
         yield inner.command_path, inner
         if isinstance(command, click.Group):

@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import update_wrapper
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import click
 
-from diglot.problems import DiglotError, Finding, Severity, ranked, system, tell
+from diglot.config import Project
+from diglot.problems import (
+    ContentError,
+    DiglotError,
+    Finding,
+    Message,
+    Severity,
+    ranked,
+    refused,
+    tell,
+)
 
-SETTINGS: Final = "pelican.conf.py"
-"""The settings file, in the project's root."""
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Findings(click.ClickException):
-    """Ends a command by printing findings; the exit status is 1 if one is an error."""
+    """Ends a command by printing findings; the exit status is 1 if one is an error.
 
-    def __init__(self, findings: Iterable[Finding]) -> None:
-        self.findings = ranked(findings)
+    A last line may say how much was looked at, so that silence is never taken for a failure.
+    """
+
+    def __init__(self, findings: Iterable[Finding], closing: Message | None = None) -> None:
+        self.findings, self.closing = ranked(findings), closing
         super().__init__("")
 
     @property
@@ -35,10 +49,16 @@ class Findings(click.ClickException):
         words = translate(spoken(os.environ))
         for finding in self.findings:
             click.echo(finding.said(words), err=True)
+        if self.closing:
+            click.echo(self.closing.said(words), err=True)
 
 
 class Group(click.Group):
     """Commands that end in findings, never in a traceback, when the input is at fault."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of work, not of the alphabet."""
+        return list(self.commands)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command."""
@@ -49,15 +69,34 @@ class Group(click.Group):
         except BrokenPipeError:
             raise  # whoever read the output has seen enough; click ends quietly
         except OSError as error:
-            name = str(error.filename or "?")
-            what, mend = system(error), tell("check the path and its permissions")
-            raise Findings([Finding(name, 0, "file-unusable", what, mend)]) from None
+            raise Findings([refused(error)]) from None
 
 
-def end(findings: Iterable[Finding]) -> None:
-    """Print findings, if any, and set the exit status."""
-    if listed := list(findings):
-        raise Findings(listed)
+def end(findings: Iterable[Finding], closing: Message | None = None) -> None:
+    """Print findings and a last line, if any, and set the exit status."""
+    listed = list(findings)
+    if listed or closing:
+        raise Findings(listed, closing)
+
+
+def pass_project(command: Callable[Concatenate[Project, P], T]) -> Callable[P, T]:
+    """Gives a command the project as its first argument.
+
+    Raises, when the command is run:
+        ContentError: the folder holds none.
+    """
+
+    def run(*args: P.args, **kwargs: P.kwargs) -> T:
+        project: Project = click.get_current_context().obj
+        if not (project.content.is_dir() or project.seeds.is_dir()):
+            what = tell("no project here: this folder has neither content/ nor seeds/")
+            mend = tell(
+                "go to the folder of your site (cd), name it with --root, or make one: diglot init"
+            )
+            raise ContentError(Finding(str(project.root), 0, "project-missing", what, mend))
+        return command(project, *args, **kwargs)
+
+    return update_wrapper(run, command)
 
 
 settings_option = click.option(
@@ -69,6 +108,7 @@ settings_option = click.option(
 day_option = click.option(
     "--on",
     type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
     default=lambda: f"{datetime.now():%Y-%m-%d}",  # noqa: DTZ005  # the reviewer's own day
     show_default="today",
     help="Day of the review.",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from diglot.cli.base import end
+from diglot.cli.base import end, pass_project
 from diglot.config import Project
 from diglot.languages import SIDES, Side
 from diglot.problems import Severity
@@ -36,16 +37,16 @@ from diglot.problems import Severity
     show_default=True,
     help="From which severity on the exit status is 1.",
 )
-@click.pass_context
-def check(context: click.Context, form: str, lang: Side | None, fail_on: str, *, fix: bool) -> None:
-    """Print what is wrong in content/ and seeds/, and how to mend it.
+@pass_project
+def check(project: Project, form: str, lang: Side | None, fail_on: str, *, fix: bool) -> None:
+    """Say what is wrong, and how to mend it.
 
-    The most serious findings come first. As text, a last line on stderr tells how much was checked.
+    Looks at all of content/ and seeds/. The most serious findings come first. As text, a last
+    line on stderr tells how much was checked.
     """
     from diglot.check import report, run
     from diglot.i18n.said import spoken, translate
 
-    project: Project = context.obj
     words = translate(lang or spoken(os.environ))
     if fix:
         from diglot.check.fixing import fix as mend
@@ -56,24 +57,23 @@ def check(context: click.Context, form: str, lang: Side | None, fail_on: str, *,
     click.echo(report.FORMATS[form](findings, words), nl=False)
     if form == "text":
         click.echo(report.closing(project, findings).said(words), err=True)
-    context.exit(report.status(findings, Severity[fail_on.upper()]))
+    sys.exit(report.status(findings, Severity[fail_on.upper()]))
 
 
 @click.command()
 @click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--check", "only", is_flag=True, help="Write nothing; exit 1 if a file would change.")
-@click.pass_context
-def fmt(context: click.Context, files: Sequence[Path], *, only: bool) -> None:
-    """Write front matter and registry files in their canonical form.
+@pass_project
+def fmt(project: Project, files: Sequence[Path], *, only: bool) -> None:
+    """Bring files of content/ into their canonical form.
 
     FILES are Markdown files of articles or YAML files of the registries; all of content/ if left
     out. Comments, the order of lists and the body stay. What cannot be read stays as it is.
     """
     from diglot.records import canonical
 
-    project: Project = context.obj
     changed, findings = canonical.write(project, files, only=only)
     for path in changed:
         click.echo(f"{'would change' if only else 'changed'}: {path}")
     end(findings)
-    context.exit(int(only and bool(changed)))
+    sys.exit(int(only and bool(changed)))

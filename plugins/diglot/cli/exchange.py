@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from diglot.cli.base import day_option, end
+from diglot.cli.base import day_option, end, pass_project
 from diglot.config import Project
 from diglot.languages import SIDES, Side
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 @click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), help="Write this file; else print it."
 )
-@click.pass_obj
+@pass_project
 def export(  # noqa: PLR0913  # one argument for each option
     project: Project,
     slugs: Sequence[str],
@@ -50,7 +50,7 @@ def export(  # noqa: PLR0913  # one argument for each option
     to: Side | None,
     out: Path | None,
 ) -> None:
-    """Write the records SLUGS as a file for a translator's tool."""
+    """Write records as a file for a translator's tool."""
     from diglot.records import content, files
     from diglot.translation.exchange import leaving
 
@@ -59,9 +59,9 @@ def export(  # noqa: PLR0913  # one argument for each option
     loaded = content.load(project)
     findings = list(loaded.findings)
     sheets = leaving.chosen(loaded, slugs, to, findings)
-    if not sheets:
+    if not sheets and not findings:
         click.echo("no record to export", err=True)
-    else:
+    elif sheets:
         name = f"xliff-{xliff_version}" if form == "xliff" else form
         data = leaving.export(loaded, sheets, cast("Form", name))
         if out is None:
@@ -75,9 +75,12 @@ def export(  # noqa: PLR0913  # one argument for each option
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--by", "name", help="The translator; else whom a PO file names.")
 @day_option
-@click.pass_obj
+@pass_project
 def import_translation(project: Project, file: Path, name: str | None, on: datetime) -> None:
-    """Put what a translator changed in FILE (PO or XLIFF) into the records."""
+    """Take in what a translator changed in FILE.
+
+    FILE is a PO or XLIFF file that “diglot export” wrote.
+    """
     from diglot.translation.exchange.returning import take_in
 
     report = take_in(project, file, name, f"{on:%Y-%m-%d}")

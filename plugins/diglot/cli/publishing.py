@@ -16,7 +16,10 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.argument("output", type=_FOLDER, required=False)
 @click.pass_obj
 def limits(project: Project, output: Path | None) -> None:
-    """Say whether the site built in OUTPUT (output/ if left out) fits GitHub Pages."""
+    """Say whether the built site fits GitHub Pages.
+
+    OUTPUT is the folder it was built in; output/ if left out.
+    """
     from diglot.site import limits as pages
 
     end(pages.findings(output or project.root / "output"))
@@ -26,7 +29,10 @@ def limits(project: Project, output: Path | None) -> None:
 @click.argument("before", type=_FOLDER)
 @click.argument("after", type=_FOLDER)
 def changes(before: Path, after: Path) -> None:
-    """Print in Markdown how the sites built in BEFORE and AFTER differ."""
+    """Print how two built sites differ.
+
+    BEFORE and AFTER are the folders they were built in; what is printed is Markdown.
+    """
     from diglot.site import changes as site
 
     click.echo(site.told(before, after), nl=False)

@@ -5,18 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from diglot.cli.base import end
+from diglot.cli.base import end, pass_project
 from diglot.config import Project
+from diglot.problems import Message, tell
+
+if TYPE_CHECKING:
+    from diglot.records.importer import Report
 
 
 @click.command("import")
 @click.argument("slugs", nargs=-1)
 @click.option("--refresh", is_flag=True, help="Extract again, keeping what editors changed.")
-@click.pass_obj
+@pass_project
 def import_(project: Project, slugs: tuple[str, ...], *, refresh: bool) -> None:
     """Make a record of each text in seeds/ that has none.
 
@@ -33,7 +37,22 @@ def import_(project: Project, slugs: tuple[str, ...], *, refresh: bool) -> None:
         click.echo(f"new: {slug}")
     for slug in report.changed:
         click.echo(f"refreshed: {slug}")
-    end(report.findings)
+    end(report.findings, _closing(report, refresh=refresh))
+
+
+def _closing(report: Report, *, refresh: bool) -> Message:
+    """How much was looked at."""
+    if refresh:
+        return tell(
+            "Raw texts read again: %(seen)s. Records changed: %(changed)s.",
+            seen=report.seen,
+            changed=len(report.changed),
+        )
+    return tell(
+        "Raw texts in seeds/: %(seen)s. New records: %(created)s.",
+        seen=report.seen,
+        created=len(report.created),
+    )
 
 
 @click.command()
@@ -74,7 +93,7 @@ def _write_each(out: Path, found: Iterable[dict[str, Any]]) -> None:
 @click.command()
 @click.argument("slug")
 @click.argument("field", required=False)
-@click.pass_obj
+@pass_project
 def explain(project: Project, slug: str, field: str | None) -> None:
     """Print where each value of a record came from.
 
@@ -91,9 +110,9 @@ def explain(project: Project, slug: str, field: str | None) -> None:
 @click.command()
 @click.argument("old")
 @click.argument("new")
-@click.pass_obj
+@pass_project
 def rename(project: Project, old: str, new: str) -> None:
-    """Move all files of the record OLD to the slug NEW.
+    """Give the record OLD the slug NEW.
 
     Its old addresses lead to the new ones (aliases). Where records name its deals (same_as,
     not_same_as), they get the new ids.
@@ -113,12 +132,13 @@ def companies() -> None:
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--all", "every", is_flag=True, help="Read every text in seeds/.")
 @click.option("--lac", "with_lac", is_flag=True, help="Ask the tagger LAC too (extra “lac”).")
-@click.pass_obj
+@pass_project
 def propose(project: Project, files: Sequence[Path], *, every: bool, with_lac: bool) -> None:
-    """Write drafts for companies that FILES name and the registry does not know.
+    """Draft entries for companies nobody knows yet.
 
-    Each becomes content/companies/<id>.yml with the key “proposed”, for an editor to look over.
-    A file that exists is left alone.
+    FILES are texts; each company they name that the registry does not know becomes
+    content/companies/<id>.yml with the key “proposed”, for an editor to look over. A file that
+    exists is left alone.
     """
     from diglot.facts import lac
     from diglot.records.proposing import propose as write_drafts

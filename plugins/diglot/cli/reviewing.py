@@ -11,7 +11,7 @@ from typing import Final
 import click
 
 from diglot.attention import Group, queue
-from diglot.cli.base import day_option
+from diglot.cli.base import day_option, pass_project
 from diglot.config import Project
 from diglot.languages import SIDES, Side
 from diglot.problems import Translate, tell
@@ -26,7 +26,9 @@ _SHOWN: Final = 20
 @click.option("--block", type=int, help="Only this block; 1 is the first, headings count.")
 @click.option("--by", "name", help="Name of the person who has read it.")
 @day_option
-@click.option("--limit", type=click.IntRange(0), help="Records to list; 0: all, 20 if left out.")
+@click.option(
+    "--limit", type=click.IntRange(0), metavar="N", help="Records to list; 0: all, 20 if left out."
+)
 @click.option(
     "--format",
     "form",
@@ -36,7 +38,7 @@ _SHOWN: Final = 20
     help="Lines for people, or an array for tools.",
 )
 @click.option("--lang", type=click.Choice(SIDES), help="Language of the list; else the terminal's.")
-@click.pass_obj
+@pass_project
 def review(  # noqa: PLR0913  # one argument for each option
     project: Project,
     /,
@@ -49,7 +51,7 @@ def review(  # noqa: PLR0913  # one argument for each option
     form: str,
     lang: Side | None,
 ) -> None:
-    """List what wants a human eye, or mark a translation as reviewed.
+    """List what wants a human eye; mark what was read.
 
     Without --by: doubtful dates, drafts of companies, machine translations, what is out of date,
     what the checks doubt, conflicting reports and notes, the weightiest record first; with SLUG,

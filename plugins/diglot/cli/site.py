@@ -6,39 +6,49 @@ from pathlib import Path
 
 import click
 
-from diglot.cli.base import SETTINGS, settings_option
+from diglot import settingsfile
+from diglot.cli.base import pass_project, settings_option
 from diglot.config import Project
 
 
 @click.command()
 @settings_option
-@click.pass_context
-def build(context: click.Context, settings: Path | None) -> None:
-    """Build the site into output/, as “pelican -s pelican.conf.py” does."""
+@pass_project
+def build(project: Project, settings: Path | None) -> None:
+    """Build the site into output/.
+
+    As “pelican -s pelican.conf.py” does, but what goes wrong is told in one line for each fault.
+    """
     from diglot.pelican import build as build_site
 
-    context.exit(build_site(settings or context.obj.root / SETTINGS))
+    build_site(settings or project.root / settingsfile.NAME)
 
 
 @click.command()
 @settings_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", default=8000, show_default=True, help="Port to listen on.")
-@click.pass_obj
+@pass_project
 def serve(project: Project, settings: Path | None, host: str, port: int) -> None:
-    """Build the site, serve it on this machine, and build again on every change."""
+    """Show the site on this machine, new on every change.
+
+    Open pages load again by themselves. Nothing is written to output/; Ctrl-C ends it.
+    """
     from diglot.serve import serve as serve_site
 
-    serve_site(project.root, settings or project.root / SETTINGS, host, port)
+    serve_site(project.root, settings or project.root / settingsfile.NAME, host, port)
 
 
 @click.command()
 @settings_option
-@click.pass_obj
+@pass_project
 def admin(project: Project, settings: Path | None) -> None:
-    """Fetch the browser editor (/admin/) from npm; the next build has it."""
+    """Fetch the browser editor (/admin/) from npm.
+
+    The next build has it.
+    """
     from diglot.pelican import settings_of
     from diglot.site.admin.fetching import fetch
 
-    fetch(settings_of(settings or project.root / SETTINGS))
+    fetch(settings_of(settings or project.root / settingsfile.NAME))
     click.echo("Fetched. The editor comes with the next build: diglot serve, then /admin/")

@@ -17,10 +17,11 @@ import click
     help="How pip is to get Diglot, such as “diglot @ git+https://…”; this version if left out.",
 )
 def init(dir: Path, name: str | None, requirement: str | None) -> None:
-    """Make a new site on another subject in the folder DIR.
+    """Make a new site on another subject.
 
-    It has the same theme, registries with an example of each entry, no articles, settings and
-    workflows, and builds at once. Its README explains the rest.
+    It goes into the folder DIR and has the same theme, registries with an example of each
+    entry, no articles, settings and workflows, and builds at once. Its README explains the
+    rest.
     """
     from diglot.records.starting import start
 

@@ -7,18 +7,19 @@ from typing import get_args
 
 import click
 
-from diglot.cli.base import end
+from diglot.cli.base import end, pass_project
 from diglot.config import Project
 from diglot.translation.units import State
 
 
 @click.command()
 @click.option("--companies", "by_company", is_flag=True, help="A line for each company too.")
-@click.pass_obj
+@pass_project
 def status(project: Project, *, by_company: bool) -> None:
-    """Print how many blocks of text are original, translated, reviewed, stale or missing.
+    """Say how far the translations are.
 
-    A block is a paragraph, a heading, a list or a quotation.
+    Counts the blocks of text that are original, translated, reviewed, stale or missing. A block
+    is a paragraph, a heading, a list or a quotation.
     """
     from diglot.records import content
     from diglot.translation import coverage

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from diglot.cli.base import SETTINGS, end, settings_option
+from diglot import settingsfile
+from diglot.cli.base import end, pass_project, settings_option
 from diglot.config import Project
 from diglot.problems import Finding, SettingsError, tell
 from diglot.translation.engines import MEMORY, NAMES, Engines
@@ -23,7 +24,7 @@ from diglot.translation.work import Report
 @click.option("--engine", type=click.Choice([*NAMES, MEMORY]), help="Use this engine.")
 @click.option("--list", "listing", is_flag=True, help="Say which engines are ready, and why.")
 @settings_option
-@click.pass_obj
+@pass_project
 def translate(  # noqa: PLR0913  # one argument for each option
     project: Project,
     slugs: Sequence[str],
@@ -33,13 +34,13 @@ def translate(  # noqa: PLR0913  # one argument for each option
     every: bool,
     listing: bool,
 ) -> None:
-    """Translate what is missing or out of date in the records SLUGS.
+    """Translate what is missing or out of date.
 
     What people wrote stays as it is. A run that was stopped goes on where it ended.
     """
     from diglot.translation.settings import load
 
-    chosen = load(settings or project.root / SETTINGS)
+    chosen = load(settings or project.root / settingsfile.NAME)
     engines = Engines(project.root, chosen.engines, os.environ)
     if listing:
         _list(engines, engine or chosen.engine)
@@ -51,7 +52,7 @@ def translate(  # noqa: PLR0913  # one argument for each option
     except EngineError as error:
         mend = tell("see “diglot translate --list”")
         raise SettingsError(
-            Finding(SETTINGS, 0, "engine", tell("%(reason)s", reason=error), mend)
+            Finding(settingsfile.NAME, 0, "engine", tell("%(reason)s", reason=error), mend)
         ) from None
 
 
@@ -73,6 +74,8 @@ def _translate(project: Project, slugs: Sequence[str], engines: Engines, name: s
 
     loaded, report = content.load(project), work.Report()
     todo = work.jobs(loaded, slugs, report)
+    if report.findings and not todo:
+        end([*loaded.findings, *report.findings])
     total = sum(len(job.segments) for job in todo)
     engine = engines.open(name) if total else None
     try:

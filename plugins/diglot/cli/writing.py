@@ -9,7 +9,7 @@ from typing import Any, Final, get_args
 import click
 
 from diglot.authority import OTHER, Company, Registry
-from diglot.cli.base import end
+from diglot.cli.base import end, pass_project
 from diglot.config import Project
 from diglot.languages import Lang
 from diglot.model import Rights
@@ -47,12 +47,13 @@ ASKED: Final[Mapping[str, str]] = {
 @click.option("--slug", help="Name of the record; made of date and companies if left out.")
 @click.option("--edit", is_flag=True, help="Open the original in $EDITOR when it is made.")
 @click.option("--no-input", is_flag=True, help="Ask nothing; what is not given is not stated.")
-@click.pass_obj
+@pass_project
 def new(project: Project, /, *, edit: bool, no_input: bool, **given: Any) -> None:
-    """Make a record to be written by hand: original, translation and registry drafts.
+    """Make a record to be written by hand.
 
-    Asks for whatever is not given as an option. Companies may be named by their id or by any name
-    the registry knows; for others a draft is made.
+    It has an original, a translation and drafts for the registry. Asks for whatever is not
+    given as an option. Companies may be named by their id or by any name the registry knows;
+    for others a draft is made.
     """
     from diglot.records import handwritten, registry
 

@@ -10,6 +10,8 @@ from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from diglot.problems import ContentError, Finding, tell
+
 if TYPE_CHECKING:  # Babel's reader of catalogues takes 0.1 s to load, and dates do without
     from babel.messages import Catalog, Message
 
@@ -21,7 +23,7 @@ def load_catalog(po_path: Path) -> NullTranslations:
 
     Raises:
         OSError: the file cannot be read.
-        babel.messages.pofile.PoFileError: it is not a catalogue.
+        ContentError: it is not a catalogue.
     """
     return _compiled(po_path, po_path.stat().st_mtime_ns)
 
@@ -47,10 +49,15 @@ def catalog_problems(po_path: Path) -> list[str]:
 
 
 def _read(po_path: Path) -> Catalog:
-    from babel.messages.pofile import read_po
+    from babel.messages.pofile import PoFileError, read_po
 
-    with po_path.open("rb") as file:
-        return read_po(file, abort_invalid=True)
+    try:
+        with po_path.open("rb") as file:
+            return read_po(file, abort_invalid=True)
+    except PoFileError as error:
+        what = tell("the catalogue of messages cannot be read: %(error)s", error=error.args[0])
+        mend = tell("correct this line, or take the file's last version that worked")
+        raise ContentError(Finding(str(po_path), error.lineno + 1, "theme", what, mend)) from None
 
 
 def _id(message: Message) -> str:

@@ -22,6 +22,8 @@ class Report:
     changed: list[str] = field(default_factory=list)
     """Slugs of records a refresh changed."""
     findings: list[Finding] = field(default_factory=list)
+    seen: int = 0
+    """Raw texts looked at."""
 
 
 def import_seeds(project: Project, mode: ImportMode = "on", day: date | None = None) -> Report:
@@ -32,7 +34,8 @@ def import_seeds(project: Project, mode: ImportMode = "on", day: date | None = N
         mode: With ``off`` nothing is written, and each seed without a record is an error.
         day: Day the records are said to have been imported on; today (UTC) if left out.
     """
-    report, present = Report(), seeds(project)
+    present = seeds(project)
+    report = Report(seen=len(present))
     known = Known(project, present)
     report.findings += known.findings
     fresh = [seed for seed in present if not known.has(seed, report.findings)]

@@ -79,6 +79,7 @@ def _refresh(
     if seed is None:
         report.findings.append(missing(record.sheet.path, record.state.seed_path))
         return
+    report.seen += 1
     try:
         reading = reader.read(seed)
         if side_of(reading.article.lang) != record.side:

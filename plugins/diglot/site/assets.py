@@ -14,7 +14,11 @@ from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from pathlib import Path
 from posixpath import dirname, join, normpath, relpath
-from typing import Final
+from typing import Final, TypeVar
+
+from diglot.problems import ContentError, Finding, tell
+
+T = TypeVar("T")
 
 _IMPORT: Final = re.compile(rb'^((?:import|\} from|import .+ from) ")(\.{1,2}/[^"]+)(?=";$)', re.M)
 _NAMED: Final = (".css", ".js")
@@ -32,21 +36,34 @@ class Asset:
     """Paths of the modules it needs, those that they need too."""
 
 
+class _Files(dict[str, T]):
+    """Files of the theme by name; to ask for one it does not have is a fault of the theme."""
+
+    def __init__(self, folder: Path, files: Mapping[str, T]) -> None:
+        super().__init__(files)
+        self.folder = folder
+
+    def __missing__(self, name: str) -> T:
+        what, mend = tell("the theme lacks this file"), tell("put it there")
+        raise ContentError(Finding(str(self.folder / name), 0, "theme", what, mend))
+
+
 def assets(theme: Path) -> Mapping[str, Asset]:
     """Every static file by its name in the theme.
 
     Raises:
         graphlib.CycleError: Modules import each other in a circle.
-        KeyError: A module that is imported is not there.
+        ContentError: A module that is imported is not there, or later: the file asked for.
     """
     folder = theme / "static"
     paths = (p for p in sorted(folder.rglob("*")) if p.is_file() and not p.name.startswith("."))
-    texts = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    named = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    texts = _Files(folder, named)
     graph = {name: _imports(name, data) for name, data in texts.items()}
     made: dict[str, Asset] = {}
     for name in TopologicalSorter(graph).static_order():
         made[name] = _made(name, texts[name], {other: made[other] for other in graph[name]})
-    return {name: made[name] for name in texts}
+    return _Files(folder, {name: made[name] for name in texts})
 
 
 def _imports(name: str, data: bytes) -> list[str]:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from diglot.languages import SIDES, Side
 from diglot.model import Both, Rights
 from diglot.problems import Finding, Message, SettingsError, tell
+from diglot.settingsfile import USUAL, SettingsFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,20 +76,50 @@ class Settings:
         return self.theme / "translations" / side / "LC_MESSAGES" / "diglot.po"
 
 
-def from_mapping(conf: Mapping[str, Any]) -> Settings:
+FOLDERS: Final = {
+    "PATH": tell('write "content", the folder of records and registries'),
+    "THEME": tell("write the folder of a theme that has templates, static and translations"),
+}
+"""Settings that name folders, and what to write there."""
+
+
+def folder_problems(
+    conf: Mapping[str, Any], file: SettingsFile, base: Path = Path()
+) -> list[Finding]:
+    """What is wrong with the settings that name folders.
+
+    Of a folder of another name, or none, Pelican would make an empty site in place of the one
+    that was built; and it would refuse a missing one in words of its own.
+
+    Args:
+        conf: Values of the settings, by name.
+        file: Where they are written.
+        base: Folder from which paths count.
+    """
+    content, theme = (base / str(conf.get(name) or "?") for name in FOLDERS)
+    good = {
+        "PATH": content.is_dir() and content.name == "content",
+        "THEME": (theme / "translations").is_dir(),
+    }
+    wrong = (name for name in FOLDERS if not good[name])
+    return [file.unusable(name, conf.get(name), FOLDERS[name]) for name in wrong]
+
+
+def from_mapping(conf: Mapping[str, Any], file: SettingsFile = USUAL) -> Settings:
     """Settings of a build.
+
+    Args:
+        conf: Their values, by name.
+        file: Where they are written.
 
     Raises:
         SettingsError: one finding for each setting with an unusable value.
     """
-    problems: list[Finding] = []
+    problems = folder_problems(conf, file)
 
     def check(good: bool, name: str, mend: Message) -> None:
         if not good:
-            what = tell(
-                "%(name)s has an unusable value: %(get)s", name=name, get=repr(conf.get(name))
-            )
-            problems.append(Finding("pelican.conf.py", 0, "settings", what, mend))
+            problems.append(file.unusable(name, conf.get(name), mend))
 
     url = str(conf.get("SITEURL") or "").rstrip("/")
     parts = urlsplit(url)

@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 from diglot.check import run as check
 from diglot.cli import main
 from diglot.config import Project
+from diglot.records import starting
 from tests.ground import ROOT
 
 BIN = Path(sys.executable).parent
@@ -93,7 +94,7 @@ def test_the_examples_are_marked_and_the_readmes_explain_every_registry(site: Pa
             "kinds.yml",
         ):
             assert part in text
-        assert "@" not in text.replace("owner@", "")
+        assert "@" not in text.replace("diglot @ git", "")
 
 
 def test_its_workflows_are_sound_and_pin_what_they_use(site: Path) -> None:
@@ -112,12 +113,33 @@ def test_its_workflows_are_sound_and_pin_what_they_use(site: Path) -> None:
 
 
 def test_diglot_can_be_pinned_or_fetched_from_elsewhere(tmp_path: Path) -> None:
-    init(tmp_path / "a")
-    assert "\ndiglot==" in (tmp_path / "a/requirements.txt").read_text("utf-8")
+    result = init(tmp_path / "a", "--diglot", "diglot==0.1")
+    assert "note:" not in result.output
+    assert "\ndiglot==0.1\n" in (tmp_path / "a/requirements.txt").read_text("utf-8")
     assert "SITENAME = 'a'" in (tmp_path / "a/pelican.conf.py").read_text("utf-8")
     source = "diglot @ git+https://example.org/diglot@v1"
     init(tmp_path / "b", "--diglot", source)
     assert source in (tmp_path / "b/requirements.txt").read_text("utf-8")
+    result = init(tmp_path / "c", "--diglot", "diglot @ file:///home/me/diglot")
+    assert "note: " in result.output
+    assert "requirements.txt names a folder of this machine" in result.output
+
+
+ORIGINS = {
+    None: "diglot==1.2",
+    '{"url": "https://example.org/d.git", "vcs_info": {"vcs": "git", "commit_id": "a1b2"}}':
+        "diglot @ git+https://example.org/d.git@a1b2",
+    '{"url": "https://example.org/diglot-1.2-py3-none-any.whl", "archive_info": {}}':
+        "diglot @ https://example.org/diglot-1.2-py3-none-any.whl",
+    '{"url": "file:///home/me/diglot", "dir_info": {"editable": true}}':
+        "diglot @ file:///home/me/diglot",
+}  # fmt: skip
+"""What pip notes of an installed package, and how another gets the same."""
+
+
+@pytest.mark.parametrize("origin", ORIGINS)
+def test_a_new_site_gets_diglot_from_where_this_one_came(origin: str | None) -> None:
+    assert starting._requirement("1.2", origin) == ORIGINS[origin]
 
 
 def test_a_folder_that_holds_something_is_left_alone(site: Path, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from diglot.facts import ids
 from tests.facts.made import GAZETTEER, extraction, named
 
 
@@ -124,6 +125,19 @@ def test_legal_forms_belong_to_the_name() -> None:
     assert named("Dongfeng Motor Corporation said so.") == {
         "dongfeng": ("Dongfeng Motor Corporation",)
     }
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        ("Quillon SE", "Quillon"),
+        ("Quillon Co., Ltd", "Quillon"),
+        ("QSE", "QSE"),
+        ("QUI有限公司", "QUI"),
+    ],
+)
+def test_letters_of_a_name_are_no_legal_form(form: str, name: str) -> None:
+    assert ids.bare(form) == name
 
 
 def test_a_short_name_given_in_brackets_is_known_from_then_on() -> None:

@@ -128,3 +128,18 @@ def test_files_that_are_no_pages_are_not_served(address: str, rootless: Site) ->
 def test_an_address_without_its_last_slash_leads_to_the_page(address: str) -> None:
     answer = _get(address, "/en/deals")
     assert (answer.status, answer.headers["location"]) == (301, "/en/deals/")
+
+
+def _copied() -> list[str]:
+    """What the container file takes from the repository."""
+    lines = (ROOT / "deploy" / "Containerfile").read_text("utf-8").splitlines()
+    copies = [line.split()[1:-1] for line in lines if line.startswith("COPY ")]
+    return [name for names in copies if not names[0].startswith("--from") for name in names]
+
+
+def test_all_that_the_container_file_copies_is_there_and_sent_to_the_builder() -> None:
+    assert {"Makefile", "content", "deploy/nginx.conf"} <= set(_copied())
+    rules = (ROOT / ".dockerignore").read_text("utf-8").splitlines()
+    assert "*" in rules, "only what is named is sent"
+    assert {rule[1:] for rule in rules if rule.startswith("!")} == set(_copied())
+    assert [name for name in _copied() if not (ROOT / name).exists()] == []

@@ -14,8 +14,6 @@ from pathlib import Path
 
 import pytest
 
-from diglot.pelican import settings_of
-from diglot.site import faults
 from tests.ground import ROOT
 from tests.site.sites import ADDRESS, Site, files
 
@@ -142,57 +140,3 @@ def test_an_unusable_setting_is_a_finding_and_not_a_traceback(
     assert finding.startswith("pelican.conf.py")
     assert name in finding
     assert "Traceback" not in done.stdout
-
-
-FAULTS = {
-    "themes/desk/templates/article.html": (
-        "{% if %}\n", "themes/desk/templates/article.html:1:1: [theme] TemplateSyntaxError: ",
-    ),
-    "themes/desk/templates/about.html": (
-        "\n{{ view.nothing }}\n", "themes/desk/templates/about.html:2:1: [theme] UndefinedError: ",
-    ),
-    "themes/desk/templates/theme.html": (
-        '{% include "nothing.html" %}\n',
-        "themes/desk/templates/theme.html:1:1: [theme] TemplateNotFound: ",
-    ),
-    "themes/desk/templates/home.html": (
-        None, "themes/desk/templates/home.html:1:1: [theme] TemplateNotFound: ",
-    ),
-    "themes/desk/static/style.css": (
-        None, "%(root)s/themes/desk/static/style.css:1:1: [theme] the theme lacks this file",
-    ),
-    "themes/desk/static/search/files.js": (
-        None, "%(root)s/themes/desk/static/search/files.js:1:1: [theme] the theme lacks this file",
-    ),
-    "themes/desk/translations/zh/LC_MESSAGES/diglot.po": (
-        'msgid "a\n',
-        "%(root)s/themes/desk/translations/zh/LC_MESSAGES/diglot.po:1:1: [theme] the catalogue",
-    ),
-    "themes/desk/translations/en/LC_MESSAGES/diglot.po": (
-        None, "%(root)s/themes/desk/translations/en/LC_MESSAGES/diglot.po:1:1: [file-unusable] ",
-    ),
-}  # fmt: skip
-"""Faults of a theme: what its file becomes (None: it is deleted), and how the finding begins."""
-
-
-@pytest.mark.parametrize("name", FAULTS)
-def test_a_fault_of_the_theme_is_one_finding_with_its_line(
-    pelican: Pelican, copy: Path, name: str
-) -> None:
-    text, finding = FAULTS[name]
-    (copy / name).unlink()
-    if text is not None:
-        (copy / name).write_text(text)
-    done = pelican("diglot", "build")
-    assert done.returncode == 1
-    (line,) = done.stderr.splitlines()
-    assert line.startswith(finding % {"root": copy})
-    assert "Traceback" not in done.stdout
-
-
-def test_an_error_of_diglot_itself_is_no_finding(
-    copy: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Whoever is to mend it needs the traceback."""
-    conf = settings_of(copy / "pelican.conf.py")
-    assert faults.told(KeyError("x"), conf) is None

@@ -14,7 +14,8 @@ import click
     "--diglot",
     "requirement",
     metavar="REQUIREMENT",
-    help="How pip is to get Diglot, such as “diglot @ git+https://…”; this version if left out.",
+    help="How pip is to get Diglot, such as “diglot @ git+https://…”; if left out, from where"
+    " this one came.",
 )
 def init(dir: Path, name: str | None, requirement: str | None) -> None:
     """Make a new site on another subject.
@@ -23,9 +24,14 @@ def init(dir: Path, name: str | None, requirement: str | None) -> None:
     entry, no articles, settings and workflows, and builds at once. Its README explains the
     rest.
     """
-    from diglot.records.starting import start
+    from diglot.records import starting
 
-    folder = dir.resolve()
-    for path in start(folder, name or folder.name, requirement):
+    folder, line = dir.resolve(), requirement or starting.installed()
+    for path in starting.start(folder, name or folder.name, line):
         click.echo(f"new: {dir / path.relative_to(folder)}")
-    click.echo(f"next: cd {dir} && diglot build && diglot serve")
+    if starting.is_local(line):
+        click.echo(
+            f"note: {dir / 'requirements.txt'} names a folder of this machine ({line}); before you"
+            " publish, write there a place that others can reach, such as diglot @ git+https://…"
+        )
+    click.echo(f"next: cd {dir}; README.md there says how to go on")

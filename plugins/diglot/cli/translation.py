@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,8 +15,11 @@ from diglot.cli.base import end, pass_project, settings_option
 from diglot.config import Project
 from diglot.problems import Finding, SettingsError, tell
 from diglot.translation.engines import MEMORY, NAMES, Engines
-from diglot.translation.engines.base import EngineError
-from diglot.translation.work import Report
+from diglot.translation.engines.base import Engine, EngineError
+from diglot.translation.work import Job, Report
+
+if TYPE_CHECKING:
+    from diglot.records.content import Content
 
 
 @click.command()
@@ -69,27 +73,32 @@ def _list(engines: Engines, chosen: str) -> None:
 def _translate(project: Project, slugs: Sequence[str], engines: Engines, name: str) -> None:
     from diglot.records import content
     from diglot.translation import work
-    from diglot.translation.memory import Memory
-    from diglot.translation.run import Run
 
     loaded, report = content.load(project), work.Report()
     todo = work.jobs(loaded, slugs, report)
-    if report.findings and not todo:
-        end([*loaded.findings, *report.findings])
+    if todo or not report.findings:
+        wanted = any(job.segments for job in todo)
+        _run(loaded, todo, report, engines.open(name) if wanted else None)
+        for slug in report.written:
+            click.echo(f"translated: {slug}")
+        click.echo(_summary(report, name))
+    end([*loaded.findings, *report.findings])
+
+
+def _run(loaded: Content, todo: Sequence[Job], report: Report, engine: Engine | None) -> None:
+    """Translate, with a bar of progress; nobody else holds the engine, which goes at the end."""
+    from diglot.translation.memory import Memory
+    from diglot.translation.run import Run
+
     total = sum(len(job.segments) for job in todo)
-    engine = engines.open(name) if total else None
     try:
         with click.progressbar(length=total, label=f"{total} segments", file=sys.stderr) as bar:
-            Run(project, Memory.of(loaded), engine, report, bar.update, _ending).do(todo)
+            Run(loaded.project, Memory.of(loaded), engine, report, bar.update, _ending).do(todo)
     except KeyboardInterrupt:
         click.echo(
             "stopped; what was answered is kept, and the next run goes on from here", err=True
         )
         raise
-    for slug in report.written:
-        click.echo(f"translated: {slug}")
-    click.echo(_summary(report, name))
-    end([*loaded.findings, *report.findings])
 
 
 def _ending() -> None:

@@ -46,13 +46,13 @@ def propose(form: str) -> tuple[str, Company]:
 
 
 def bare(form: str) -> str:
-    """A name without its legal form."""
+    """A name without its legal form; Latin letters are one only as a word of their own."""
     return _legal().sub("", form.strip()).strip(" ,") or form
 
 
 @cache
 def _legal() -> re.Pattern[str]:
-    return re.compile(rf",?\s?(?:{anyof('legal_only')})$")
+    return re.compile(rf",?\s?(?:(?<![A-Za-z])|(?![A-Za-z]))(?:{anyof('legal_only')})$")
 
 
 def same(form: str, gazetteer: Gazetteer) -> str | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
-from importlib.metadata import version
+from importlib.metadata import distribution
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -18,13 +19,13 @@ _EMPTY: Final = ("content/articles", "content/state", "seeds")
 """Folders that are there from the start, though nothing is in them."""
 
 
-def start(folder: Path, name: str, requirement: str | None = None) -> list[Path]:
+def start(folder: Path, name: str, requirement: str) -> list[Path]:
     """Make a new site.
 
     Args:
         folder: Where; made if it does not exist.
         name: Title of the site.
-        requirement: How pip is to get Diglot; this version of it if left out.
+        requirement: How pip is to get Diglot: a line of requirements.txt.
 
     Raises:
         ContentError: the folder holds something already.
@@ -36,7 +37,7 @@ def start(folder: Path, name: str, requirement: str | None = None) -> list[Path]
     values = {
         "@NAME@": repr(name),
         "@TITLE@": " ".join(name.split()),
-        "@DIGLOT@": requirement or f"diglot=={version('diglot')}",
+        "@DIGLOT@": requirement,
     }
     written = list(_copied(folder, values))
     for empty in _EMPTY:
@@ -44,6 +45,33 @@ def start(folder: Path, name: str, requirement: str | None = None) -> list[Path]
     # The schemas, and the lines in the registries that name them.
     formed, _ = canonical.write(Project(root=folder))
     return sorted({*written, *(folder / name for name in formed)})
+
+
+def installed() -> str:
+    """The line of requirements that gets Diglot from where this one came."""
+    own = distribution("diglot")
+    return _requirement(own.version, own.read_text("direct_url.json"))
+
+
+def _requirement(version: str, origin: str | None) -> str:
+    """A line of requirements.
+
+    Args:
+        version: Of Diglot.
+        origin: What pip notes of a package it did not get from an index (PEP 610), as JSON.
+    """
+    if origin is None:
+        return f"diglot=={version}"
+    place = json.loads(origin)
+    if "vcs_info" in place:
+        vcs = place["vcs_info"]
+        return f"diglot @ {vcs['vcs']}+{place['url']}@{vcs['commit_id']}"
+    return f"diglot @ {place['url']}"
+
+
+def is_local(requirement: str) -> bool:
+    """Whether only this machine can follow a line of requirements."""
+    return "@ file:" in requirement
 
 
 def _inside(folder: Path) -> Iterator[Path]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -11,6 +14,7 @@ import pytest
 from diglot.translation.engines import Engines
 from diglot.translation.engines.base import EngineError
 from diglot.translation.engines.fxtranslate import Firefox
+from tests.translation import desk
 from tests.translation.engines import tiny
 from tests.translation.engines.shelf import Shelf
 
@@ -268,3 +272,19 @@ def test_a_model_with_the_vocabulary_of_another_says_so(
     with pytest.raises(EngineError, match="does not fit its vocabulary") as caught:
         opened(tmp_path, models="mine").translate(tiny.ZH, "zh-Hans", "en", ())
     assert caught.value.fatal
+
+
+def test_a_run_without_its_models_ends_in_a_finding_and_leaves_the_engine_in_peace(
+    tmp_path: Path,
+) -> None:
+    """In a process of its own: what is left of the engine goes when the interpreter does."""
+    made = desk.project(tmp_path)
+    environ = {**os.environ, "FXTRANSLATE_RECORDS_URL": "http://127.0.0.1:1/records"}
+    command = [sys.executable, "-m", "diglot", "--root", str(made.root), "translate", "--all"]
+    done = subprocess.run(
+        [*command, "--engine", "fxtranslate"],
+        capture_output=True, text=True, check=False, env=environ,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "[translation-failed]" in done.stderr
+    assert "Traceback" not in done.stderr

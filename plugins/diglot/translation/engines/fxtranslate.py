@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -161,7 +162,8 @@ class Firefox(Engine):
 
 
 def _leave(thread: ThreadPoolExecutor, loaded: dict[str, Translator]) -> None:
-    thread.submit(loaded.clear)
+    with suppress(RuntimeError):  # where the interpreter ends, its threads are gone already
+        thread.submit(loaded.clear)
     thread.shutdown()
 
 

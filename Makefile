@@ -24,7 +24,7 @@ SAID_POT := .cache/diglot/findings.pot
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site import serve admin check test audit golden score floors bench-extract bench-check lint types messages lock clean
+.PHONY: help site import serve admin check test audit golden score floors bench-extract bench-check bench-serve lint types messages lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -65,6 +65,9 @@ bench-extract: $(DEV) ## measure how fast extraction is: articles a second, shar
 
 bench-check: $(DEV) ## measure how fast `diglot check` is on 1,000 records, cold and warm
 	$(BIN)/python benchmarks/check.py
+
+bench-serve: $(DEV) ## measure how soon `diglot serve` shows a change on 500 records
+	$(BIN)/python benchmarks/serve.py
 
 lint: $(DEV) ## check style and format
 	$(BIN)/ruff check

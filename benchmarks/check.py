@@ -47,7 +47,7 @@ def main(argv: Sequence[str]) -> None:
     count, rounds = (*map(int, argv), *(1000, ROUNDS)[len(argv) :])
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        _corpus(root, count)
+        corpus(root, count)
         print(f"corpus     {count} records, {_size(root) / 1e6:.1f} MB of texts")
         _report("cold", [_check(root)])
         _report("warm", [_check(root) for _ in range(rounds)])
@@ -90,7 +90,7 @@ def _touch(folder: Path, pattern: str, more: str) -> None:
     path.write_text(path.read_text("utf-8") + more, encoding="utf-8")
 
 
-def _corpus(root: Path, count: int) -> None:
+def corpus(root: Path, count: int) -> None:
     """Write a project of so many records."""
     for name in ("companies", "themes", "glossary"):
         shutil.copytree(ROOT / "content" / name, root / "content" / name)

@@ -119,7 +119,8 @@ class Desk:
             return str(self.version)
 
     def answer(self, path: str) -> tuple[HTTPStatus, bytes]:
-        """A file of the site with its status; never a traceback."""
+        """A file of the site with its status, once there is a site; never a traceback."""
+        self.wait("0")
         status, data, found = HTTPStatus.OK, None, list[Finding]()
         try:
             data = self._site.file(path) if self._site else None
@@ -206,9 +207,9 @@ def serve(root: Path, conf: Path, host: str = "127.0.0.1", port: int = 8000) -> 
     with ThreadingHTTPServer((host, port), partial(_Handler, desk=desk)) as server:
         changes = _changes(watched(settings, conf))
         next(changes, None)  # watched before it is read, so that no change falls between the two
-        desk.refresh()
         threading.Thread(target=server.serve_forever, daemon=True).start()
         print(f"Serving http://{host}:{server.server_port}/ — Ctrl-C ends it", flush=True)  # noqa: T201
+        desk.refresh()
         for paths in filter(None, changes):
             if any(path.is_relative_to(_CODE) for path in paths):
                 os.execv(sys.executable, [sys.executable, "-m", "diglot", *sys.argv[1:]])  # noqa: S606

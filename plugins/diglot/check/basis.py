@@ -46,12 +46,10 @@ class Basis:
         """Registries and ids of the entries, by their names and their ids."""
         for data in sources(self._content, slug):
             text = _MARKUP.sub("", (data or b"").decode("utf-8", "replace"))
-            words = set(_ID.findall(text))
+            found = set(_ID.findall(text))
+            found.update(*(span.ids for span in self._gazetteer.mentions(text, "en")))
             for kind, entries in self._entries.items():
-                yield from ((kind, key) for key in words & entries.keys())
-            for span in self._gazetteer.mentions(text, "en"):
-                for kind, entries in self._entries.items():
-                    yield from ((kind, key) for key in span.ids if key in entries)
+                yield from ((kind, key) for key in found & entries.keys())
 
     def _entry(self, kind: str, key: str) -> bytes:
         if (kind, key) not in self._digests:

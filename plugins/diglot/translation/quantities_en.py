@@ -40,7 +40,7 @@ def rows() -> Mapping[str, str]:
 
 def _counted(match: re.Match[str]) -> Quantity:
     unit, body = signed(match.group(), "en")
-    tail = re.search(rf"[- ]?({alternatives(units('en'))})$", body.casefold())
+    tail = _unit_at_end().search(body.casefold())
     number = body[: tail.start()] if tail else body
     unit = unit or (units("en")[tail[1]] if tail else None)
     if short := re.fullmatch(rf"({DIGITS})([A-Za-z]+)", number):
@@ -48,6 +48,11 @@ def _counted(match: re.Match[str]) -> Quantity:
         return Quantity(plain(short[1]) * 10**power, unit, match.span())
     value = english(number)
     return Quantity(value, unit, match.span(), _firm(body, value, unit))
+
+
+@cache
+def _unit_at_end() -> re.Pattern[str]:
+    return re.compile(rf"[- ]?({alternatives(units('en'))})$")
 
 
 def _firm(body: str, value: Fraction, unit: str | None) -> bool:

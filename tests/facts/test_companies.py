@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diglot.facts import ids
-from tests.facts.made import GAZETTEER, extraction, named
+from tests.facts.made import GAZETTEER, companies, extraction, named, reading
 
 
 @pytest.mark.parametrize("form", ["XPeng", "Xpeng", "XPENG"])
@@ -15,7 +15,7 @@ def test_case_does_not_hide_a_name(form: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Buyers like MGs and other makes.", "汽车提高通行效率。", "他们将推出智能网联电动汽车。"],
+    ["Buyers like MGs and other makes.", "汽车提高通行效率。", "他们推出智能网联、智联电动汽车。"],
 )
 def test_plurals_and_halves_of_words_are_no_companies(text: str) -> None:
     assert named(text) == {}
@@ -62,7 +62,7 @@ def test_a_name_inside_a_longer_one_is_no_mention(text: str, expected: set[str])
         "万事俱备，只欠东风。",
         "氢能迎来政策的东风，企业各自为战。",
         "无人驾驶的理想还有不小差距。",
-        "They want smart vehicles.",
+        "They want smart vehicles. Smart cars are what they want.",
     ],
 )
 def test_ordinary_words_are_no_companies(text: str) -> None:
@@ -80,6 +80,12 @@ def test_ordinary_words_are_no_companies(text: str) -> None:
 )
 def test_context_makes_an_ordinary_word_a_company(text: str, expected: str) -> None:
     assert expected in named(text)
+
+
+def test_words_that_speak_for_a_company_once_do_for_the_whole_text() -> None:
+    body = companies(reading("理想宣布新计划。车上装有理想芯片。")).body
+    assert [one.id for one in body] == ["li-auto", "li-auto"]
+    assert named("车上装有理想芯片。") == {}
 
 
 def test_a_short_name_across_two_words_is_no_mention() -> None:
@@ -105,6 +111,7 @@ def test_makes_that_only_occur_in_model_names_are_left_out() -> None:
     assert set(named("上汽集团推出荣威RX5。")) == {"saic"}
     assert set(named("上汽集团旗下的荣威推出荣威RX5。")) == {"saic", "roewe"}
     assert set(named("SAIC will show the Roewe Whale in May.")) == {"saic"}
+    assert set(named("荣威3期工程开工。")) == {"roewe"}
 
 
 def test_the_first_word_of_a_new_name_is_the_company_of_that_name() -> None:
@@ -169,6 +176,9 @@ def test_unknown_companies_are_proposed_by_their_shape(text: str, name: str) -> 
         "国有汽车集团和互联网科技公司正在合作。",
         "There, the company works alone.",
         "The Chinese company said so.",
+        "他们成立合资电动车科技有限公司。",
+        "与福特签约，促进广汽集团和福特发展。",
+        "Ford works with LiDAR supplier Tencent.",
     ],
 )
 def test_general_words_propose_nothing(text: str) -> None:

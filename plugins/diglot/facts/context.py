@@ -28,20 +28,18 @@ def settled(reading: Reading, spans: tuple[Span, ...], sure: frozenset[str]) -> 
     ends = {span.end: span for span in spans if span.kind == "company"}
     keep = _keep_zh if reading.side == "zh" else _keep_en
     loose = _loose(reading, spans)
-    return tuple(
-        span
-        for span in spans
-        if span.kind != "company"
-        or (
-            not _product(reading, span)
-            and not loose.issuperset(span.ids)
-            and (
-                not span.doubtful
-                or _coordinated(reading, span, places, ends)
-                or keep(reading, span, bool(sure.intersection(span.ids)))
-            )
-        )
-    )
+
+    def meant(span: Span) -> bool:
+        if not span.doubtful or _coordinated(reading, span, places, ends):
+            return True
+        return keep(reading, span, bool(sure.intersection(span.ids)))
+
+    own = [span for span in spans if span.kind == "company" and not _product(reading, span)]
+    own = [span for span in own if not loose.issuperset(span.ids)]
+    # One place where the words around it speak for the company does for the whole text.
+    sure |= {id_ for span in own if meant(span) for id_ in span.ids}
+    kept = {span for span in own if meant(span)}
+    return tuple(span for span in spans if span.kind != "company" or span in kept)
 
 
 def _loose(reading: Reading, spans: tuple[Span, ...]) -> frozenset[str]:

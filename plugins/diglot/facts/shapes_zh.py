@@ -128,8 +128,11 @@ def bracket(reading: Reading, known: Known) -> Iterator[Place]:
 
 def ending(reading: Reading, known: Known) -> Iterator[Place]:
     """“某某科技宣布”: a name with a strong ending, set off on the left and followed by a verb."""
+    _, ends = companies(known)
     for match in _endings(reading.plain):
         start, end = match.span("name")
+        if end in ends:  # a known name with other words before it
+            continue
         start = _trim(reading.plain, start, end)
         name = reading.plain[start:end]
         head = compiled(anyof("generic_zh", "tails_zh")).sub("", name)

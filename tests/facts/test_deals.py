@@ -49,6 +49,20 @@ def test_an_article_that_comes_back_to_its_deal_reports_it_once() -> None:
     assert [(deal.parties, deal.date) for deal in deals] == [(("saic", "huawei"), "XXXX-03-14")]
 
 
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Ford Teams Up With Chip Maker Tencent", "strategic_cooperation"),
+        ("Ford Invests in Tencent, Will Use Its Maps", "investment"),
+    ],
+)
+def test_a_headline_all_words_of_which_have_capitals_tells_its_deal(title: str, kind: str) -> None:
+    article = extraction("Shares rose. Ford sells cars. Tencent makes maps.", title=title).article
+    assert [(deal.kind, set(deal.parties)) for deal in article.deals] == [
+        (kind, {"ford", "tencent"})
+    ]
+
+
 def test_the_joint_company_is_no_party_of_its_founding() -> None:
     deals = extraction(
         "Toyota and GAC Group formed a joint venture called GAC Toyota."

@@ -53,15 +53,20 @@ def _in_venture(scene: Scene, act: Act, found: list[Found], deal: Found) -> bool
 
 def _within_family(scene: Scene, found: list[Found], deal: Found) -> Found:
     """The deal, with the parties of an earlier one of which it names parents or children."""
-    if deal.date is not None or not (deal.weak or deal.generic):
+    if deal.date is not None:
         return deal
     if pattern("separate").match(scene.plain, scene.reading.sentences[deal.sentence].start):
         return deal
     for other in found:
         shared = {*other.parties} & {*deal.parties}
-        if shared and all(
-            id_ in shared or any(scene.related(id_, one) for one in other.parties)
-            for id_ in deal.parties
+        same = deal.weak or deal.generic or deal.kind == other.kind == "joint_venture"
+        if (
+            shared
+            and same
+            and all(
+                id_ in shared or any(scene.related(id_, one) for one in other.parties)
+                for id_ in deal.parties
+            )
         ):
             return replace(deal, parties=other.parties)
     return deal
@@ -87,7 +92,11 @@ def _titled(scene: Scene, title: Reading, found: list[Found]) -> Iterator[Found]
     if any({*scene.title} <= {*one.parties} for one in found):
         return
     head = Scene(
-        replace(title, sentences=tuple(one._replace(heading=False) for one in title.sentences)),
+        replace(
+            title,
+            plain=_small(title.plain, scene.companies.title),
+            sentences=tuple(one._replace(heading=False) for one in title.sentences),
+        ),
         replace(scene.companies, body=scene.companies.title),
     )
     for act in acts.find(head):
@@ -111,13 +120,23 @@ def _titled(scene: Scene, title: Reading, found: list[Found]) -> Iterator[Found]
         return
 
 
+def _small(plain: str, names: Iterable[Named]) -> str:
+    """A title, all words of which may have capitals, with capitals in names only."""
+    out = plain.lower() if len(plain.lower()) == len(plain) else plain
+    for one in names:
+        out = out[: one.start] + plain[one.start : one.end] + out[one.end :]
+    return out
+
+
 def _naming(scene: Scene) -> Named | None:
     """Where the body first names a company of the title."""
     return next((one for one in scene.companies.body if one.id in scene.title), None)
 
 
 def _deal(scene: Scene, dates: list[Dated], act: Act, earlier: list[Found]) -> Found | None:
-    before, reading = [one.parties for one in earlier], scene.reading
+    # What “the two companies” did is told in so many words rather than in passing.
+    plainly = sorted(earlier, key=lambda one: not one.slight)
+    before, reading = [one.parties for one in plainly], scene.reading
     ids, founded = parties.of(scene, act, before)
     most = _FEW if act.weak else MOST
     if not ids or len(ids) > most or (len(ids) == 1 and not act.alone):

@@ -104,7 +104,11 @@ class _Scope:
             return ids
         if len(ids) == 1 or (self.act.kind == "investment" and self._open()):
             ids = unique((*pronouns.topic(ids), *ids))
-        return ids or (pronouns.latest() if self._paper() else ())
+        return ids or (pronouns.latest() if self._paper() and self._tells() else ())
+
+    def _tells(self) -> bool:
+        """Whether the act tells more of a deal known already than that it is cooperation."""
+        return self.act.generic or self.act.kind != "strategic_cooperation"
 
     def _spoken(self, ids: Ids, pronouns: Pronouns) -> Ids:
         """Whom a pronoun at the head of the clause stands for: “It is joining A and B”."""

@@ -43,9 +43,11 @@ class Pronouns:
         return ()
 
     def _group(self, at: int, size: int, near: list[Named]) -> Ids:
-        own = unique(one.id for one in near if one.end <= at)
-        if len(own) == size:
-            return own
+        before = [one for one in near if one.end <= at]
+        for start in (self.act.clause[0], self.sentence.start):
+            own = unique(one.id for one in before if one.start >= start)
+            if len(own) == size:
+                return own
         if group := self._titled(at, size) or self._last(size):
             return group
         for earlier in reversed(self.before):
@@ -105,7 +107,7 @@ class Pronouns:
             return tuple(one for one in last if one not in ids)
         kinds, country = self._kinds(match[0]), _country(match[0].lower())
         if not (kinds or country):
-            return self.topic(ids)
+            return self.topic(ids) or self._subject(match.start(), ids)
         for id_ in self._recent(match.start()):
             one = self.scene.known(id_)
             home = not country or one.country in (None, country)
@@ -113,6 +115,14 @@ class Pronouns:
             if fits and id_ not in ids and not any(self.scene.kin(id_, other) for other in ids):
                 return (id_,)
         return ()
+
+    def _subject(self, at: int, ids: Ids) -> Ids:
+        """What this sentence, or the one before it in its paragraph, speaks of."""
+        own = self.scene.subject(self.act.sentence, at)
+        last = self.reading.sentences[self.act.sentence - 1 : self.act.sentence]
+        if not own and last and last[0].block == self.sentence.block:
+            own = self.scene.subject(self.act.sentence - 1, at)
+        return tuple(one for one in own[:1] if one not in ids)
 
     def _recent(self, at: int) -> Iterator[str]:
         """Companies before a place: subjects of this and the last sentences, then what is named."""

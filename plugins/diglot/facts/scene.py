@@ -52,7 +52,9 @@ class Scene:
 
     def __init__(self, reading: Reading, companies: Companies) -> None:
         self.reading, self.companies = reading, companies
-        self.plain, self.side = reading.plain, reading.side
+        self.side = reading.side
+        self.plain = pattern("capitals_en").sub(lambda word: word[0].lower(), reading.plain)
+        """The text with the capitals of signed papers made small: “a Joint Venture Agreement”."""
         self._starts = [one.start for one in companies.body]
         self._clauses: dict[int, tuple[Clause, ...]] = {}
         self.unowned: dict[Place, list[Named]] = {}

@@ -73,7 +73,8 @@ def add(found: list[Found], deal: Found) -> None:
             found[index] = replace(deal, start=other.start, sentence=other.sentence)
             return
         if _same(other, deal):
-            wider = set(other.parties) < set(deal.parties) and other.date == deal.date
+            sole = other.date is None and len(other.parties) == 1
+            wider = set(other.parties) < set(deal.parties) and (sole or other.date == deal.date)
             sharper = _sharper(other, deal)
             wider = wider and not deal.weak
             found[index] = replace(
@@ -170,6 +171,7 @@ def _same(one: Found, other: Found) -> bool:
     if other.date is None:
         return a == b or one.kind == other.kind
     if one.date is None:
-        return a == b or (b < a and other.sentence - one.sentence < 2)
+        part = b < a or (len(a) == 1 and a < b)
+        return a == b or (part and other.sentence - one.sentence < 2)
     x, y = one.date.date, other.date.date
     return x.startswith(y) or y.startswith(x)

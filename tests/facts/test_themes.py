@@ -23,7 +23,7 @@ def _signals(*paragraphs: str, title: str = "") -> dict[str, Counter[str]]:
 def test_a_cue_counts_by_where_it_stands() -> None:
     text = "福特发布新车。车很好。动力电池很大。"
     found = _signals(text, "换电与动力电池。", title="福特的动力电池")
-    assert found["batteries"] == {"title": 1, "sentence": 2, "word": 2, "dense": 8}
+    assert found["batteries"] == {"title": 1, "sentence": 2, "word": 2, "dense": 4}
 
 
 def test_a_cue_in_a_list_of_fields_counts_as_one_of_the_deal() -> None:

@@ -29,7 +29,7 @@ def of(scene: Scene, act: Act, before: list[Ids]) -> tuple[Ids, Ids]:
     founded = unique(one.id for one in names if scope.is_founded(one))
     ids = unique(one.id for one in names if one.id not in founded)
     if group := pronouns.group(act.clause, scope.named):
-        ids = unique((*group, *(ids if len(ids) < 2 else ())))
+        ids = unique((*group, *(ids if len(ids) < 2 else scope.beside(names))))
     else:
         ids = scope.completed(ids, names, pronouns)
     if (
@@ -55,6 +55,13 @@ class _Scope:
     def named(self, span: Place) -> list[Named]:
         """Companies that act in a span."""
         return actors.acting(self.scene, self.act, span)
+
+    def beside(self, names: list[Named]) -> Ids:
+        """Whom those that a pronoun stands for join: “A and B say they will work with C”."""
+        plain, near = self.scene.plain, pattern("beside")
+        return unique(
+            one.id for one in names if near.search(plain[max(0, one.start - 40) : one.start])
+        )
 
     def sided(self, names: list[Named]) -> bool:
         """Whether what one company does to another tells of that other: not “A and B will use”."""

@@ -23,6 +23,8 @@ from diglot.yamlfile import data
 
 _DENSE = 15
 """Into how many parts a text is cut to count how dense its cues are."""
+_SHORT = 8
+"""Sentences a text is taken to have at least: in a shorter one, no cue is dense for that."""
 Spans = tuple[tuple[int, int], ...]
 Signals = Counter[str]
 """How often each kind of signal speaks for a theme."""
@@ -121,7 +123,7 @@ def _inside(body: Reading, cues: Iterable[Cue]) -> defaultdict[str, Signals]:
         found = out[theme]
         found["sentence"] = len(sentences)
         found["word"] = len(set().union(*sentences.values()))
-        found["dense"] = round(_DENSE * len(sentences) / len(body.sentences))
+        found["dense"] = round(_DENSE * len(sentences) / max(_SHORT, len(body.sentences)))
         found.update(name for index in sentences for name in stress[index])
     return out
 

@@ -119,8 +119,8 @@ def _sharper(one: Found, other: Found) -> bool:
     """Whether the later of two reports is surer of its kind."""
     if other.kind == "product_launch":
         return False
-    if one.generic and not other.generic and not other.slight:
-        return True
+    if one.generic and not (other.generic or other.slight):
+        return not (other.weak and other.kind == "supply" and not one.supposed)
     return one.weak and not (other.generic or other.weak)
 
 

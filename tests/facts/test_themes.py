@@ -41,7 +41,7 @@ def test_repeating_a_cue_within_a_sentence_adds_nothing_but_in_another_one_does(
 
 def test_cues_weigh_more_where_they_are_dense() -> None:
     short = _signals("他们说，换电。", "车很好。")["batteries"]["dense"]
-    assert short > _signals("他们说，换电。", *["车很好。"] * 9)["batteries"]["dense"]
+    assert short > _signals("他们说，换电。", *["车很好。"] * 19)["batteries"]["dense"]
 
 
 def test_a_cue_inside_the_name_of_a_company_is_none() -> None:

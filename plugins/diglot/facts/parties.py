@@ -98,7 +98,10 @@ class _Scope:
             return unique((*ids, *self._more()))
         ids = unique((*ids, *self._more()))
         if self.reading.side == "zh" and (len(ids) < 2 or self._lacking(names)):
-            ids = self._with_subject(ids, pronouns)
+            wider = self._with_subject(ids, pronouns)
+            if wider == ids and self.act.kind == "investment":  # “该公司得到甲、乙支持”
+                wider = unique((*self._spoken(ids, pronouns), *ids))
+            ids = wider
         elif self.reading.side == "en" and not any(one.start < self.act.start for one in names):
             ids = unique((*(self._carried() or self._spoken(ids, pronouns)), *ids))
         elif self.reading.side == "en" and len(ids) == 1:

@@ -52,7 +52,8 @@ def _trim(text: str, start: int, end: int) -> int:
     """Where a name begins that ends at ``end``, not before ``start``."""
     cut = start
     for match in compiled(anyof("stops_zh")).finditer(text, start, end):
-        if match.end() <= end - 2:
+        part = text.startswith(tuple(words("named_zh")), match.start())
+        if match.end() <= end - 2 and not part:
             cut = match.end()
     opened = text.rfind("（", cut, end)
     if opened >= 0 and "）" not in text[opened:end]:

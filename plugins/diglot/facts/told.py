@@ -159,7 +159,7 @@ def _near(one: Found, other: Found) -> bool:
 def _same(one: Found, other: Found) -> bool:
     """Whether two reports are of one deal: parties within each other, dates that do not clash."""
     a, b = set(one.parties), set(other.parties)
-    details = other.future and other.date is None
+    details = other.date is None and (other.future or other.status == "proposed")
     told = (other.slight and b <= a) or (a == b and details)
     if told or _retold(one, other):
         return True

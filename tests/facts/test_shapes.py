@@ -58,6 +58,7 @@ def test_general_words_and_heads_of_makers_are_no_companies(text: str) -> None:
         ("日前，卓见智能创始人介绍了情况。", "卓见智能"),
         ("卓见股份（002999）与华为签约。", "卓见股份"),
         ("租车企业MK集团与华为签约。", "MK集团"),
+        ("项目由卓见投资管理有限公司与华为出资。", "卓见投资管理有限公司"),
     ],
 )
 def test_a_chinese_name_is_a_company_by_its_end_and_the_act_behind_it(text: str, form: str) -> None:

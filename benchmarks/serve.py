@@ -1,8 +1,9 @@
 """How soon `diglot serve` shows a change: `make bench-serve`. It reports and asserts nothing.
 
-The corpus is that of `check.py`, 500 records unless the argument says how many. One file of each
-sort is saved, and the page it shows on is asked for until it is new: from the save to the last byte
-of the new page. A browser loads the page once more at that moment; what it draws is not measured.
+The corpus is that of `check.py`, 500 records unless the first argument says how many; a second one
+is the number of rounds. One file of each sort is saved, and the page it shows on is asked for until
+it is new: from the save to the last byte of the new page. A browser loads the page once more at
+that moment; what it draws is not measured.
 """
 
 from __future__ import annotations
@@ -23,13 +24,15 @@ from typing import Final
 
 from check import ROOT, corpus
 
+from diglot.records import store
+
 ROUNDS: Final = 5
 SEED: Final = "Marker {0} signs\n\nOn March 3, 2026, Marker {0} Ltd signed with Tencent.\n"
 
 
 def main(argv: Sequence[str]) -> None:
-    """Print the figures for so many records."""
-    number = int(argv[0]) if argv else 500
+    """Print the figures for so many records, of so many rounds."""
+    number, rounds = (*map(int, argv), *(500, ROUNDS)[len(argv) :])
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         corpus(root, number)
@@ -38,14 +41,14 @@ def main(argv: Sequence[str]) -> None:
         print(f"corpus     {number} records", flush=True)
         with _served(root) as address:
             for name, path, page, old, new in _changes(root):
-                times = [_new(address + page, path, old, new, n) for n in range(ROUNDS)]
+                times = [_new(address + page, path, old, new, n) for n in range(rounds)]
                 shown = ", ".join(f"{one:.2f}" for one in times)
                 print(f"{name:<10} {min(times):.2f} s at best ({shown})", flush=True)
 
 
 @contextmanager
 def _served(root: Path) -> Iterator[str]:
-    """The address of a server of the project, once the first checks are through."""
+    """The address of a server of the project, as soon as it says it."""
     env = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "SITEURL": ""}
     command = [sys.executable, "-m", "diglot", "--root", str(root), "serve", "--port", "0"]
     with subprocess.Popen(
@@ -63,14 +66,22 @@ def _changes(root: Path) -> Iterator[tuple[str, Path, str, str, str]]:
     """What is saved: its sort, its file, the page it shows on, what gives way there to what."""
     article = next(iter(sorted((root / "content" / "articles").glob("*.zh.md"))))
     slug, theme = article.name.split(".")[0], root / "themes" / "desk"
-    company = root / "content" / "companies" / "tencent.yml"
+    company = _company(root)
     template, style = theme / "templates" / "about.html", theme / "static" / "style.css"
     site = "website: https://marker{0}.example"
     yield "record", article, f"zh/articles/{slug}/", r"\Z", "\n\nMarker {0}.\n"
-    yield "registry", company, "en/companies/tencent/", "website: .*", site
+    yield "registry", company, f"en/companies/{company.stem}/", "website: .*", site
     yield "template", template, "en/about/", r"\Z", "\n<p>Marker {0}.</p>\n"
     yield "style", style, "en/about/", r"\Z", "\n.marker{0} {{ color: red }}\n"
     yield "seed", root / "seeds" / "new{0}.txt", "en/articles/", r"\Z", SEED
+
+
+def _company(root: Path) -> Path:
+    """The file of a company that has a page, as a record names it, and a website to change."""
+    records = store.load_all(root / "content").records
+    ids = sorted({company.id for record in records for company in record.article.companies})
+    paths = (root / "content" / "companies" / f"{id_}.yml" for id_ in ids)
+    return next(path for path in paths if "website: " in path.read_text("utf-8"))
 
 
 def _new(url: str, path: Path, old: str, new: str, number: int) -> float:

@@ -10,7 +10,7 @@ from typing import Final
 
 import pytest
 
-from tests.site.sites import ROOT
+from tests.ground import ROOT
 
 FOLDER: Final = ROOT / "benchmarks"
 SCRIPTS: Final = {
@@ -19,14 +19,16 @@ SCRIPTS: Final = {
     "extract": ["--quick"],
     "pictures": [],
     "search": ["--records", "3", "--each", "0", "--query", "合作", "--only", "own"],
+    "serve": ["1", "1"],
 }
 """Of each benchmark, what makes it quick."""
 MEASURED: Final = {
     "alliances": r"of many sets of companies +20 ",
     "check": r"one company changed +\d",
     "extract": r"memory +\d+ MB for 1 articles",
-    "pictures": r"200 picture .* labels",
+    "pictures": r"200 picture .* pixels",
     "search": r"合作: 3 true, 0 more, recall 1\.000",
+    "serve": r"seed +\d",
 }
 """What each says last, or what it is for."""
 

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from diglot.cli import main
 from diglot.pelican import settings_of
 from diglot.site import faults
-from tests.site.sites import ROOT
+from tests.ground import ROOT
 
 FAULTS = {
     "templates/about.html": (

@@ -11,6 +11,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import click
 
+from diglot import settingsfile
 from diglot.config import Project
 from diglot.problems import (
     ContentError,
@@ -99,9 +100,15 @@ def pass_project(command: Callable[Concatenate[Project, P], T]) -> Callable[P, T
     return update_wrapper(run, command)
 
 
+def _settings(context: click.Context, _: click.Parameter, given: Path | None) -> Path:
+    project: Project = context.obj
+    return given or project.root / settingsfile.NAME
+
+
 settings_option = click.option(
     "--settings",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    callback=_settings,
     help="Settings file; pelican.conf.py in the root if left out.",
 )
 

@@ -33,7 +33,7 @@ def translate(  # noqa: PLR0913  # one argument for each option
     project: Project,
     slugs: Sequence[str],
     engine: str | None,
-    settings: Path | None,
+    settings: Path,
     *,
     every: bool,
     listing: bool,
@@ -44,7 +44,7 @@ def translate(  # noqa: PLR0913  # one argument for each option
     """
     from diglot.translation.settings import load
 
-    chosen = load(settings or project.root / settingsfile.NAME)
+    chosen = load(settings)
     engines = Engines(project.root, chosen.engines, os.environ)
     if listing:
         _list(engines, engine or chosen.engine)

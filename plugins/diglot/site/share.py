@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from diglot.languages import Lang
-from diglot.problems import Finding, Message, SettingsError, tell
+from diglot.problems import Message, SettingsError, tell
+from diglot.settingsfile import USUAL
 from diglot.site import links, views
 from diglot.site.entries import Entry
 from diglot.site.parts import Desk
@@ -80,7 +81,7 @@ def check() -> None:
 
 
 def _refuse(what: Message, mend: Message) -> None:
-    raise SettingsError(Finding("pelican.conf.py", 0, "settings", what, mend))
+    raise SettingsError(USUAL.finding("DIGLOT_SHARE_IMAGES", what, mend))
 
 
 @cache

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Final, Generic, TypeVar
 
+from diglot import settingsfile
 from diglot.records import schema
 from diglot.translation.engines.base import EngineError, Offer, Options
 from diglot.yamlfile import Lines
 
 T = TypeVar("T")
-_PLACE: Final = schema.Place("pelican.conf.py", Lines(""), family="settings")
+_PLACE: Final = schema.Place(settingsfile.NAME, Lines(""), family="settings")
 
 
 @dataclass(frozen=True, slots=True)

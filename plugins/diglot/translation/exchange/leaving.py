@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, Final, Literal
 
+from diglot import settingsfile
 from diglot.languages import Side, other
 from diglot.problems import ContentError, Finding, SettingsError, tell
 from diglot.records.content import Content
@@ -84,7 +85,7 @@ def door(name: str) -> Any:
         extra = "polib" if name == "po" else "'diglot[xliff]'"
         raise SettingsError(
             Finding(
-                "pelican.conf.py",
+                settingsfile.NAME,
                 0,
                 "exchange-library",
                 what,

@@ -20,7 +20,7 @@ _YEARS: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """A stretch of time: whole years or, where it has less than one, whole months."""
+    """A stretch of time: whole years or, where it has one at most, whole months."""
 
     first: float
     years: float
@@ -37,8 +37,7 @@ def axis(words: Words, days: Collection[date]) -> Axis:
     if last - first < 12:
         first -= (last - first + 1) % 2  # an even number, so that the second label stands halfway
         months = [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(first, last + 1)]
-        end = _years(date((last + 1) // 12, (last + 1) % 12 + 1, 1))
-        start = _years(date(first // 12, first % 12 + 1, 1))
+        start, end = (_years(date(n // 12, n % 12 + 1, 1)) for n in (first, last + 1))
         return Axis(start, round(end - start, 3), _thinned(map(words.date, months), _MONTHS))
     years = [f"{year}" for year in range(low.year, high.year + 1)]
     return Axis(low.year, len(years), _thinned(years, _YEARS))

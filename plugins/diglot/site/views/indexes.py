@@ -37,7 +37,7 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineView:
-    """Events on an axis of years, or of the months of less than one."""
+    """Events on an axis of years, or of the months of one at most."""
 
     first: float
     """Where the axis begins, in years."""

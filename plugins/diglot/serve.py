@@ -33,6 +33,8 @@ from diglot.site.preview import Preview, preview
 from diglot.site.settings import Settings
 
 _CODE: Final = Path(__file__).parent
+_THEMES: Final = _CODE / "themes"
+"""The theme that comes with it: beside the code, but read anew like any other."""
 NEWS: Final = "/.diglot/version"
 """Answers with the number of the site's version, once it is another than the one asked with."""
 _WAIT: Final = 25.0
@@ -73,6 +75,14 @@ class Desk:
         self._memory = store.Known()
         self.version = 0
         self.findings: Sequence[Finding] = []
+
+    def readable(self) -> bool:
+        """Whether a server that starts now could read its settings."""
+        try:
+            settings_of(self._conf)
+        except DiglotError:
+            return False
+        return True
 
     def refresh(self) -> None:
         """Read everything again; what cannot be read leaves the site as it was."""
@@ -210,11 +220,18 @@ def serve(root: Path, conf: Path, host: str = "127.0.0.1", port: int = 8000) -> 
         threading.Thread(target=server.serve_forever, daemon=True).start()
         print(f"Serving http://{host}:{server.server_port}/ — Ctrl-C ends it", flush=True)  # noqa: T201
         desk.refresh()
+        stale = False
         for paths in filter(None, changes):
-            if any(path.is_relative_to(_CODE) for path in paths):
+            stale = stale or any(map(starts_anew, paths))
+            if stale and desk.readable():
                 os.execv(sys.executable, [sys.executable, "-m", "diglot", *sys.argv[1:]])  # noqa: S606
             desk.refresh()
         server.shutdown()
+
+
+def starts_anew(path: Path) -> bool:
+    """Whether a changed file is code of Diglot itself, which a running server does not see."""
+    return path.is_relative_to(_CODE) and not path.is_relative_to(_THEMES)
 
 
 def _changes(places: Sequence[Path]) -> Iterator[list[Path]]:

@@ -124,6 +124,20 @@ def test_broken_settings_leave_the_site_standing(running: Running) -> None:
     running.until("The ending stops here")
 
 
+def test_the_theme_beside_the_code_is_read_anew_without_a_new_start() -> None:
+    code = Path(serve.__file__).parent
+    assert serve.starts_anew(code / "edtf.py")
+    assert not serve.starts_anew(code / "themes" / "desk" / "static" / "style.css")
+
+
+def test_no_server_starts_anew_on_settings_it_could_not_read(tmp_path: Path) -> None:
+    conf = _project(tmp_path)
+    desk = serve.Desk(conf)
+    assert desk.readable()
+    conf.write_text("this is no Python\n")
+    assert not desk.readable()
+
+
 def test_what_is_not_there_is_answered_by_the_sites_own_page(running: Running) -> None:
     status, text = running.page("en/nothing/")
     assert status == 404

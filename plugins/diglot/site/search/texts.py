@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from diglot import edtf
 from diglot.authority import Forms, Registry
 from diglot.languages import SIDES, other
 from diglot.model import Both
@@ -63,11 +64,20 @@ def grouped(entry: Entry, registry: Registry) -> tuple[list[str], ...]:
     """
     titles = [entry.title(side)[0] for side in SIDES]
     summaries = [entry.summary(side)[0] for side in SIDES]
-    names: list[str] = []
+    names = years(entry)
     body = list(body_texts(entry))
     for one in named(entry, registry):
         (names if one.central else body).extend(one)
     return titles, names, summaries, body
+
+
+def years(entry: Entry) -> list[str]:
+    """Years its facts fall in, whether or not the text writes them out."""
+    article = entry.article
+    dates = [article.published.date, *(event.date for event in article.events)]
+    dates += [deal.date for deal in article.deals]
+    found = {edtf.parse(date).year for date in dates if date}
+    return [f"{year:04}" for year in sorted(filter(None, found))]
 
 
 def body_texts(entry: Entry) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Final
 from diglot.deals.alliances import Alliance
 from diglot.languages import Lang
 from diglot.site import pager, rows, views
+from diglot.site.opendata import files
 from diglot.site.parts import Desk
 from diglot.site.pictures import bars, network
 from diglot.site.sheets import HOME, Sheet, sheets
@@ -42,8 +43,9 @@ def view(desk: Desk, sheet: Sheet) -> views.DealsView:
         home=views.Link(
             label=desk.words.say(N_("All deals")), href=desk.page(HOME), current=sheet.path == HOME
         ),
-        csv=desk.links.to("data/deals.csv"),
-        json=desk.links.to("data/deals.json"),
+        csv=desk.links.to(files.DEALS_CSV),
+        sources_csv=desk.links.to(files.SOURCES_CSV),
+        json=desk.links.to(files.DEALS_JSON),
         data=desk.page("data/"),
         bars=bars.by_period(desk, desk.catalog.alliances) if sheet.path == HOME else None,
         network=network.whole(desk, network.AT_A_GLANCE) if sheet.path == HOME else None,

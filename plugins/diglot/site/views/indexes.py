@@ -163,6 +163,8 @@ class DealsView:
     """``deals/``, `current` on it."""
     csv: str
     """Address of the deals as CSV."""
+    sources_csv: str
+    """Address of what each record tells of them, with its words, as CSV."""
     json: str
     """Address of the deals as JSON."""
     data: str

@@ -27,6 +27,8 @@ from check import ROOT, corpus
 from diglot.records import store
 
 ROUNDS: Final = 5
+PATIENCE: Final = 120.0
+"""Seconds after which a page is taken never to become new."""
 SEED: Final = "Marker {0} signs\n\nOn March 3, 2026, Marker {0} Ltd signed with Tencent.\n"
 
 
@@ -71,7 +73,8 @@ def _changes(root: Path) -> Iterator[tuple[str, Path, str, str, str]]:
     site = "website: https://marker{0}.example"
     yield "record", article, f"zh/articles/{slug}/", r"\Z", "\n\nMarker {0}.\n"
     yield "registry", company, f"en/companies/{company.stem}/", "website: .*", site
-    yield "template", template, "en/about/", r"\Z", "\n<p>Marker {0}.</p>\n"
+    marked = "<p>Marker {0}.</p>\n{{% endblock %}}\n"
+    yield "template", template, "en/about/", r"\{% endblock %\}\s*\Z", marked
     yield "style", style, "en/about/", r"\Z", "\n.marker{0} {{ color: red }}\n"
     yield "seed", root / "seeds" / "new{0}.txt", "en/articles/", r"\Z", SEED
 
@@ -93,6 +96,8 @@ def _new(url: str, path: Path, old: str, new: str, number: int) -> float:
     start = perf_counter()
     path.write_text(text, encoding="utf-8")
     while _plain(_get(url)) == before:
+        if perf_counter() - start > PATIENCE:
+            sys.exit(f"{path.name}: the page is not new after {PATIENCE:.0f} s")
         sleep(0.02)
     return perf_counter() - start
 

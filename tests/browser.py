@@ -1,4 +1,4 @@
-"""A real Chromium for the tests: where it is found, how it is started, what axe says of a page.
+"""A real Chromium for the tests: where it is found, how it is started, what is wrong with a page.
 
 It is looked for in `$CHROME`, on PATH, in macOS's applications and among Playwright's own
 downloads; failing these it is downloaded by Playwright or, as root, installed by apt.
@@ -69,13 +69,30 @@ def axe_violations(page: Page) -> list[str]:
     The page's context must allow JavaScript: without it axe would never answer.
     """
     # What Lighthouse asks for too: targets of 24 px (WCAG 2.2), a rule axe leaves off by itself.
-    options = {"rules": {"target-size": {"enabled": True}}}
+    # Only violations are asked for: handing over what passed takes longer than finding it.
+    options = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
     found = Axe().run(page, options=options).response["violations"]
     return [
         f"{rule['id']} ({rule['impact']}): {rule['help']}: {' '.join(map(str, node['target']))}"
         for rule in found
         for node in rule["nodes"]
     ]
+
+
+def sideways(page: Page) -> list[str]:
+    """How wide the page is and which elements are too wide, if it scrolls sideways."""
+    return list(
+        page.evaluate(
+            """() => {
+                const root = document.scrollingElement, width = root.clientWidth;
+                if (root.scrollWidth <= width) return [];
+                const wide = [...document.querySelectorAll("body *")]
+                    .filter((e) => e.getBoundingClientRect().right > width + 1)
+                    .map((e) => e.tagName + "." + e.className);
+                return [root.scrollWidth + " > " + width, ...wide.slice(-4)];
+            }"""
+        )
+    )
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Every page kind in a real browser: phone and desktop, light and dark, with and without script."""
+"""In a real browser: what lights up, the switch of language, filters, the chooser, print, keys."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 
 from diglot.languages import SIDES
 from tests import browser
+from tests.site.places import paths
 from tests.site.sites import Site
 
 if TYPE_CHECKING:
@@ -18,29 +19,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-DESKTOP, PHONE, SMALL = 1280, 390, 320
-"""Widths in CSS pixels."""
+DESKTOP = 1280
+"""A width in CSS pixels."""
 SCHEMES = ("light", "dark")
-PLACES = {
-    "home": "",
-    "articles": "articles/",
-    "article": "articles/{slug}/",
-    "companies": "companies/",
-    "company": "companies/tencent/",
-    "themes": "themes/",
-    "theme": "themes/{theme}/",
-    "dates": "dates/",
-    "year": "dates/{year}/",
-    "month": "dates/{month}/",
-    "deals": "deals/",
-    "data": "data/",
-    "about": "about/",
-    "search": "search/",
-}
-"""One page of each kind, below a language."""
-APART = {"chooser": "?choose", "facing-zh": "both/articles/{slug}/", "404": "404.html"}
-APART |= {"facing-en": "both/articles/{english}/"}
-KINDS = [f"{kind}-{side}" for kind in PLACES for side in SIDES] + list(APART)
 
 
 @pytest.fixture(scope="module")
@@ -51,23 +32,8 @@ def address(built: Site, serve: Callable[..., str]) -> str:
 
 @pytest.fixture(scope="module")
 def places(built: Site) -> dict[str, str]:
-    """The path of each kind of page; of articles, the longest of each language."""
-    long = {
-        side: max((len(r.body), slug) for slug, r in built.records.items() if r.side == side)[1]
-        for side in SIDES
-    }
-    months = [p.place for p in built.of_kind("dates") if p.place.count("/") == 3]
-    month = max(months).removeprefix("dates/").rstrip("/")
-    themes = max(built.of_kind("theme"), key=lambda page: len(page.text))
-    names = {
-        "slug": long["zh"],
-        "english": long["en"],
-        "theme": themes.place.split("/")[1],
-        "month": month,
-        "year": month[:4],
-    }
-    found = {f"{k}-{s}": f"{s}/" + p.format(**names) for k, p in PLACES.items() for s in SIDES}
-    return found | {kind: path.format(**names) for kind, path in APART.items()}
+    """The path of each kind of page."""
+    return paths(built)
 
 
 @pytest.fixture(scope="module")
@@ -101,69 +67,6 @@ def _tab(context: BrowserContext) -> Iterator[Tab]:
         yield page
     finally:
         page.close()
-
-
-def _complaints(page: Tab) -> list[str]:
-    """Collects what goes wrong while a tab is used."""
-    found: list[str] = []
-    page.on("console", lambda m: found.append(m.text) if m.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: found.append(str(error)))
-    page.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
-    page.on("response", lambda r: found.append(f"{r.status}: {r.url}") if r.status >= 400 else None)
-    return found
-
-
-def _overflow(page: Tab) -> list[str]:
-    """Elements that make the page scroll sideways."""
-    return list(
-        page.evaluate(
-            """() => {
-                const root = document.scrollingElement, width = root.clientWidth;
-                if (root.scrollWidth <= width) return [];
-                const wide = [...document.querySelectorAll("body *")]
-                    .filter((e) => e.getBoundingClientRect().right > width + 1)
-                    .map((e) => e.tagName + "." + e.className);
-                return [root.scrollWidth + " > " + width, ...wide.slice(-4)];
-            }"""
-        )
-    )
-
-
-def _looks(page: Tab) -> Iterator[tuple[int, str]]:
-    """The tab at each width in each scheme."""
-    for scheme in SCHEMES:
-        page.emulate_media(color_scheme=scheme)
-        for width in (DESKTOP, PHONE, SMALL):
-            page.set_viewport_size({"width": width, "height": 900})
-            yield width, scheme
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_page_loads_clean_fits_every_width_and_is_accessible(
-    tab: Tab, address: str, places: dict[str, str], kind: str
-) -> None:
-    complaints = _complaints(tab)
-    tab.goto(address + places[kind])
-    problems = []
-    for width, scheme in _looks(tab):
-        problems += [f"{width} {scheme}: {what}" for what in _overflow(tab)]
-        if (width, scheme) in ((DESKTOP, "light"), (PHONE, "dark")):  # axe takes a second
-            problems += [f"{width} {scheme}: {v}" for v in browser.axe_violations(tab)]
-    assert complaints + problems == []
-
-
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if not kind.startswith("search")])
-def test_a_page_is_whole_without_script(
-    plain: Tab, tab: Tab, address: str, places: dict[str, str], kind: str
-) -> None:
-    complaints = _complaints(plain)
-    for page in (plain, tab):
-        page.goto(address + places[kind])
-    # What only a script can do is offered only with one.
-    tab.evaluate("document.querySelectorAll('[data-finder]').forEach((one) => one.remove())")
-    assert plain.locator("body").inner_text() == tab.locator("body").inner_text()
-    problems = [f"{look}: {what}" for look in _looks(plain) for what in _overflow(plain)]
-    assert complaints + problems == []
 
 
 def test_colours_follow_the_scheme(tab: Tab, address: str) -> None:
@@ -328,26 +231,7 @@ def test_print_keeps_the_facing_texts_in_two_columns(
         assert zh["x"] + zh["width"] <= en["x"] + 1
         assert abs(zh["y"] - en["y"]) < 2
     assert not plain.locator("nav.switch, nav.site").filter(visible=True).count()
-    assert _overflow(plain) == []
-
-
-@pytest.mark.parametrize("width", [DESKTOP, PHONE])
-@pytest.mark.parametrize("kind", KINDS)
-def test_text_of_double_size_loses_nothing(
-    plain: Tab, address: str, places: dict[str, str], kind: str, width: int
-) -> None:
-    plain.set_viewport_size({"width": width, "height": 900})
-    plain.goto(address + places[kind])
-    plain.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
-    clipped = plain.evaluate(
-        """() => [...document.querySelectorAll("body *")]
-            .filter((e) => !e.closest(".vh") && e.clientWidth > 2)
-            .filter((e) => ["hidden", "clip"].includes(getComputedStyle(e).overflowX)
-                || ["hidden", "clip"].includes(getComputedStyle(e).overflowY))
-            .filter((e) => e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)
-            .map((e) => e.tagName + "." + e.className)"""
-    )
-    assert _overflow(plain) + clipped == []
+    assert browser.sideways(plain) == []
 
 
 @pytest.mark.parametrize("kind", ["home-en", "article-zh", "facing-zh", "deals-en", "404"])

@@ -156,19 +156,28 @@ def test_the_address_of_a_deal_leads_to_its_row_wherever_it_stands(
     assert tab.locator(f"[id='{last}']").is_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390, 320])
+LOOKS = [(width, scheme) for width in (1280, 390, 320) for scheme in ("light", "dark")]
+
+
+@pytest.mark.parametrize(
+    ("site", "path", "checked"),
+    [
+        ("doubtful", "zh/deals/?company=tencent", LOOKS),
+        # Hundreds of rows alike take axe as many times as long: the widest look and the smallest.
+        ("crowded", "en/deals/", [LOOKS[0], LOOKS[-1]]),
+    ],
+)
 def test_filtered_and_differing_rows_are_accessible_at_every_width(
-    tab: Tab, doubtful: str, crowded: str, width: int, scheme: Any
+    tab: Tab, request: pytest.FixtureRequest, site: str, path: str, checked: list[tuple[int, Any]]
 ) -> None:
-    tab.emulate_media(color_scheme=scheme)
-    tab.set_viewport_size({"width": width, "height": 900})
-    for place in (doubtful + "zh/deals/?company=tencent", crowded + "en/deals/"):
-        tab.goto(place)
-        tab.wait_for_selector("form.finder", state="visible")
-        assert browser.axe_violations(tab) == []
-        root = "document.scrollingElement"
-        assert tab.evaluate(f"{root}.scrollWidth <= {root}.clientWidth")
+    tab.goto(request.getfixturevalue(site) + path)
+    tab.wait_for_selector("form.finder", state="visible")
+    for width, scheme in LOOKS:
+        tab.emulate_media(color_scheme=scheme)
+        tab.set_viewport_size({"width": width, "height": 900})
+        assert browser.sideways(tab) == [], (width, scheme)
+        if (width, scheme) in checked:
+            assert browser.axe_violations(tab) == [], (width, scheme)
 
 
 def test_without_script_the_years_lead_to_every_deal(chromium: Browser, crowded: str) -> None:

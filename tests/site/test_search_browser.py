@@ -53,14 +53,24 @@ def tab(context: object) -> Iterator[Tab]:
     page.close()
 
 
+@pytest.fixture(scope="module")
+def asked(context: object) -> Iterator[Tab]:
+    """One tab for all that is only asked and read."""
+    page = context.new_page()  # type: ignore[attr-defined]
+    yield page
+    page.close()
+
+
 @pytest.fixture
-def search(tab: Tab, address: str) -> Search:
+def search(asked: Tab, address: str) -> Search:
     """`search("东风", side="zh", year="2021")`: the tab with the answer."""
+    asked.set_viewport_size({"width": 1280, "height": 900})
+    asked.emulate_media(color_scheme="light")
 
     def ask(query: str, side: str = "en", **filters: str) -> Tab:
-        asked = "&".join(f"{key}={quote(value)}" for key, value in {"q": query, **filters}.items())
-        tab.goto(f"{address}{side}/search/?{asked}")
-        return answered(tab)
+        said = "&".join(f"{key}={quote(value)}" for key, value in {"q": query, **filters}.items())
+        asked.goto(f"{address}{side}/search/?{said}")
+        return answered(asked)
 
     return ask
 

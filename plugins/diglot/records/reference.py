@@ -80,22 +80,23 @@ def schemas(kinds: Iterable[str]) -> dict[str, str]:
     Args:
         kinds: Ids of the kinds of companies the site has.
     """
-    return {modeline.file(cls): _schema(cls, kinds) for cls in modeline.NAMES}
+    return {modeline.file(cls): described(cls, kinds) for cls in modeline.NAMES}
 
 
-def _schema(cls: type, kinds: Iterable[str]) -> str:
-    described = schema.json_schema(cls)
+def described(cls: type, kinds: Iterable[str]) -> str:
+    """The JSON Schema of one kind of file (see `schemas`)."""
+    found = schema.json_schema(cls)
     if cls is authority.Company:
-        described["properties"]["kind"]["enum"] = list(kinds)
+        found["properties"]["kind"]["enum"] = list(kinds)
     if cls in registry.GLOSSARIES.values():
-        parts = described.pop("$defs", {})
+        parts = found.pop("$defs", {})
         entries = {
             "title": modeline.NAMES[cls].capitalize(),
-            "description": f"Entries by id. {described['description']}",
+            "description": f"Entries by id. {found['description']}",
             "type": "object",
             "propertyNames": {"pattern": f"^{schema.id_form(modeline.NAMES[cls]).pattern}$"},
             "additionalProperties": {"$ref": f"#/$defs/{cls.__name__}"},
         }
-        described = {"$defs": {**parts, cls.__name__: described}, **entries}
+        found = {"$defs": {**parts, cls.__name__: found}, **entries}
     dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return json.dumps(dialect | described, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(dialect | found, ensure_ascii=False, indent=1) + "\n"

@@ -71,15 +71,14 @@ def _deals(desk: Desk) -> FileJob:
 
 def _schemas(registry: Registry) -> Iterator[FileJob]:
     """JSON Schemas of the content's files, under the address programs know them by."""
-    for schema in modeline.NAMES:
-        name = modeline.file(schema)
-        yield FileJob(f"schemas/{name}", partial(_schema, name, registry))
+    for model in modeline.NAMES:
+        yield FileJob(f"schemas/{modeline.file(model)}", partial(_schema, model, registry))
 
 
-def _schema(name: str, registry: Registry) -> bytes:
+def _schema(model: type, registry: Registry) -> bytes:
     from diglot.records import reference  # pydantic, which a build may do without
 
-    return reference.schemas(registry.kinds)[name].encode()
+    return reference.described(model, registry.kinds).encode()
 
 
 def _feed(desk: Desk, path: str, name: str, entries: tuple[Entry, ...]) -> FileJob:

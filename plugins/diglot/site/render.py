@@ -9,7 +9,8 @@ from gettext import NullTranslations
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from diglot.languages import SIDES, Side
 from diglot.site import typesetting
@@ -23,6 +24,26 @@ OPTIONS: Final[dict[str, Any]] = {
     "extensions": ["jinja2.ext.i18n"],
 }
 """What the templates rely on."""
+
+
+class _Compiled(BytecodeCache):
+    """Templates compiled once in a process, for both languages and every later build.
+
+    Jinja keys them by name and file and throws away what is not of the file's present text.
+    """
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED: Final = _Compiled()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +82,8 @@ def renderer(
     both = {f"_{side}": catalogues[side].gettext for side in SIDES}
     made: dict[Side, Environment] = {}
     for side in SIDES:
-        env = Environment(loader=FileSystemLoader(templates), **OPTIONS)  # noqa: S701  # autoescape is among them
+        loader = FileSystemLoader(templates)
+        env = Environment(loader=loader, bytecode_cache=_COMPILED, **OPTIONS)  # noqa: S701  # autoescape is among them
         env.install_gettext_translations(catalogues[side], newstyle=True)  # type: ignore[attr-defined]  # by jinja2.ext.i18n
         env.globals.update(both)
         env.filters["phrases"] = partial(typesetting.phrases, known=known)

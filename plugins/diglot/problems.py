@@ -114,10 +114,19 @@ def refused(error: OSError) -> Finding:
 
 
 def ranked(findings: Iterable[Finding]) -> list[Finding]:
-    """Each finding once: the most serious first, those of one severity by their place."""
-    return sorted(
-        set(findings), key=lambda one: (-one.severity, one.path, one.line, one.column, one)
-    )
+    """Each finding once: the most serious first, those of one severity by their place.
+
+    Faults of settings and registries come before what may only follow from them.
+    """
+
+    def rank(one: Finding) -> tuple[int, bool, Finding]:
+        return -one.severity, not one.code.startswith(CAUSES), one
+
+    return sorted(set(findings), key=rank)
+
+
+CAUSES: Final = ("settings", "registry-")
+"""How the codes of findings begin that others may follow from."""
 
 
 class DiglotError(Exception):

@@ -340,6 +340,54 @@ def test_an_unknown_company_comes_with_the_likeliest_one(
     assert [f"“{near}”" in one.mend for one in found] == [True]
 
 
+@pytest.mark.parametrize(("typed", "meant"), [("甲", "acme"), ("ACME", "acme"), ("丙", None)])
+def test_a_name_where_an_id_is_expected_leads_to_the_id(
+    project: Project, typed: str, meant: str | None
+) -> None:
+    put(project.root, EN, ORIGINAL.replace("- id: acme", f"- id: {typed}"))
+    (found,) = [one for one in check.run(project) if one.code == "id-form"]
+    near = f"did you mean “{meant}”?" if meant else "use small Latin letters, digits and hyphens"
+    assert found.mend == near
+
+
+@pytest.mark.parametrize(
+    ("broken", "names"),
+    [
+        ("content/companies/acme.yml", "companies:\n- id: acme\n"),
+        ("content/themes/green.yml", "themes:\n- id: green\n"),
+        ("content/glossary/people.yml", "people:\n- name: Li\n  id: li\n"),
+        ("content/glossary/places.yml", "places:\n- id: paris\n  as: [Acme]\n"),
+    ],
+)
+def test_a_registry_file_that_cannot_be_read_is_told_and_nothing_that_follows_from_it(
+    project: Project, broken: str, names: str
+) -> None:
+    put(project.root, broken, "name: {zh: 甲\n")
+    put(project.root, "content/companies/part.yml", "name: {zh: 丁, en: Part}\nparent: acme\n")
+    head, _, body = ORIGINAL.partition("companies:\n- id: acme\n")
+    rest = names if names.startswith("companies") else f"{names}companies:\n- id: acme\n"
+    put(project.root, EN, f"{head}{rest}{body}")
+    assert [one.code for one in check.run(project)] == ["registry-syntax"]
+    assert [one.code for one in check.check(load(project))] == ["registry-syntax"]
+
+
+def test_the_kinds_of_companies_are_not_missed_while_their_file_cannot_be_read(
+    project: Project,
+) -> None:
+    put(project.root, "content/companies/acme.yml", "name: {zh: 甲, en: Acme}\nkind: bank\n")
+    put(project.root, "content/glossary/kinds.yml", "bank: [\n")
+    assert [one.code for one in check.run(project)] == ["registry-syntax"]
+
+
+def test_what_does_not_follow_from_a_broken_registry_file_is_told_after_it(
+    project: Project,
+) -> None:
+    put(project.root, "content/companies/zeta.yml", "name: [\n")
+    put(project.root, EN, ORIGINAL.replace("- id: acme", "- id: acmee"))
+    found = [one.code for one in check.run(project)]
+    assert found[:2] == ["registry-syntax", "company-unknown"]
+
+
 def test_no_company_is_suggested_for_one_that_is_like_none(project: Project) -> None:
     put(project.root, EN, ORIGINAL.replace("- id: acme", "- id: zugspitze"))
     (found,) = [one for one in check.run(project) if one.code == "company-unknown"]

@@ -71,3 +71,15 @@ def test_quotes_make_text_of_what_would_be_refused() -> None:
 @pytest.mark.parametrize("path", sorted(DATA.glob("*.yml")), ids=lambda path: path.stem)
 def test_the_files_that_come_with_diglot_hold_nothing_the_door_refuses(path: Path) -> None:
     assert yamlfile.load(path.read_text("utf-8")) == yamlfile.data(path.stem)
+
+
+@pytest.mark.parametrize(
+    "text", ["name:\n\tzh: a\n", "a: 1\n\tb: 2\n", "- id: 甲\n\tas: b\n", "-\tid: a\n\tas: b\n"]
+)
+def test_a_tab_is_called_by_its_name_with_what_to_type_instead(text: str) -> None:
+    with pytest.raises(yamlfile.YamlError) as raised:
+        yamlfile.load(text)
+    line = text.split("\n")[raised.value.line - 1]
+    assert line[raised.value.column - 1] == "\t"
+    assert "a tab" in raised.value.what
+    assert "type spaces" in raised.value.mend

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from diglot.check import across, companies, deals, former, judging, seeds
+from diglot.check import across, causes, companies, deals, former, judging, seeds
 from diglot.check.problem import Problems
 from diglot.check.verdict import Gist, Verdict
 from diglot.check.workers import judged
@@ -137,7 +137,8 @@ CODES: Final = frozenset((*CHECKS, *LINTS, *READING, *IMPORTING, *COMMANDS, *PUB
 def check(content: Content) -> list[Finding]:
     """What is wrong with content that has been read, the most serious first."""
     found = judged(content.project, [record.slug for record in content.records], content)
-    return ranked([*content.findings, *_together(content, found, reading=False)])
+    together = _together(content, found, reading=False)
+    return ranked(causes.settled(content, [*content.findings, *together]))
 
 
 def run(project: Project) -> list[Finding]:
@@ -147,7 +148,7 @@ def run(project: Project) -> list[Finding]:
     found = judged(project, slugs, content)
     findings += [*content.findings, *_together(content, found, reading=True)]
     gists = [one.gist for one in found if one.gist is not None]
-    return ranked([*findings, *seeds.seed_faults(content, gists)])
+    return ranked(causes.settled(content, [*findings, *seeds.seed_faults(content, gists)]))
 
 
 def _together(content: Content, found: Sequence[Verdict], *, reading: bool) -> Iterator[Finding]:

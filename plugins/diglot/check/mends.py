@@ -15,15 +15,6 @@ from diglot.records import schema
 
 _DATE: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?")
 """Year, month and day in this order, in which only one date can be meant."""
-_LISTS: Final = {
-    ("companies", "id"): "companies",
-    ("people", "org"): "companies",
-    ("deals", "parties"): "companies",
-    ("themes", "id"): "themes",
-    ("people", "id"): "people",
-    ("places", "id"): "places",
-}
-"""List and key of an article's ids -> the registry they are of."""
 
 
 def _lists(value: Any, path: yamlfile.Path = ()) -> Iterator[tuple[yamlfile.Path, list[Any]]]:
@@ -73,7 +64,7 @@ def ids(known: Registry, repair: Repair) -> None:
     """An id that is no entry's, but by its letters or as a name can only mean one."""
     for path, holder, key in _scalars(repair.data):
         names = tuple(part for part in path if isinstance(part, str))
-        group = _LISTS.get((names[0], names[-1])) if len(names) == 2 else None
+        group = schema.OF.get(names)
         if group is not None:
             entries: Mapping[str, Any] = getattr(known, group)
             old, new = holder[key], _meant(holder[key], entries)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from typing import Any
 
-from diglot.authority import Company, Registry, Theme
+from diglot.authority import Registry
 from diglot.check.problem import Problems, at, of_registry
 from diglot.facts.gazetteer import fold
 from diglot.model import Mention
@@ -39,15 +40,18 @@ def _mend(folder: str, key: str, near: str | None) -> Message:
     return tell("add content/%(folder)s/%(key)s.yml or correct the id", folder=folder, key=key)
 
 
-def suggested(key: str, known: Mapping[str, Company] | Mapping[str, Theme]) -> str | None:
-    """The id a wrong one may stand for: by its letters, or by the name it is."""
+def suggested(key: str, known: Mapping[str, Any]) -> str | None:
+    """The id a wrong one may stand for: by the name it is, or else by its letters."""
     names: dict[str, str] = {}
     for id_, entry in known.items():
-        more = (*entry.aliases, *entry.former_ids) if isinstance(entry, Company) else ()
+        more = (*getattr(entry, "aliases", ()), *getattr(entry, "former_ids", ()))
         names |= dict.fromkeys((*more, entry.name.en, entry.name.zh, id_), id_)
+    folded = {fold(name): id_ for name, id_ in names.items()}
+    if sure := names.get(key) or folded.get(fold(key)):
+        return sure
     # An id is a name in small letters with hyphens; both are tried.
     near = nearest(key, known) or nearest(re.sub(r"[-_]+", " ", key), names)
-    return names.get(key) or (names.get(near) if near else None)
+    return names[near] if near else None
 
 
 def company_ambiguous(content: Content) -> Problems:

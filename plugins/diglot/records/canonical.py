@@ -156,10 +156,10 @@ def formed(
     try:
         data = yamlfile.load(text)
     except yamlfile.YamlError as error:
-        mend, line = tell("correct the YAML"), place.lines.before + error.line
+        line = place.lines.before + error.line
         said = tell("%(what)s", what=error.what)
         code = f"{place.family}-syntax"
-        findings.append(Finding(place.file, line, code, said, mend, column=error.column))
+        findings.append(Finding(place.file, line, code, said, error.mend, column=error.column))
         return None
     value = plain(cls, data, place, findings)
     if value is None:

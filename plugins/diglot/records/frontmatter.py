@@ -90,7 +90,8 @@ def data(parts: Parts) -> tuple[Any, yamlfile.Lines]:
     try:
         value = yamlfile.load(parts.front)
     except yamlfile.YamlError as error:
-        raise yamlfile.YamlError(error.line + 1, error.what, error.column) from None
+        error.line += 1
+        raise
     return value, yamlfile.Lines(parts.front, before=1)
 
 

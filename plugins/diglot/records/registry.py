@@ -42,7 +42,8 @@ def _read(content: Path, key: str | None) -> tuple[Registry, list[Finding]]:
 
     found = registry_files.read(content)
     registry = _registry(found.known)
-    findings = [*found.findings, *registry_files.references(registry, found.places)]
+    unread = {finding.path for finding in found.findings}
+    findings = [*found.findings, *registry_files.references(registry, found.places, unread)]
     if key and not findings:
         remembered.save(content.parent, key, found.plain)
     return registry, findings
@@ -53,6 +54,11 @@ def _registry(known: Mapping[str, Mapping[str, Any]]) -> Registry:
     # The site's words and order come first; what it leaves out follows.
     whole = {**known, "kinds": {**own, **needed_kinds(), **own}}
     return Registry(**{name: MappingProxyType(dict(items)) for name, items in whole.items()})
+
+
+def file_of(name: str, key: str) -> str:
+    """The file of an entry, from the project's root."""
+    return f"content/{name}/{key}.yml" if name in FOLDERS else f"content/glossary/{name}.yml"
 
 
 def files_of(content: Path, name: str) -> list[Path]:

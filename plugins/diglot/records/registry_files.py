@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from diglot import yamlfile
-from diglot.authority import Registry
-from diglot.problems import Finding, tell
+from diglot.authority import Company, KnownPerson, Registry
+from diglot.problems import Finding, Message, tell
 from diglot.records import files, schema
 from diglot.records.parsed import Parsed
-from diglot.records.registry import FOLDERS, GLOSSARIES, files_of, glossary
+from diglot.records.registry import FOLDERS, GLOSSARIES, file_of, files_of, glossary
 
 _ALIKE: Final = 0.8
 """So like must two ids be that one may stand for the other: there are thousands of them."""
@@ -89,17 +89,18 @@ def _read(path: Path, content: Path, parsed: Parsed, findings: list[Finding]) ->
         what, mend = tell("the file is not UTF-8"), tell("save it as UTF-8")
         findings.append(Finding(shown, 1, "registry-syntax", what, mend))
     except yamlfile.YamlError as error:
-        findings.append(_syntax(shown, error.line, error.what).at((error.line, error.column)))
+        told = _syntax(shown, error.line, error.what, error.mend)
+        findings.append(told.at((error.line, error.column)))
     else:
         if isinstance(data, Mapping) or (data is None and path.parent.name == "glossary"):
             return _File(shown, data, yamlfile.Lines(text))
-        findings.append(_syntax(shown, 1, tell("the file holds no “key: value” lines")))
+        what, mend = tell("the file holds no “key: value” lines"), tell("write them")
+        findings.append(_syntax(shown, 1, what, mend))
     return None
 
 
-def _syntax(shown: str, line: int, what: str) -> Finding:
-    said = tell("%(what)s", what=what)
-    return Finding(shown, line, "registry-syntax", said, tell("correct the YAML"))
+def _syntax(shown: str, line: int, what: str, mend: Message) -> Finding:
+    return Finding(shown, line, "registry-syntax", tell("%(what)s", what=what), mend)
 
 
 def _wrong_id(name: str, key: str, place: schema.Place) -> Iterator[Finding]:
@@ -109,30 +110,47 @@ def _wrong_id(name: str, key: str, place: schema.Place) -> Iterator[Finding]:
 
 
 def references(
-    registry: Registry, places: Mapping[tuple[str, str], schema.Place]
+    registry: Registry,
+    places: Mapping[tuple[str, str], schema.Place],
+    unread: Collection[str] = (),
 ) -> Iterator[Finding]:
-    """Ids under keys such as “parent” that no entry has."""
-    for key, company in registry.companies.items():
-        place = places["companies", key]
-        yield from _unknown(company.parents, registry.companies, place, "parent")
-        if company.kind not in registry.kinds:
-            yield _unknown_kind(company.kind, registry.kinds, place)
-    for key, person in registry.people.items():
-        if person.org:
-            yield from _unknown((person.org,), registry.companies, places["people", key], "org")
-    for key, known in registry.places.items():
-        if known.in_:
-            yield from _unknown((known.in_,), registry.places, places["places", key], "in")
+    """Ids under keys such as “parent” that no entry has.
+
+    Args:
+        registry: What could be read.
+        places: See `Found`.
+        unread: Files with faults; what they would have had is not told to be missing.
+    """
+    for name, key, entry in _entries_of(registry):
+        for under, ids, of in _references(entry):
+            known: Mapping[str, Any] = getattr(registry, of)
+            for one in ids:
+                if one not in known and file_of(of, one) not in unread:
+                    yield _unknown(under, one, known, places[name, key])
 
 
-def _unknown(
-    ids: Iterable[str], known: Mapping[str, Any], place: schema.Place, key: str
-) -> Iterator[Finding]:
-    for one in ids:
-        if one not in known:
-            what = tell("“%(one)s” under “%(key)s” is no known id", one=one, key=key)
-            mend = schema.meant(one, known, _ALIKE) or tell("add it or correct the id")
-            yield place.finding((key,), "registry-reference", what, mend)
+def _entries_of(registry: Registry) -> Iterator[tuple[str, str, Any]]:
+    for name in ("companies", "people", "places"):
+        yield from ((name, key, entry) for key, entry in getattr(registry, name).items())
+
+
+def _references(entry: Any) -> Iterator[tuple[str, Collection[str], str]]:
+    """Key, the ids under it and the registry they are of."""
+    if isinstance(entry, Company):
+        yield "parent", entry.parents, "companies"
+        yield "kind", (entry.kind,), "kinds"
+    elif isinstance(entry, KnownPerson):
+        yield "org", (entry.org,) if entry.org else (), "companies"
+    else:
+        yield "in", (entry.in_,) if entry.in_ else (), "places"
+
+
+def _unknown(key: str, one: str, known: Mapping[str, Any], place: schema.Place) -> Finding:
+    if key == "kind":
+        return _unknown_kind(one, known, place)
+    what = tell("“%(one)s” under “%(key)s” is no known id", one=one, key=key)
+    mend = schema.meant(one, known, _ALIKE) or tell("add it or correct the id")
+    return place.finding((key,), "registry-reference", what, mend)
 
 
 def _unknown_kind(kind: str, known: Iterable[str], place: schema.Place) -> Finding:

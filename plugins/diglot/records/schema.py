@@ -26,6 +26,18 @@ URL_KEYS: Final = frozenset({"url", "website"})
 """Keys whose text becomes the target of a link."""
 ID_KEYS: Final = frozenset({"id", "org", "parties", "parent", "in"})
 """Keys whose text names a registry entry, and so becomes part of paths and addresses."""
+OF: Final = {
+    ("companies", "id"): "companies",
+    ("people", "org"): "companies",
+    ("deals", "parties"): "companies",
+    ("themes", "id"): "themes",
+    ("people", "id"): "people",
+    ("places", "id"): "places",
+    ("parent",): "companies",
+    ("org",): "companies",
+    ("in",): "places",
+}
+"""Where ids stand, list positions left out -> the registry they are of."""
 FORMER_KEYS: Final = frozenset({"aliases", "former_ids"})
 """Keys whose texts are what a record or a company was called before, in paths and addresses."""
 ID: Final = re.compile(r"[a-z0-9-]+")
@@ -208,7 +220,13 @@ def _wrong_text(text: str, place: Place, path: Path) -> Iterator[Finding]:
         yield place.finding(path, "url-form", tell("“%(text)s” is no web address", text=text), mend)
     if key in ID_KEYS | FORMER_KEYS and not _form(path, key).fullmatch(text):
         mend = tell("use small Latin letters, digits and hyphens")
-        yield place.finding(path, "id-form", tell("“%(text)s” cannot be an id", text=text), mend)
+        what = tell("“%(text)s” cannot be an id", text=text, of=_registry(path))
+        yield place.finding(path, "id-form", what, mend)
+
+
+def _registry(path: Path) -> str:
+    """The registry an id at a place is of; empty where it is of none."""
+    return OF.get(tuple(part for part in path if isinstance(part, str)), "")
 
 
 def _form(path: Path, key: object) -> re.Pattern[str]:

@@ -47,7 +47,7 @@ def read(content: Path, path: Path, side: Side, findings: list[Finding]) -> Shee
             _syntax(shown, error.line, error.what, tell("fence it with two “---” lines"))
         )
     except yamlfile.YamlError as error:
-        told = _syntax(shown, error.line, error.what, tell("correct the YAML"))
+        told = _syntax(shown, error.line, error.what, error.mend)
         findings.append(told.at((error.line, error.column)))
     else:
         if isinstance(data, Mapping):

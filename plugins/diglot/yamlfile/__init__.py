@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import yaml
 
-from diglot.problems import tell
+from diglot.problems import Message, tell
 
 Path = tuple[str | int, ...]
 """Keys and list positions from the top of a document to a value."""
@@ -62,14 +62,18 @@ _DEEPEST: Final = 50
 """Levels of nesting; PyYAML's parser recurses in C, and deep enough a text would crash Python."""
 
 
+_CORRECT: Final = tell("correct the YAML")
+
+
 class YamlError(ValueError):
     """Text that is not YAML; ``line`` and ``column`` are 1-based."""
 
-    def __init__(self, line: int, what: str, column: int = 1) -> None:
+    def __init__(self, line: int, what: str, column: int = 1, mend: Message = _CORRECT) -> None:
         super().__init__(what)
         self.line = line
         self.what = what
         self.column = column
+        self.mend = mend
 
 
 def load(text: str) -> Any:
@@ -83,9 +87,7 @@ def load(text: str) -> Any:
         _refuse_anchors(text)
         node = yaml.compose(text, Loader=Loader)
     except yaml.YAMLError as error:
-        what = getattr(error, "problem", None) or str(error).partition("\n")[0]
-        mark = _mark(error)
-        raise YamlError(mark[0], PARSER.get(what, what), mark[1]) from None
+        raise _error(error, text) from None
     if node is None:
         return None
     _refuse_odd(node)
@@ -94,6 +96,19 @@ def load(text: str) -> Any:
         return loader.construct_document(node)
     finally:
         loader.dispose()
+
+
+def _error(error: yaml.YAMLError, text: str) -> YamlError:
+    """What the parser says; of a tab, which nobody sees, what it is and what to do."""
+    (line, column), what = _mark(error), getattr(error, "problem", None) or str(error)
+    place = getattr(getattr(error, "problem_mark", None), "index", 0)
+    if text[place : place + 1] == "\t":
+        mend = tell("delete it and type spaces, as many as the lines beside it begin with")
+        return YamlError(
+            line, tell("a tab (the Tab key) where only spaces may stand"), column, mend
+        )
+    what = what.partition("\n")[0]
+    return YamlError(line, PARSER.get(what, what), column)
 
 
 def _mark(error: yaml.YAMLError) -> Mark:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -105,7 +106,7 @@ def test_an_unknown_company_may_be_made_a_draft_when_asked(project: Project) -> 
     assert made.article.companies[0].as_ == ("百度",)
     # The site's own kinds are offered, and nothing else is taken.
     assert "(technology, make, agency, outlet, other)" in result.output
-    assert "'tech' is not one of" in result.output
+    assert "“tech” is not one of technology, make, agency, outlet, other" in result.output
     assert "kind: technology" in (project.companies / "baidu.yml").read_text("utf-8")
 
 
@@ -148,3 +149,52 @@ def test_a_record_that_exists_is_never_touched(project: Project) -> None:
     taken = new(project, *GIVEN, "--slug", SLUG)
     assert (taken.exit_code, "[slug-invalid]" in taken.output) == (1, True)
     assert {p: p.read_bytes() for p in before} == before
+
+
+def test_the_questions_are_in_chinese_where_chinese_is_asked_for(project: Project) -> None:
+    say = "\n".join([
+        "", "腾讯签约", "火星文", "中文", "", "", "", "明天", "2026年9月10日",
+        "百度", "是", "", "Baidu", "科技", "technology", "", "全文", "没有", "",
+    ])  # fmt: skip
+    result = new(project, "--lang", "zh", say=f"{say}\n")
+    assert result.exit_code == 0, result.output
+    assert not re.search(r"empty|Error|is not|Title|Kind|Make|new:", result.output), result.output
+    assert "“火星文”不在可选之列" in result.output
+    assert "“明天”" in result.output
+    made = record(project, "2026-09-10-baidu")
+    assert (made.article.lang, made.article.rights) == ("zh-Hans", "full")
+    assert made.article.published.date == "2026-09-10"
+
+
+@pytest.mark.parametrize(
+    ("typed", "edtf"),
+    [
+        ("2026年9月10日", "2026-09-10"),
+        ("10 September 2026", "2026-09-10"),
+        ("September 2026", "2026-09"),
+        ("2026/9/10", "2026-09-10"),
+        ("2026年第三季度", "2026-35"),
+        ("2026年上半年", "2026-40"),
+        ("2026-09-10?", "2026-09-10?"),
+    ],
+)
+def test_a_date_is_taken_as_people_write_it(project: Project, typed: str, edtf: str) -> None:
+    new(project, "--no-input", "--title", "A plan", "--slug", "a", "--date", typed)
+    assert record(project, "a").article.published.date == edtf
+
+
+@pytest.mark.parametrize("typed", ["9月10日", "yesterday", "10/09/2026", "2026年9月10日以后的事"])
+def test_a_date_that_may_mean_several_is_not_taken(project: Project, typed: str) -> None:
+    result = new(project, "--no-input", "--title", "A plan", "--date", typed)
+    assert (result.exit_code, "is not an EDTF date" in result.output) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "title", "lang"),
+    [("中文", "A plan", "zh-Hans"), ("zh", "騰訊簽約", "zh-Hant"), ("English", "A plan", "en")],
+)
+def test_a_language_is_taken_by_the_names_it_goes_by(
+    project: Project, typed: str, title: str, lang: str
+) -> None:
+    new(project, "--no-input", "--title", title, "--slug", "a", "--original", typed)
+    assert record(project, "a").article.lang == lang

@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final, get_args
+from typing import Any, Final, cast, get_args
 
 import click
 
 from diglot.authority import OTHER, Company, Registry
+from diglot.cli.asking import Clerk, Refused, typed
 from diglot.cli.base import end, pass_project
 from diglot.config import Project
-from diglot.languages import Lang
+from diglot.languages import SIDES, Lang, Side
 from diglot.model import Rights
+from diglot.problems import Message, tell
 
-ASKED: Final[Mapping[str, str]] = {
-    "publisher": "媒体 · Publisher (empty: not stated)",
-    "author": "作者 · Author (empty: not stated)",
-    "url": "网址 · Address of the original (empty: not stated)",
-    "date": "发布日期 · Date of publication, as 2026-11-20 or 2026-11 (empty: not stated)",
+ASKED: Final[Mapping[str, Message]] = {
+    "publisher": tell("Publisher (empty: not stated)"),
+    "author": tell("Author (empty: not stated)"),
+    "url": tell("Address of the original (empty: not stated)"),
+    "date": tell("Date of publication, such as 2026-11-20 or November 2026 (empty: not stated)"),
 }
 """Prompts of the values that may be left out, by their keys."""
 
 
 @click.command()
-@click.option("--original", "lang", type=click.Choice(get_args(Lang)), help="Its language.")
+@click.option("--original", metavar="[zh-Hans|zh-Hant|en]", help="Its language.")
 @click.option("--title", help="Headline of the original.")
 @click.option("--publisher", help="Who published it.")
 @click.option("--author", help="Who wrote it; several joined by “、”.")
 @click.option("--url", help="Address of the original.")
-@click.option("--date", help="Date of publication (EDTF, such as 2026-11-20 or 2026-11).")
+@click.option("--date", help="Date of publication, such as 2026-11-20 or 2026年11月.")
 @click.option("--company", "companies", multiple=True, help="Id or any name; may be repeated.")
 @click.option(
     "--new-company",
@@ -47,40 +50,43 @@ ASKED: Final[Mapping[str, str]] = {
 @click.option("--slug", help="Name of the record; made of date and companies if left out.")
 @click.option("--edit", is_flag=True, help="Open the original in $EDITOR when it is made.")
 @click.option("--no-input", is_flag=True, help="Ask nothing; what is not given is not stated.")
+@click.option(
+    "--lang",
+    type=click.Choice(SIDES),
+    help="Language of the questions; that of the terminal's locale if left out.",
+)
 @pass_project
-def new(project: Project, /, *, edit: bool, no_input: bool, **given: Any) -> None:
+def new(
+    project: Project, /, *, edit: bool, no_input: bool, lang: Side | None, **given: Any
+) -> None:
     """Make a record to be written by hand.
 
     It has an original, a translation and drafts for the registry. Asks for whatever is not
     given as an option. Companies may be named by their id or by any name the registry knows;
     for others a draft is made.
     """
+    from diglot.i18n.said import spoken, translate
     from diglot.records import handwritten, registry
 
     authority, findings = registry.load(project.content)
-    desk = _Desk(authority, ask=not no_input)
-    try:
-        answers = desk.answers(given)
-    except _Missing as error:
-        raise click.UsageError(f"--no-input wants --{error}") from None
+    clerk = Clerk(translate(lang or spoken(os.environ)))
+    answers = _Desk(authority, clerk, ask=not no_input).answers(given)
     made = handwritten.write(project, authority, answers)
     for path in (made.original, made.translation, *made.drafts):
-        click.echo(f"new: {project.relative(path)}")
+        clerk.say(tell("new: %(path)s", path=project.relative(path)))
     if edit:
         click.edit(filename=str(made.original))
-        click.echo(f"{handwritten.follow(project, made.slug)} blocks of text")
+        count = handwritten.follow(project, made.slug)
+        clerk.say(tell("%(count)s blocks of text", count=count))
     end(findings)
-
-
-class _Missing(Exception):
-    """A value that cannot be left out; its text is the option's name."""
 
 
 class _Desk:
     """Takes answers from options, or asks for them."""
 
-    def __init__(self, authority: Registry, *, ask: bool) -> None:
-        self.known, self.kinds, self.ask = dict(authority.companies), list(authority.kinds), ask
+    def __init__(self, authority: Registry, clerk: Clerk, *, ask: bool) -> None:
+        self.known, self.kinds = dict(authority.companies), list(authority.kinds)
+        self.clerk, self.ask = clerk, ask
         self.drafts: dict[str, Company] = {}
 
     def answers(self, given: dict[str, Any]) -> Any:
@@ -88,9 +94,9 @@ class _Desk:
         from diglot.records.handwritten import Answers, text_of
 
         text = text_of(given["text"]) if given["text"] else None
-        title = self._needed("title", given["title"], "标题 · Title", _not_empty)
-        lang = given["lang"] or self._lang(f"{title}\n{text or ''}")
-        stated = {key: self._stated(key, given[key], prompt) for key, prompt in ASKED.items()}
+        title = self._title(given["title"])
+        lang = self._lang(given["original"], f"{title}\n{text or ''}")
+        stated = {key: self._stated(key, given[key], asked) for key, asked in ASKED.items()}
         companies = self._companies(given["companies"], given["drafts"])
         rights = given["rights"] or self._rights()
         if text is None:
@@ -100,94 +106,105 @@ class _Desk:
             text=text, slug=given["slug"], **stated,
         )  # fmt: skip
 
-    def _needed(
-        self, name: str, value: str | None, prompt: str, check: Callable[[str], str]
-    ) -> str:
-        if value is not None:
-            return check(value)
-        if not self.ask:
-            raise _Missing(name)
-        answer: str = click.prompt(prompt, "", show_default=False, value_proc=check)
-        return answer
+    def _option(self, name: str, read: Callable[[str], str], value: str) -> str:
+        """What is read from the value of an option."""
+        try:
+            return read(value)
+        except Refused as error:
+            raise self._bad(name, error.why) from None
 
-    def _lang(self, text: str) -> Lang:
+    def _bad(self, name: str, why: Message) -> click.BadParameter:
+        return click.BadParameter(why.said(self.clerk.words), param_hint=f"--{name}")
+
+    def _title(self, given: str | None) -> str:
+        if given is not None:
+            return self._option("title", _not_empty, given)
+        if not self.ask:
+            why = tell("--no-input wants --%(name)s", name="title")
+            raise click.UsageError(why.said(self.clerk.words))
+        return self.clerk.ask(tell("Title"), _not_empty)
+
+    def _lang(self, given: str | None, text: str) -> Lang:
         from diglot.text.language import detect
 
-        likely = detect(text)
-        if not self.ask:
-            return likely
-        choice = click.Choice(get_args(Lang))
-        lang: Lang = click.prompt("原文语言 · Language of the original", likely, type=choice)
-        return lang
+        likely, known = detect(text), get_args(Lang)
+        if given is not None:
+            found = self._option(
+                "original", lambda word: typed(word, known, "languages", likely), given
+            )
+        elif self.ask:
+            question = tell("Language of the original")
+            found = self.clerk.choose(question, known, likely, "languages")
+        else:
+            found = likely
+        return cast(Lang, found)
 
-    def _stated(self, key: str, value: str | None, prompt: str) -> str | None:
+    def _stated(self, key: str, value: str | None, question: Message) -> str | None:
         """A value that may be empty, checked as the front matter will be."""
-        from diglot.records.handwritten import fault
+        from diglot.records.handwritten import stated
 
-        def check(text: str) -> str:
-            if text.strip() and (why := fault(key, text.strip())):
-                raise click.BadParameter(why, param_hint=f"--{key}")
-            return text.strip()
+        def read(text: str) -> str:
+            found = stated(key, text.strip())
+            if isinstance(found, Message):
+                raise Refused(found)
+            return found
 
-        if value is None and self.ask:
-            value = click.prompt(prompt, "", show_default=False, value_proc=check)
-        return check(value) or None if value else None
+        if value is not None:
+            return self._option(key, read, value) or None
+        return self.clerk.ask(question, read) or None if self.ask else None
 
     def _rights(self) -> Rights | None:
         if not self.ask:
             return None
-        choice = click.Choice([*get_args(Rights), ""])
-        prompt = "权利 · Rights: full, excerpt, link (empty: as the site)"
-        answer = click.prompt(prompt, "", type=choice, show_default=False, show_choices=False)
-        return answer or None
+        question, allowed = tell("Rights; empty: as the site"), (*get_args(Rights), "")
+        return cast(Rights | None, self.clerk.choose(question, allowed, "", "rights") or None)
 
     def _text(self) -> str:
         if not self.ask:
             return ""
         from diglot.records.handwritten import text_of
 
-        kind = click.Path(exists=True, dir_okay=False)
-
         def read(name: str) -> str:
-            return text_of(Path(str(kind.convert(name, None, None)))) if name else ""
+            path = Path(name)
+            if name and not path.is_file():
+                raise Refused(tell("there is no file “%(name)s”", name=name))
+            return text_of(path) if name else ""
 
-        prompt = "正文文件 · File with the text (empty: to be written later)"
-        text: str = click.prompt(prompt, "", show_default=False, value_proc=read)
-        return text
+        return self.clerk.ask(tell("File with the text (empty: to be written later)"), read)
 
     def _companies(self, named: Sequence[str], drafts: Sequence[str]) -> tuple[str, ...]:
-        found = [self._known(name) for name in named]
+        found = [self._named(name) for name in named]
         for pair in drafts:
             zh, sign, en = pair.partition("=")
             if not (sign and zh.strip() and en.strip()):
-                raise click.BadParameter("write ZH=EN, both names", param_hint="--new-company")
+                raise self._bad("new-company", tell("write ZH=EN, both names"))
             found.append(self._draft(zh.strip(), en.strip(), OTHER))
         while self.ask and not (named or drafts):
-            prompt = "公司 · Company, by id or any name (empty: no more)"
-            text = click.prompt(prompt, "", show_default=False).strip()
+            text = self.clerk.ask(tell("Company, by id or any name (empty: no more)"), str)
             if not text:
                 break
             if key := self._asked(text):
                 found.append(key)
         return tuple(dict.fromkeys(found))
 
-    def _known(self, name: str) -> str:
+    def _named(self, name: str) -> str:
         """The id behind a name given as an option."""
-        from diglot.records.handwritten import find
+        from diglot.records.handwritten import find, near
 
         found = find(self.known, name)
-        if len(found) != 1:
-            raise click.BadParameter(self._why(name, found), param_hint="--company")
+        if not found:
+            why = tell("no company is known as “%(name)s”; --new-company makes a draft", name=name)
+            if likely := near(self.known, name):
+                why = tell(
+                    "no company is known as “%(name)s”; did you mean %(ids)s?"
+                    " --new-company makes a draft",
+                    name=name,
+                    ids=", ".join(likely),
+                )
+            raise self._bad("company", why)
+        if len(found) > 1:
+            raise self._bad("company", _several(name, found))
         return found[0]
-
-    def _why(self, name: str, found: Sequence[str]) -> str:
-        from diglot.records.handwritten import near
-
-        if found:
-            return f"“{name}” may be {' or '.join(found)}; write the id"
-        likely = near(self.known, name)
-        mean = f"did you mean {' or '.join(likely)}? " if likely else ""
-        return f"no company is known as “{name}”; {mean}--new-company makes a draft"
 
     def _asked(self, text: str) -> str | None:
         """The id behind an answer, maybe of a new draft; None: to be asked again."""
@@ -199,17 +216,16 @@ class _Desk:
             click.echo(f"  {found[0]}: {name.zh} · {name.en}")
             return found[0]
         if found:
-            click.echo(f"Error: {self._why(text, found)}")
+            self.clerk.say(tell("  %(why)s", why=_several(text, found)))
             return None
         if likely := near(self.known, text):
-            click.echo(f"  相近的 · Known and alike: {', '.join(likely)}")
-        question = f"名录里没有“{text}”，新建草稿？ · Not in the registry. Make a draft?"
-        if not click.confirm(question, default=not likely):
+            self.clerk.say(tell("  Known and alike: %(ids)s", ids=", ".join(likely)))
+        question = tell("  “%(name)s” is not in the registry. Make a draft?", name=text)
+        if not self.clerk.sure(question, default=not likely):
             return None
-        zh = click.prompt("  中文名 · Chinese name", text)
-        en = click.prompt("  英文名 · English name", text if text.isascii() else None)
-        kind = click.prompt("  类别 · Kind", OTHER, type=click.Choice(self.kinds))
-        return self._draft(zh, en, kind)
+        zh = self.clerk.ask(tell("  Chinese name"), _not_empty, text)
+        en = self.clerk.ask(tell("  English name"), _not_empty, text if text.isascii() else "")
+        return self._draft(zh, en, self.clerk.choose(tell("  Kind"), self.kinds, OTHER))
 
     def _draft(self, zh: str, en: str, kind: str) -> str:
         from diglot.records.handwritten import draft
@@ -222,7 +238,11 @@ class _Desk:
         return free
 
 
+def _several(name: str, found: Sequence[str]) -> Message:
+    return tell("“%(name)s” may be any of %(ids)s; write the id", name=name, ids=", ".join(found))
+
+
 def _not_empty(text: str) -> str:
     if not text.strip():
-        raise click.BadParameter("this cannot be empty", param_hint="--title")
+        raise Refused(tell("this cannot be empty"))
     return text.strip()

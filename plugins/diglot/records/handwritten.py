@@ -15,10 +15,11 @@ from diglot import markdown
 from diglot.authority import OTHER, Company, Registry
 from diglot.config import Project
 from diglot.facts import ids
+from diglot.facts.dates import whole
 from diglot.facts.gazetteer import fold
 from diglot.languages import SIDES, Lang, side_of
 from diglot.model import Article, Both, Mention, Published, Rights, Source
-from diglot.problems import ContentError, Finding, tell
+from diglot.problems import ContentError, Finding, Message, tell
 from diglot.records import blank, bodies, files, former, registry, schema, slugs, store
 from diglot.records.state import UNTRANSLATED, State
 from diglot.text.decode import decode
@@ -63,11 +64,16 @@ class Made:
     drafts: tuple[Path, ...]
 
 
-def fault(key: str, value: str) -> str | None:
-    """Why a value cannot stand under a key of the front matter; None: it can."""
-    place = schema.Place("", Lines(""))
-    _, bad = schema.read(_CHECKED[key], {key: value}, place)
-    return f"{bad[0].what}; {bad[0].mend}" if bad else None
+def stated(key: str, value: str) -> str | Message:
+    """A value as it can stand under a key of the front matter, or why it cannot.
+
+    A date may be written as texts write it.
+    """
+    if not value:
+        return value
+    kept = whole(value) or value if key in schema.EDTF_KEYS else value
+    _, bad = schema.read(_CHECKED[key], {key: kept}, schema.Place("", Lines("")))
+    return tell("%(what)s; %(mend)s", what=bad[0].what, mend=bad[0].mend) if bad else kept
 
 
 def text_of(path: Path) -> str:

@@ -6,6 +6,6 @@ themselves, `resolve` which date that is here, `lapse` what durations between da
 """
 
 from diglot.facts.dates.expression import Expression, scan
-from diglot.facts.dates.statements import DateStatement, distinct, events, find, singles
+from diglot.facts.dates.statements import DateStatement, distinct, events, find, singles, whole
 
-__all__ = ["DateStatement", "Expression", "distinct", "events", "find", "scan", "singles"]
+__all__ = ["DateStatement", "Expression", "distinct", "events", "find", "scan", "singles", "whole"]

@@ -56,7 +56,7 @@ def _value(one: Expression, context: Context) -> Value | None:
     if one.lapse:
         return _later(one, context) if one.rule == "later" else None
     if one.year is not None:
-        return _absolute(one)
+        return absolute(one)
     if one.base == "anchor":
         return _from_anchor(one, context)
     if one.base == "now" or one.weekday is not None or one.week is not None:
@@ -64,7 +64,8 @@ def _value(one: Expression, context: Context) -> Value | None:
     return _alone(one, context) if one.part is None else _bare(one, context)
 
 
-def _absolute(one: Expression) -> Value | None:
+def absolute(one: Expression) -> Value | None:
+    """The value of an expression that names its year."""
     return _made(compose(one.year, one.part, one.day), one)
 
 

@@ -10,10 +10,12 @@ from diglot.facts.dates import cues
 from diglot.facts.dates.calendar import parse
 from diglot.facts.dates.context import Value
 from diglot.facts.dates.expression import Expression, scan
-from diglot.facts.dates.resolve import resolve
+from diglot.facts.dates.resolve import absolute, resolve
 from diglot.facts.evidence import quote
 from diglot.facts.reading import Reading
+from diglot.languages import SIDES
 from diglot.model import Basis, Event, What
+from diglot.text.script import to_simplified
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,17 @@ class DateStatement:
     """Places of what it counts from."""
     dated: bool = False
     """Whether it counts from the date of publication."""
+
+
+def whole(text: str) -> str | None:
+    """The date (EDTF) a text in either language is, if it is one with its year and nothing else."""
+    plain = to_simplified(text.strip())
+    for side in SIDES:
+        said = scan(plain, side)
+        if [(one.start, one.end) for one in said if one.year] == [(0, len(plain))]:
+            value = absolute(said[0])
+            return value.date if value else None
+    return None
 
 
 def find(reading: Reading, published: str | None = None) -> tuple[DateStatement, ...]:

@@ -1,0 +1,80 @@
+"""Questions at the terminal, in its language; answers are taken as people type them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+import click
+
+from diglot.problems import Message, Translate, tell
+from diglot.yamlfile import data
+
+T = TypeVar("T")
+
+
+class Refused(Exception):
+    """An answer that cannot be used, and why."""
+
+    def __init__(self, why: Message) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+def typed(text: str, allowed: Iterable[str], said: str = "", likely: str = "") -> str:
+    """What of the allowed is meant by what somebody typed.
+
+    Args:
+        text: The answer.
+        allowed: What it may stand for.
+        said: Name of a table of ``data/answers.yml`` with other words for each.
+        likely: What is meant if the answer is a word for several.
+
+    Raises:
+        Refused: none is.
+    """
+    word, words = text.strip().casefold(), data("answers")[said] if said else {}
+    known = list(allowed)
+    meant = [one for one in known if word == one.casefold() or word in words.get(one, ())]
+    if not meant:
+        what = tell("“%(value)s” is not one of %(allowed)s", value=text, allowed=_listed(known))
+        raise Refused(what)
+    return likely if likely in meant else meant[0]
+
+
+def _listed(known: Iterable[str]) -> str:
+    return ", ".join(filter(None, known))
+
+
+@dataclass(frozen=True, slots=True)
+class Clerk:
+    """Asks, and asks again."""
+
+    words: Translate
+
+    def say(self, message: Message) -> None:
+        """A line of its own."""
+        click.echo(message.said(self.words))
+
+    def ask(self, question: Message, read: Callable[[str], T], default: str = "") -> T:
+        """The answer as it was read; one that is refused is asked for again, with the reason."""
+        while True:
+            text = click.prompt(question.said(self.words), default, show_default=bool(default))
+            try:
+                return read(text.strip())
+            except Refused as error:
+                self.say(tell("  %(why)s", why=error.why))
+
+    def choose(
+        self, question: Message, allowed: Mapping[str, object] | Iterable[str], default: str,
+        said: str = "",
+    ) -> str:  # fmt: skip
+        """One of what is allowed; nothing is offered that is empty."""
+        known = list(allowed)
+        whole = tell("%(question)s (%(allowed)s)", question=question, allowed=_listed(known))
+        return self.ask(whole, lambda text: typed(text, known, said, default), default)
+
+    def sure(self, question: Message, *, default: bool) -> bool:
+        """Yes or no."""
+        return self.choose(question, ("y", "n"), "ny"[default], "sure") == "y"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from diglot import i18n
+from diglot.problems import ContentError
 
 PO = """
 msgid ""
@@ -114,3 +115,19 @@ def test_every_problem_of_a_catalogue_is_named(po: Path) -> None:
         "placeholders: by %(name)s",
         "obsolete: Gone",
     ]
+
+
+@pytest.mark.parametrize(("encoding", "line"), [("gb18030", 2), ("utf-16", 1)])
+def test_a_catalogue_that_is_not_utf8_is_one_finding(
+    tmp_path: Path, encoding: str, line: int
+) -> None:
+    path = tmp_path / "zh.po"
+    path.write_bytes('msgid "a"\nmsgstr "中文"\n'.encode(encoding))
+    with pytest.raises(ContentError, match=f"zh.po:{line}:1: .theme. .*; save it as UTF-8$"):
+        i18n.load_catalog(path)
+
+
+def test_a_catalogue_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "zh.po"
+    path.write_text('msgid "a"\nmsgstr "中文"\n', encoding="utf-8-sig")
+    assert i18n.load_catalog(path).gettext("a") == "中文"

@@ -52,12 +52,23 @@ def _read(po_path: Path) -> Catalog:
     from babel.messages.pofile import PoFileError, read_po
 
     try:
-        with po_path.open("rb") as file:
-            return read_po(file, abort_invalid=True)
+        catalog = read_po(io.StringIO(_text(po_path)), abort_invalid=True)
     except PoFileError as error:
         what = tell("the catalogue of messages cannot be read: %(error)s", error=error.args[0])
         mend = tell("correct this line, or take the file's last version that worked")
         raise ContentError(Finding(str(po_path), error.lineno + 1, "theme", what, mend)) from None
+    catalog.charset = "utf-8"  # as it was read, whatever its header says
+    return catalog
+
+
+def _text(po_path: Path) -> str:
+    data = po_path.read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        what, mend = tell("the catalogue of messages is not UTF-8"), tell("save it as UTF-8")
+        raise ContentError(Finding(str(po_path), line, "theme", what, mend)) from None
 
 
 def _id(message: Message) -> str:

@@ -72,8 +72,8 @@ def read(path: Path, shown: str) -> Incoming:
         ContentError: it is no PO file.
     """
     data = read_bytes(path, shown)
-    _whole(data.decode(polib.detect_encoding(str(path)), "replace"), shown)
     try:
+        _whole(data.decode(polib.detect_encoding(str(path)), "replace"), shown)
         file = polib.pofile(str(path))
     except UnicodeDecodeError as error:
         what = tell("the file is not in the encoding it says: %(reason)s", reason=error.reason)

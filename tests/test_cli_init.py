@@ -99,17 +99,32 @@ def test_the_examples_are_marked_and_the_readmes_explain_every_registry(site: Pa
 
 def test_its_workflows_are_sound_and_pin_what_they_use(site: Path) -> None:
     flows = sorted((site / ".github/workflows").glob("*.yml"))
-    assert [path.name for path in flows] == ["import.yml", "pages.yml"]
+    assert [path.name for path in flows] == ["ci.yml", "import.yml", "pages.yml"]
     for tool in (["actionlint", "-no-color"], ["zizmor", "--offline", "--quiet"]):
         done = subprocess.run(
             [BIN / tool[0], *tool[1:], *flows], capture_output=True, text=True, check=False
         )
         assert done.returncode == 0, done.stdout + done.stderr
-    ours = (ROOT / ".github/workflows/pages.yml").read_text("utf-8")
+    ours = "".join(path.read_text("utf-8") for path in (ROOT / ".github/workflows").glob("*.yml"))
     for flow in flows:
         for job in yaml.safe_load(flow.read_text("utf-8"))["jobs"].values():
             pins = [step["uses"] for step in job["steps"] if "uses" in step]
             assert [pin for pin in pins if pin not in ours] == []
+
+
+def test_a_pull_request_to_it_is_checked_previewed_and_compared_as_here(site: Path) -> None:
+    """The same steps, by the installed commands: those here are run by `tests/workflows`."""
+    ours, theirs = (
+        {step.get("name"): step for step in yaml.safe_load(text)["jobs"]["review"]["steps"]}
+        for text in (
+            (ROOT / ".github/workflows/ci.yml").read_text("utf-8").replace(".venv/bin/", ""),
+            (site / ".github/workflows/ci.yml").read_text("utf-8"),
+        )
+    )
+    assert set(theirs) == {*ours, "Install"}
+    assert theirs["Build the site as it would be"]["run"] == "diglot build"
+    for name in ("Check seeds/ and content/", "Build the site as it is, and compare"):
+        assert theirs[name] == ours[name]
 
 
 def test_diglot_can_be_pinned_or_fetched_from_elsewhere(tmp_path: Path) -> None:

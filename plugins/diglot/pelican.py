@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -39,13 +39,9 @@ class DiglotGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
             self._read()
 
     def _read(self) -> None:
-        project = Project(root=self.conf.root)
-        mode: ImportMode = "on" if self.conf.import_seeds else "off"
-        report = importer.import_seeds(project, mode)
-        for slug in report.created:
-            print(f"Diglot: imported {slug}")  # noqa: T201
-        self.content = content.load(project)
-        self.findings = {*report.findings, *check(self.content)}
+        found = imported(self.conf)
+        self.content = content.load(Project(root=self.conf.root))
+        self.findings = {*found, *check(self.content)}
 
     def generate_output(self, writer: object) -> None:
         """Build the site and say what was found, once."""
@@ -59,6 +55,15 @@ class DiglotGenerator(Generator):  # type: ignore[misc]  # Pelican is not typed
         )
         if admin.wanted(self.conf) and not admin.fetched(self.conf.root):
             print(admin.LEFT_OUT)  # noqa: T201
+
+
+def imported(conf: site_settings.Settings) -> Sequence[Finding]:
+    """Import what is new in ``seeds/``, if the settings want it; what was found there."""
+    mode: ImportMode = "on" if conf.import_seeds else "off"
+    report = importer.import_seeds(Project(root=conf.root), mode)
+    for slug in report.created:
+        print(f"Diglot: imported {slug}", flush=True)  # noqa: T201
+    return report.findings
 
 
 def _say(findings: Iterable[Finding]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Final
 
 from diglot import attention, i18n
@@ -30,7 +30,7 @@ from diglot.site import (
     views,
 )
 from diglot.site.entries import Entry, prepare
-from diglot.site.jobs import Bundle, FileJob, Job
+from diglot.site.jobs import Bundle, FileJob, Job, Lot
 from diglot.site.links import Links
 from diglot.site.parts import Desk
 from diglot.site.settings import Settings
@@ -77,7 +77,7 @@ def bundles(
     entries: Sequence[Entry],
     findings: Iterable[Finding] | None,
     pages: list[views.Page],
-) -> Iterator[Bundle]:
+) -> Iterator[Bundle | Lot]:
     """Every file of the site, none made yet.
 
     Args:
@@ -97,12 +97,13 @@ def bundles(
         {side: _site(settings, desk, static) for side, desk in desks.items()},
         typesetting.vocabulary(content.registry),
     )
-    queue = () if findings is None else _queue(content, findings, entries)
+    queue = cache(lambda: _queue(content, findings or (), entries) if findings is not None else ())
     for job in plan.pages(desks, content.pages, queue):
         yield _page(job, desks, renderer, pages)
     moved = redirects.files(desks.values(), renderer)
     for file in (*moved, *downloads.feed_jobs(desks), *downloads.files(desks)):
         yield file.bundle()
+    yield downloads.searched(desks)
     yield from (
         FileJob(asset.path, partial(bytes, asset.data)).bundle() for asset in static.values()
     )

@@ -11,7 +11,7 @@ from diglot.records import modeline
 from diglot.site import feeds, links, opensearch, share, sheets
 from diglot.site.citation import offering
 from diglot.site.entries import Entry
-from diglot.site.jobs import FileJob
+from diglot.site.jobs import FileJob, Lot
 from diglot.site.opendata import files as opendata
 from diglot.site.pages import terms
 from diglot.site.parts import Desk
@@ -32,12 +32,11 @@ def feed_jobs(desks: dict[Side, Desk]) -> Iterator[FileJob]:
 
 
 def files(desks: dict[Side, Desk]) -> Iterator[FileJob]:
-    """Every file to be downloaded."""
+    """Every file to be downloaded, but for those of the search."""
     catalog, name = desks["en"].catalog, desks["en"].settings.site_name
     yield FileJob(terms.CSV, lambda: terms.as_csv(catalog.terms))
     yield FileJob(terms.TBX, lambda: terms.as_tbx(catalog.terms, name))
     yield from (FileJob(path, make) for path, make in opendata.files(desks))
-    yield from (FileJob(path, make) for path, make in search.files(desks))
     for entry in catalog.entries:
         if share.of(desks["en"], entry):
             yield _share(desks["en"], entry)
@@ -48,6 +47,11 @@ def files(desks: dict[Side, Desk]) -> Iterator[FileJob]:
             for file in offering.FILES:
                 yield _citation(desk, entry, file)
     yield from _schemas(catalog.registry)
+
+
+def searched(desks: dict[Side, Desk]) -> Lot:
+    """The files of the search."""
+    return Lot(search.AT, lambda: (FileJob(path, make) for path, make in search.files(desks)))
 
 
 def _share(desk: Desk, entry: Entry) -> FileJob:

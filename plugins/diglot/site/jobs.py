@@ -49,3 +49,21 @@ class FileJob:
     def bundle(self) -> Bundle:
         """The file as a bundle of one."""
         return Bundle((self.path,), lambda: (self.make(),))
+
+
+@dataclass(frozen=True, slots=True)
+class Lot:
+    """Files of a folder of which even the names cost much to find out."""
+
+    folder: str
+    """Path that theirs begin with, and nobody else's."""
+    make: Callable[[], Iterator[FileJob]]
+
+    def bundles(self) -> Iterator[Bundle]:
+        """The files, none made yet."""
+        yield from (file.bundle() for file in self.make())
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """The files, made now."""
+        for bundle in self.bundles():
+            yield from bundle.files()

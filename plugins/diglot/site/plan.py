@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from diglot.attention import Group
 from diglot.languages import SIDES, Side, other
@@ -31,9 +31,9 @@ from diglot.site.words import N_
 
 
 def pages(
-    desks: dict[Side, Desk], texts: Mapping[str, str], queue: Sequence[Group] = ()
+    desks: dict[Side, Desk], texts: Mapping[str, str], queue: Callable[[], Sequence[Group]] = tuple
 ) -> Iterator[Job]:
-    """Every page of the site; ``texts``: `Content.pages`, ``queue``: what editors should see."""
+    """Every page; ``texts`` are `Content.pages`, ``queue`` finds what editors should see."""
     yield Job("", lambda: _chooser(desks))
     yield Job("404.html", lambda: _not_found(desks))
     yield job(review.PATH, review.ways, desks)

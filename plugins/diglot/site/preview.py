@@ -6,15 +6,16 @@ that is looked at.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 
 from diglot.problems import Finding
 from diglot.records.content import Content
 from diglot.records.store import Record
 from diglot.site import build, links
 from diglot.site.entries import Entry, prepare
-from diglot.site.jobs import Bundle
+from diglot.site.jobs import Bundle, Lot
 from diglot.site.settings import Settings
 
 
@@ -24,6 +25,8 @@ class Preview:
 
     bundles: Mapping[str, Bundle]
     """What makes each file, by its path."""
+    lots: Mapping[str, Callable[[], Mapping[str, Bundle]]]
+    """The same for all below a folder, found out when one of them is asked for."""
     known: Mapping[str, tuple[Record, Entry]] = field(repr=False)
     """Records as they were prepared, by slug, for the next preview."""
 
@@ -33,7 +36,8 @@ class Preview:
         ``path`` may be that of a page, which ends in a slash.
         """
         name = links.output(path)
-        bundle = self.bundles.get(name)
+        lots = (find for folder, find in self.lots.items() if name.startswith(folder))
+        bundle = self.bundles.get(name) or next((find().get(name) for find in lots), None)
         return None if bundle is None else dict(bundle.files())[name]
 
 
@@ -54,8 +58,18 @@ def preview(
     """
     own = replace(settings, site_url="")
     known = {r.slug: (r, _entry(r, own, before)) for r in content.records}
-    made = build.bundles(own, content, [entry for _, entry in known.values()], findings, [])
-    return Preview({path: bundle for bundle in made for path in bundle.paths}, known)
+    made = list(build.bundles(own, content, [entry for _, entry in known.values()], findings, []))
+    bundles = _by_path(one for one in made if isinstance(one, Bundle))
+    lots = {one.folder: cache(partial(_inside, one)) for one in made if isinstance(one, Lot)}
+    return Preview(bundles, lots, known)
+
+
+def _by_path(bundles: Iterable[Bundle]) -> dict[str, Bundle]:
+    return {path: bundle for bundle in bundles for path in bundle.paths}
+
+
+def _inside(lot: Lot) -> dict[str, Bundle]:
+    return _by_path(lot.bundles())
 
 
 def _entry(record: Record, settings: Settings, before: Preview | None) -> Entry:

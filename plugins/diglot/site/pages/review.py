@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
@@ -30,9 +30,9 @@ LABELS: Final[dict[Kind, str]] = {
 }
 
 
-def made(desk: Desk, queue: Sequence[Group]) -> tuple[views.Page, views.ReviewView]:
+def made(desk: Desk, queue: Callable[[], Sequence[Group]]) -> tuple[views.Page, views.ReviewView]:
     """The queue in one language."""
-    seen = view(desk, queue)
+    seen = view(desk, queue())
     page = heads.page(desk, Head("review", PATH, seen.heading, seen.intro))
     return replace(page, canonical=None, alternates=(), feeds=(), json_ld=()), seen
 

@@ -13,6 +13,7 @@ from diglot.config import Project
 from diglot.problems import Severity
 from diglot.records.content import load
 from diglot.records.refresh import refresh
+from diglot.site.settings import NAMES
 from tests.ground import ROOT
 
 ORIGINAL = """\
@@ -445,3 +446,43 @@ def test_a_former_id_of_a_company_is_said_by_the_one_it_has_now(project: Project
     put(project.root, EN, ORIGINAL.replace("- id: acme", "- id: xyz"))
     (found,) = [one for one in check.run(project) if one.code == "company-unknown"]
     assert "did you mean “beta”?" in str(found)
+
+
+CONF = "pelican.conf.py"
+
+
+@pytest.fixture
+def conf(project: Project) -> Path:
+    """The settings file of this project, in one with this theme."""
+    (project.root / "themes").symlink_to(ROOT / "themes")
+    put(project.root, CONF, (ROOT / CONF).read_bytes())
+    return project.root / CONF
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ("", []),
+        ("this is no Python", ["the settings cannot be read: SyntaxError"]),
+        ("DIGLOT_RIGHTS = 'all'", ["DIGLOT_RIGHTS has an unusable value: 'all'; write full"]),
+        ("DIGLOT_HOME_ITEMS = '9'", ["DIGLOT_HOME_ITEMS has an unusable value"]),
+        ("THEME = 'themes/none'", ["THEME has an unusable value"]),
+        ("DIGLOT_TAGLIN = {}", ["no setting DIGLOT_TAGLIN; did you mean “DIGLOT_TAGLINE”?"]),
+    ],
+)
+def test_the_settings_file_is_checked_like_the_rest(
+    project: Project, conf: Path, wrong: str, told: list[str]
+) -> None:
+    lines = conf.read_text("utf-8").count("\n") + 1
+    put(project.root, CONF, f"{conf.read_text('utf-8')}{wrong}\n")
+    found = [str(one) for one in check.run(project)]
+    assert len(found) == len(told)
+    for one, words in zip(found, told, strict=True):
+        assert one.startswith(f"{CONF}:{lines}:1: [settings] ")
+        assert words in one
+
+
+def test_the_settings_known_are_those_the_reference_names() -> None:
+    page = (ROOT / "docs" / "reference" / "settings.md").read_text("utf-8")
+    table = set(re.findall(r"^\| `(DIGLOT_\w+)` \|", page, re.MULTILINE)) - {"DIGLOT_DOWNLOAD"}
+    assert table == NAMES

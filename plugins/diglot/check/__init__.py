@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from diglot.check import across, causes, companies, deals, former, judging, seeds
+from diglot.check import across, causes, companies, deals, former, judging, seeds, settings
 from diglot.check.problem import Problems
 from diglot.check.verdict import Gist, Verdict
 from diglot.check.workers import judged
@@ -144,6 +144,7 @@ def check(content: Content) -> list[Finding]:
 def run(project: Project) -> list[Finding]:
     """What is wrong with a project: its content, and the seeds without a record."""
     findings: list[Finding] = []
+    findings += settings.faults(project)
     slugs, content = store.slugs(project.content, findings), outline(project)
     found = judged(project, slugs, content)
     findings += [*content.findings, *_together(content, found, reading=True)]

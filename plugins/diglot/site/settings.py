@@ -76,6 +76,15 @@ class Settings:
         return self.theme / "translations" / side / "LC_MESSAGES" / "diglot.po"
 
 
+NAMES: Final = frozenset(
+    f"DIGLOT_{name}"
+    for name in (
+        *("ADMIN", "ADMIN_AUTH", "ADMIN_BRANCH", "ADMIN_REPO", "CODE_URL", "COLOPHON", "ENGINE"),
+        *("ENGINES", "FEED_ITEMS", "HOME_ITEMS", "IMPORT", "RIGHTS", "SHARE_IMAGES", "SITE_ID"),
+        "TAGLINE",
+    )
+)
+"""The settings Diglot adds to Pelican's."""
 FOLDERS: Final = {
     "PATH": tell('write "content", the folder of records and registries'),
     "THEME": tell("write the folder of a theme that has templates, static and translations"),

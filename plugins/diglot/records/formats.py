@@ -9,9 +9,10 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
+from statistics import median
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -23,6 +24,10 @@ _SAVED: Final = re.compile(rb"<!-- saved from url=\(\d+\)(https?://[^\s>]+) -->"
 """Browsers' note of where a page was saved from ("mark of the web")."""
 _LABELS: Final = {"zh": ("来源：{}", "作者：{}", "{}"), "en": ("Source: {}", "By {}", "{}")}
 """Lines that state publisher, author and date of a page whose markup has them."""
+_LARGE: Final = 1.25
+"""So many times as high as most lines of a PDF are those of a heading."""
+_HAN_GAP: Final = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
+"""What joining lines puts between Chinese characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +100,34 @@ def _docx(data: bytes, path: str) -> Plain:
 
 def _pdf(data: bytes, path: str) -> Plain:
     """A PDF with a text layer."""
-    from pdfminer.high_level import extract_text
+    from pdfminer.high_level import extract_pages
 
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every odd font
     try:
-        text = extract_text(io.BytesIO(data))
+        pages = [list(_boxes(page)) for page in extract_pages(io.BytesIO(data))]
     except Exception as error:  # pdfminer raises its own, struct's, zlib's and others
         raise _broken(path, "PDF", error) from None
-    return Plain(text.replace("\f", "\n").encode())
+    heights = [line.height for boxes in pages for box in boxes for line in box]
+    large = median(heights) * _LARGE if heights else 0.0
+    return Plain("\n".join("".join(_said(box, large) for box in boxes) for boxes in pages).encode())
+
+
+def _boxes(item: Any) -> Iterator[Any]:
+    """The boxes of text on a page, in figures too."""
+    from pdfminer.layout import LTContainer, LTTextBox
+
+    if isinstance(item, LTTextBox):
+        yield item
+    elif isinstance(item, LTContainer):
+        for inner in item:
+            yield from _boxes(inner)
+
+
+def _said(box: Any, large: float) -> str:
+    """The lines of a box; those of a heading are one, which nothing but its width has parted."""
+    lines = [line.get_text().strip() for line in box]
+    heading = len(lines) > 1 and min(line.height for line in box) > large
+    return (_HAN_GAP.sub("", " ".join(lines)) + "\n" if heading else box.get_text()) + "\n"
 
 
 def _broken(path: str, kind: str, error: Exception) -> SeedError:

@@ -21,7 +21,7 @@ from diglot.text.language import detect
 from diglot.text.ledger import Edit, Traced
 from diglot.text.lines import Line, lines
 from diglot.text.parts import Part
-from diglot.text.patterns import metadata
+from diglot.text.patterns import opening
 from diglot.text.repair import narrow, repair
 from diglot.text.script import to_simplified
 from diglot.text.structure import blocks, items, part, tidy
@@ -92,9 +92,9 @@ def _heads(traced: Traced, starts: list[int]) -> tuple[Traced, list[Removed]]:
     """The text without label and dateline before its first sentence."""
     removed: list[Removed] = []
     for role in ("label", "dateline"):
-        pattern = metadata("label", "body") if role == "label" else metadata("dateline")
+        path = ("label", "body") if role == "label" else ("dateline",)
         leads = list(_leads(traced))
-        found = ((line, end) for line in leads if (end := _end(pattern, line.text)))
+        found = ((line, end) for line in leads if (end := _end(line.text, *path)))
         first, end = next(found, (None, 0))
         if first and end < len(first.text):
             words = first.text[:end]
@@ -116,10 +116,10 @@ def _leads(traced: Traced) -> Iterator[Line]:
             return
 
 
-def _end(pattern: re.Pattern[str], text: str) -> int:
-    """Where what the pattern finds at a text's beginning ends, once or several times over."""
+def _end(text: str, *path: str) -> int:
+    """Where what the patterns find at a text's beginning ends, once or several times over."""
     plain, end = to_simplified(text), 0
-    while (match := pattern.match(plain, end)) and match.end() > end:
+    while (match := opening(plain, end, *path)) and match.end() > end:
         end = match.end()
     return end
 

@@ -22,6 +22,8 @@ _STAMPED: Final = re.compile(
     r"^(?:date\s+)?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[\sT]+\d{1,2}:\d\d(?::\d\d)?)?\s+"
 )
 """A date before the headline, on the same line."""
+_STAMPS: Final = ("d", "1", "2")
+"""What it begins with."""
 _OWN: Final = re.compile(r"\s*[©(（【\[]?\s?(?<=[\s©(（【\[])[原獨独][创創家]\s?[)）】\]]?$")
 """“Original” behind a headline."""
 _OWNED: Final = frozenset("创創家")
@@ -29,7 +31,9 @@ _OWNED: Final = frozenset("创創家")
 _LONGEST: Final = 25
 """Characters of the site's name behind a headline at most."""
 _NO_END: Final = re.compile(r"[。；;,，:：/|｜>»]$|(?<!\.)\.$")
-"""How no headline ends."""
+"""How no headline ends …"""
+_LAST: Final = 2
+"""… in its last characters (`$` matches before a line break too)."""
 _LETTER: Final = re.compile(r"[^\W_]+")
 _REACH: Final = 40
 """Characters at the head of a line that show whether it may be the headline once more."""
@@ -39,19 +43,24 @@ _WIDEST: Final = 160
 
 def labelled(text: str) -> bool:
     """Whether a line begins with a headline's label."""
-    match = metadata("label", "title").match(to_simplified(text))
-    return bool(match and match.end() < len(text))
+    return 0 < label(text) < len(text)
 
 
 def unlabelled(text: str) -> str:
     """A headline without its label, or the date before it."""
+    return text[label(text) or _stamped(text) :]
+
+
+@lru_cache(maxsize=RECENT)
+def label(text: str) -> int:
+    """Length of a headline's label at the beginning of a line, 0 if there is none."""
     match = metadata("label", "title").match(to_simplified(text))
-    return text[match.end() :] if match else text[_stamped(text) :]
+    return match.end() if match else 0
 
 
 def _stamped(text: str) -> int:
     """Where the headline begins behind a date on its line."""
-    match = _STAMPED.match(text)
+    match = _STAMPED.match(text) if text[:1] in _STAMPS else None
     return match.end() if match else 0
 
 
@@ -67,16 +76,29 @@ def _crumb(text: str) -> str:
     return last if is_headline(last) else text
 
 
+@lru_cache(maxsize=RECENT)
 def is_headline(text: str) -> bool:
     """Long enough for one, no end of a sentence, and no date with a time."""
     text = text[_stamped(text) :]
-    if _CLOCK.search(_TIMED.sub("", text)) or text.startswith("—") or _no_headline(text):
+    if text.startswith("—") or "。" in text or not _is_wide_enough(text):
         return False
-    if _NO_END.search(text) or "。" in text or columns(text) > _WIDEST:
+    if _NO_END.search(text, max(0, len(text) - _LAST)) or _timed(text):
+        return False
+    return not _no_headline(text)
+
+
+def _is_wide_enough(text: str) -> bool:
+    if columns(text) > _WIDEST:
         return False
     if is_chinese(text):
         return columns(text) >= 12
-    return (len(text.split()) >= 4 and not text.isupper()) or len(text.split()) >= 6
+    count = len(text.split())
+    return count >= 6 or (count >= 4 and not text.isupper())
+
+
+def _timed(text: str) -> bool:
+    """Whether a line tells the time, but for that of its report behind it."""
+    return (":" in text or "：" in text) and _CLOCK.search(_TIMED.sub("", text)) is not None
 
 
 def _no_headline(text: str) -> bool:

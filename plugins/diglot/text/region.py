@@ -16,7 +16,7 @@ from diglot.text.ends import announced, extend
 from diglot.text.inside import NUMBERED, asides, words
 from diglot.text.lines import Line
 from diglot.text.page import Page
-from diglot.text.patterns import may_match, metadata
+from diglot.text.patterns import may_match, metadata, opening
 from diglot.text.script import to_simplified
 
 _WIDEST: Final = 300
@@ -226,7 +226,7 @@ def _dateline(page: Page) -> int:
     """
     for index in page.free(page.start, page.end)[:_LEADS]:
         line = page.lines[index]
-        if metadata("dateline").match(to_simplified(line.text)):
+        if opening(to_simplified(line.text), 0, "dateline"):
             return index
         if line.ends_sentence and line.columns >= _STANDFIRST:
             return 0

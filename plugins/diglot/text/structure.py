@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from diglot.text.document import Block
+from diglot.text.headline import label
 from diglot.text.ledger import Edit, Traced
 from diglot.text.lines import Line, columns, is_chinese, lines
 from diglot.text.parts import classify, group_of, split
@@ -91,11 +92,10 @@ def _indents(line: Line) -> Iterator[int]:
 
 def _labels(line: Line) -> Iterator[int]:
     """The label of the article behind the labelled title."""
-    plain = to_simplified(line.text)
-    if metadata("label", "title").match(plain):
-        label = metadata("label", "inner").search(plain, 1)
-        if label:
-            yield line.start + label.start()
+    if label(line.text):
+        inner = metadata("label", "inner").search(to_simplified(line.text), 1)
+        if inner:
+            yield line.start + inner.start()
 
 
 def _stated(line: Line) -> Iterator[int]:

@@ -35,6 +35,9 @@ def read(before: str = "", after: str = "", body: str = BODY) -> Metadata:
         ("", "江海+记者  王小明", "", "江海+", "王小明"),
         ("", "江海新闻（中文版）王小明", "", "江海新闻", "王小明"),
         ("", "", "【江海网】（记者 王小明）", "江海网", "王小明"),
+        ("", "文章来源于江海车讯，作者王小明", "", "江海车讯", "王小明"),
+        ("", "版权声明：版权归《江海时报》社所有。", "", "江海时报", None),
+        ("", "特别声明：本平台仅提供信息存储服务。", "", None, None),
         ("", "", "江海网消息：", "江海网", None),
         ("", "", "<江海通讯> ", "江海通讯", None),
         ("", "", "【江海時報專訊】", "江海時報", None),
@@ -146,6 +149,22 @@ def test_who_is_told_of_below_an_article_wrote_it() -> None:
     found = metadata.read(clean(text.encode(), "a.txt", frozenset()))
     assert found.author
     assert found.author.name == "Ann Example"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "publisher"),
+    [
+        ("", "This article first appeared on Gear Wire.", "Gear Wire"),
+        ("", "YONHAP", "YONHAP"),
+        ("Story from Gear Wire", "", "Gear Wire"),
+        ("", "(c) Gear Wire 2021", "Gear Wire"),
+    ],
+)
+def test_english_pages_credit_outlets_in_prose(before: str, after: str, publisher: str) -> None:
+    text = "\n".join((EN_TITLE, before, *EN_BODY, after))
+    found = metadata.read(clean(text.encode(), "a.txt", frozenset()))
+    assert found.publisher
+    assert found.publisher.name == publisher
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,13 @@ def test_a_line_a_caption_repeats_is_a_caption() -> None:
     assert caption not in document.text
 
 
+def test_a_headline_below_itself_with_the_name_of_the_site_is_no_caption() -> None:
+    headline = "Foo Motor to build vans in Italy"
+    document = page(f"{headline} - Gear Wire Asia\n\n{headline}\n\n{FIRST}\n{SECOND}\n{SECOND}y.")
+    assert document.title is not None
+    assert document.title.text == headline
+
+
 def test_running_heads_that_differ_in_their_numbers_go() -> None:
     heads = [f"{n}      Example Quarterly" for n in (14, 15, 16)]
     document = page(f"{heads[0]}\n{FIRST}\n{SECOND}\n{heads[1]}\n{SECOND}x.\n{heads[2]}\n{FIRST}z.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -60,8 +60,14 @@ def publisher(
         (score + _signs(document, low, sections, one) + _KINDS.get(kind(one.name), 0), one)
         for score, one in found
     ]
-    fit = [one for one in graded if one[0] >= _LEAST]
+    fit = [one for one in graded if one[0] >= _LEAST and not _picture(document, one[1], kind)]
     return max(fit, key=lambda one: one[0])[1] if fit else None
+
+
+def _picture(document: Document, credit: Credit, kind: Callable[[str], str | None]) -> bool:
+    """Whether it says whose the picture is: a company with the sign of copyright over the title."""
+    above = document.title is not None and credit.line < document.title.line
+    return above and credit.rule == "copyright" and kind(credit.name) == "company"
 
 
 def _signs(
@@ -107,7 +113,7 @@ def _credited(around: tuple[Note, ...]) -> Iterator[Scored]:
         elif note.zone == "head":
             yield from _after_person(note)
     last = next((note for note in around if note.zone == "tail"), None)
-    if last and not last.label and like_outlet(last.text):  # what signs an article
+    if last and not last.label and (like_outlet(last.text) or agency(last.text)):  # signs it
         yield from scored(6, [last.text], last.line, "closing")
     for before, note in pairwise(around):
         if note.label == "author" and not before.label and before.line == note.line:

@@ -93,7 +93,8 @@ def _behind(document: Document, note: Note, cells: list[str]) -> Iterator[Scored
     title = document.title
     if title and note.line == title.line:
         cut = len(title.text) < len(note.text) - 2
-        yield from scored(5 if cut else 2, cells[1:][-1:], note.line, "title")
+        behind = cells[1:][-1:] or [note.text.removeprefix(title.text)] * cut
+        yield from scored(5 if cut else 2, behind, note.line, "title")
 
 
 def _quote(below: list[Note]) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from diglot.text import head, region
-from diglot.text.headline import is_headline
+from diglot.text.headline import is_headline, strip_site
 from diglot.text.lines import Line, ends_sentence
 from diglot.text.page import Page
 from diglot.text.parts import classify, group_of, split
@@ -126,6 +126,8 @@ def _twice(one: Line, other: Line) -> bool:
 def _alike(one: Line, other: Line) -> bool:
     """Whether a picture's name in place of its caption stands beside it, in much the same words."""
     if "-" not in one.text or one.is_prose or other.is_prose or one.text == other.text:
+        return False
+    if strip_site(one.text) == other.text:  # the headline, and the headline of the page
         return False
     words, others = (set(_WORD.findall(line.text.casefold())) for line in (one, other))
     return len(words) > _FEW and 4 * len(words & others) > 3 * min(len(words), len(others))

@@ -23,6 +23,7 @@ def _places(text: str) -> list[str]:
         ("东风汽车董事长周明、总经理冯立亚，华为轮值董事长徐军出席。",
          [("周明", "dongfeng"), ("冯立亚", "dongfeng"), ("徐军", "huawei")]),
         ("公司由董长新任董事长。", [("董长新", None)]),
+        ("此外，夏海平卸任华为总经理。", [("夏海平", "huawei")]),
         ("An Minghui, CEO of Tencent, said so.", [("An Minghui", "tencent")]),
         ("Ford, founded by Peter Carlson, makes cars.", [("Peter Carlson", "ford")]),
         ("公告称，协议有效期三年。", []),

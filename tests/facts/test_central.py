@@ -40,3 +40,16 @@ def test_the_joint_company_of_central_ones_is_central_where_the_text_comes_back_
 def test_former_employers_in_the_lead_are_not_what_the_text_is_about() -> None:
     lead = "Ford will work with Tencent on a team led by former executives from Toyota."
     assert _central(lead, "Ford said more. Toyota did not.") == {"ford", "tencent"}
+
+
+def test_those_who_own_a_company_of_the_lead_are_not_what_the_text_is_about() -> None:
+    lead = "Ford sells the cars of Toyota-owned Voyah. It is cheap. Voyah makes cars."
+    last = "Nobody knows. Roads are long. Toyota also makes cars."
+    assert _central(lead, last) == {"ford", "voyah"}
+    text = (
+        "广汽集团和丰田合资的广汽丰田今日与腾讯签署协议。",
+        "腾讯说好。",
+        "广汽丰田也说好。",
+        "丰田没有回应。",
+    )
+    assert _central(*text) == {"gac-toyota", "tencent"}

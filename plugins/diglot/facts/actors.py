@@ -13,9 +13,29 @@ from diglot.facts.scene import Place, Scene, pattern
 def acting(scene: Scene, act: Act, span: Place) -> list[Named]:
     """Companies named in a span, without those that only own or describe another."""
     kept = apart(scene, span)
+    if act.kind == "joint_venture":
+        kept = with_founders(scene, span, kept)
     if scene.side == "zh" and len(kept) > 1:
         kept = kept[_modifying(scene, act, kept) :]
     return [one for one in kept if not _object(scene, act, one)]
+
+
+def with_founders(scene: Scene, span: Place, kept: list[Named]) -> list[Named]:
+    """With those whose joint company it is, who own it: “甲与乙的合资公司丙”."""
+    founder, inside = pattern(f"founder_{scene.side}"), scene.mentions(span)
+    founders: set[Named] = set()
+    for at in range(len(inside) - 1, -1, -1):
+        one, behind = inside[at], inside[at + 1 : at + 2]
+        if founder.match(scene.plain, one.end) or any(
+            other in founders and _listed(scene, one, other) for other in behind
+        ):
+            founders.add(one)
+    ids = {one.id for one in founders}
+    return [
+        one
+        for one in inside
+        if one in founders or (one in kept and ids.isdisjoint(scene.known(one.id).parents))
+    ]
 
 
 def apart(scene: Scene, span: Place) -> list[Named]:
@@ -28,13 +48,44 @@ def apart(scene: Scene, span: Place) -> list[Named]:
 def named(scene: Scene, span: Place) -> list[Named]:
     """Companies of a span without those that only own or describe another one."""
     inside = scene.mentions(span)
-    return [one for at, one in enumerate(inside) if not _owns(scene, one, inside[at + 1 :])]
+    aside = _owning(scene, inside) | _modifiers(scene, inside)
+    return [one for one in inside if one not in aside]
+
+
+def _owning(scene: Scene, inside: Sequence[Named]) -> set[Named]:
+    """Owners among the companies of a span, and those of the same family listed before them."""
+    owning: set[Named] = set()
+    for at in range(len(inside) - 1, -1, -1):
+        one, behind = inside[at], inside[at + 1 :]
+        if _owns(scene, one, behind) or (
+            behind
+            and behind[0] in owning
+            and _listed(scene, one, behind[0])
+            and any(scene.kin(one.id, other.id) for other in behind[1:2])
+        ):
+            owning.add(one)
+    return owning
+
+
+def _modifiers(scene: Scene, inside: Sequence[Named]) -> set[Named]:
+    """The founders that only describe the joint company they stand before: “甲与乙合资的丙”."""
+    out: set[Named] = set()
+    for one, other in reversed(tuple(pairwise(inside)) if scene.side == "zh" else ()):
+        if pattern("modifier_zh").search(scene.plain, one.end, other.start) or (
+            other in out and _listed(scene, one, other)
+        ):
+            out.add(one)
+    return out
+
+
+def _listed(scene: Scene, one: Named, other: Named) -> bool:
+    return bool(pattern("joint").fullmatch(scene.plain[one.end : other.start]))
 
 
 def _unowned(scene: Scene, inside: Sequence[Named]) -> list[Named]:
     if len(inside) < 2:
         return [one for one in inside if not _owns(scene, one, ())]
-    owning = {one for at, one in enumerate(inside) if _owns(scene, one, inside[at + 1 :])}
+    owning = _owning(scene, inside)
     for one, other in pairwise(inside):
         if one in owning and scene.side == "en" and _beside(scene, one, other):
             owning.add(other)

@@ -195,6 +195,7 @@ def _date(scene: Scene, act: Act, dates: list[Dated]) -> Dated | None:
     reading, sentence = scene.reading, scene.reading.sentences[act.sentence]
     near = [d for d in dates if sentence.start <= d.start and d.end <= sentence.end]
     near = [d for d in near if not (_of_founding(reading, act, d) or _bound(reading, d))]
+    near = [d for d in near if not _of_plan(scene, act, d)]
     inside = [d for d in near if act.clause[0] <= d.start and d.end <= act.clause[1]]
     inside = [d for d in inside if d.end <= act.start or not _later(reading, act, d)]
     before = [d for d in near if d.end <= act.start]
@@ -215,6 +216,14 @@ def _of_founding(reading: Reading, act: Act, date: Dated) -> bool:
     """Whether a date in a clause before that of the act says when a company was founded."""
     between = reading.plain[date.end : act.clause[0]].strip("，；, ")
     return any(between.endswith(word) for word in data("deals")["founding"])
+
+
+def _of_plan(scene: Scene, act: Act, date: Dated) -> bool:
+    """Whether a date stands in a clause before that says what something else will do."""
+    clause = next(c for c in scene.clauses(act.sentence) if date.start < c[1])
+    if clause[0] >= act.clause[0] or not scene.mentions((clause[1], act.start)):
+        return False
+    return bool(words("future", scene.side).search(scene.plain, *clause))
 
 
 def _bound(reading: Reading, date: Dated) -> bool:

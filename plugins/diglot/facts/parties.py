@@ -75,6 +75,8 @@ class _Scope:
 
     def is_founded(self, one: Named) -> bool:
         """Whether a company is the one the act founds, or the make it launches."""
+        if self._told_founded(one):
+            return True
         if self.act.kind not in ("joint_venture", "product_launch"):
             return False
         if self.reading.side == "zh" and self.act.kind == "joint_venture":
@@ -88,6 +90,16 @@ class _Scope:
         around = {other.id for other in self.scene.mentions(self._whole())}
         by_parents = around.intersection(self.companies.known[one.id].parents)
         return one.start > self.act.start and bool(by_words or by_parents)
+
+    def _told_founded(self, one: Named) -> bool:
+        """Whether a company behind the act is called the joint venture of its parties."""
+        cooperate = self.act.kind in ("joint_venture", "strategic_cooperation")
+        behind = self.scene.side == "en" and cooperate and one.start >= self.act.start
+        if not behind:
+            return False
+        others = {other.id for other in self.scene.mentions(self._whole())} - {one.id}
+        called = len(others) > 1 and pattern("venture_behind_en").match(self.scene.plain, one.end)
+        return bool(called or pattern("founded_behind_en").match(self.scene.plain, one.end))
 
     def _whole(self) -> Place:
         return self.sentence.start, self.sentence.end

@@ -25,9 +25,11 @@ def find(scene: Scene, title: Reading | None, found: Sequence[Found]) -> Iterato
     for index in body[:_EARLY]:
         sentence = scene.reading.sentences[index]
         span = sentence.start, sentence.end
-        names = actors.apart(scene, span)
-        ids = unique(one.id for one in names)
         kind, rule = _kind(scene.plain[slice(*span)], title.plain if title else "")
+        names = actors.apart(scene, span)
+        if kind == "joint_venture" and actors.with_founders(scene, span, names) != names:
+            return  # it is there already: “甲与乙的合资公司丙推出新车”
+        ids = unique(one.id for one in names)
         if kind and _apart(scene, ids) and not _unreal(scene, span):
             first = next(one for one in names if one.id == ids[0])
             shown = evidence.clause(scene.reading.text, first.start, first.end)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 from diglot.authority import Forms
+from diglot.facts import actors
 from diglot.facts.acts import Act
 from diglot.facts.companies import Named
 from diglot.facts.scene import Ids, Place, Scene, pattern, unique, words
@@ -53,9 +54,9 @@ class Pronouns:
         for earlier in reversed(self.before):
             if len(earlier) == size:
                 return earlier
-        first = unique(one.id for one in self.companies.body if one.start < at)
+        first = unique(one.id for one in actors.named(self.scene, (0, at)))
         title = self.scene.title
-        if len(first) < size:
+        if len(first) < size or (len(title) == size and {*title} <= {*first}):
             return title[:size] or self._foremost(size)
         return first[:size]
 
@@ -81,8 +82,11 @@ class Pronouns:
         if index < 0 or self.reading.sentences[index].block != self.sentence.block:
             return ()
         last = self.reading.sentences[index]
-        named = unique(one.id for one in self.scene.mentions((last.start, last.end)))
-        return named if len(named) == size else ()
+        span = last.start, last.end
+        for names in (self.scene.mentions(span), actors.apart(self.scene, span)):
+            if len(ids := unique(one.id for one in names)) == size:
+                return ids
+        return ()
 
     def _most_of(self, kinds: frozenset[str], at: int, size: int) -> Ids:
         """The companies of the pronoun's kinds that the text names most, of those before it."""

@@ -27,14 +27,23 @@ def each(scene: Scene, act: Act, deal: Found) -> Iterator[Found]:
     many = behind if scene.side == "zh" and len(behind) > 1 else many
     ids = unique(one.id for one in many)
     others = [id_ for id_ in deal.parties if id_ not in ids]
-    sided = (act.kind in _SIDED or apart) and not act.alone and not _open(scene, act)
+    with_each = _with_each(scene, many)
+    sided = (act.kind in _SIDED or apart or with_each) and not act.alone
+    sided = sided and not _open(scene, act)
     kin = any(scene.kin(*pair) for pair in combinations(deal.parties, 2))
-    if not sided or kin or len(ids) < 2 or len(others) != 1 or not _listed(scene, many):
+    listed = with_each or _listed(scene, many)
+    if not sided or kin or len(ids) < 2 or len(others) != 1 or not listed:
         yield deal
         return
     for id_ in ids:
         pair = tuple(one for one in deal.parties if one in (id_, others[0]))
         yield replace(deal, parties=pair, apart=True)
+
+
+def _with_each(scene: Scene, names: Sequence[Named]) -> bool:
+    """Whether each of several companies has a “with” of its own: “with A and with B”."""
+    heads = (scene.plain[max(0, one.start - 40) : one.start] for one in names)
+    return len(names) > 1 and all(pattern("with_each").search(head) for head in heads)
 
 
 def _open(scene: Scene, act: Act) -> bool:

@@ -66,7 +66,7 @@ def add(found: list[Found], deal: Found) -> None:
             continue
         if _venture(other, deal):
             joint = other if other.kind == "joint_venture" else deal
-            date = other.date or deal.date
+            date = other.date or _own_date(deal)
             found[index] = replace(joint, start=other.start, sentence=other.sentence, date=date)
             return
         if other.slight and not deal.weak and set(other.parties) <= set(deal.parties):
@@ -86,11 +86,16 @@ def add(found: list[Found], deal: Found) -> None:
                 else other.supposed and (deal.supposed or deal.kind != other.kind),
                 weak=other.weak and deal.weak,
                 parties=_joined(other, deal) if wider or _near(other, deal) else other.parties,
-                date=other.date or deal.date,
+                date=other.date or _own_date(deal),
                 founded=tuple(dict.fromkeys((*other.founded, *deal.founded))),
             )
             return
     found.append(deal)
+
+
+def _own_date(deal: Found) -> Dated | None:
+    """The date of a deal, not that of what is still to come of it."""
+    return None if deal.future else deal.date
 
 
 def _less_alike(one: Found, deal: Found) -> tuple[bool, bool]:
@@ -107,7 +112,9 @@ def _apart(one: Found, other: Found) -> bool:
 
 def _venture(one: Found, other: Found) -> bool:
     """Whether one is the memorandum on the joint venture the other tells of."""
-    papers = [each for each in (one, other) if each.paper and each.kind == "strategic_cooperation"]
+    beside = one.sentence == other.sentence
+    pair = [each for each in (one, other) if each.kind == "strategic_cooperation"]
+    papers = [each for each in pair if each.paper or beside]
     ventures = [each for each in (one, other) if each.kind == "joint_venture"]
     near = other.sentence - one.sentence < _FAR and None in (one.date, other.date)
     same_day = one.date is not None and other.date is not None and one.date.date == other.date.date
@@ -156,10 +163,17 @@ def _near(one: Found, other: Found) -> bool:
     return one.kind == other.kind and one.sentence == other.sentence and not apart
 
 
+def _beside(one: Found, other: Found) -> bool:
+    """Whether one sentence plans both of two deals: to buy a stake and to work together."""
+    plain = not (one.weak or other.weak or one.slight or other.slight or other.generic)
+    return plain and one.sentence == other.sentence and {one.kind, other.kind} == _BESIDE[0]
+
+
 def _same(one: Found, other: Found) -> bool:
     """Whether two reports are of one deal: parties within each other, dates that do not clash."""
     a, b = set(one.parties), set(other.parties)
     details = other.date is None and (other.future or other.status == "proposed")
+    details = details and not _beside(one, other)
     told = (other.slight and b <= a) or (a == b and details)
     if told or _retold(one, other):
         return True

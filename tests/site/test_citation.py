@@ -44,7 +44,7 @@ EN = replace(
 NOTHING = replace(ZH, kind="text", authors=(), publisher="", date=None, url="")
 RECORD = replace(
     ZH, key="a-zh", kind="record", authors=(Name("Diglot"),), publisher="Diglot",
-    date=edtf.parse("2026-11-22"),
+    date=edtf.parse("2026-11-22"), translated=True,
 )  # fmt: skip
 TEXT = st.text(st.characters(blacklist_categories=["Cs", "Cc", "Co", "Cn"]), min_size=1)
 
@@ -86,6 +86,23 @@ def test_gbt_of_a_site_is_an_electronic_bulletin_with_its_date_in_brackets() -> 
     assert "[EB/OL]. 盖世汽车(2019-06-28)[请填写引用日期]. https://" in styles.plain(
         styles.gbt(site)
     )
+
+
+def test_a_report_of_a_site_whose_address_is_lost_is_one_of_the_site_all_the_same() -> None:
+    lost = replace(ZH, kind="web", publisher="盖世汽车", authors=(), url="")
+    assert styles.plain(styles.gbt(lost)).endswith("[EB/OL]. 盖世汽车(2019-06-28).")
+    assert ris.entry(lost).startswith("TY  - ELEC")
+    assert csl.item(lost)["type"] == "webpage"
+
+
+def test_a_record_is_called_bilingual_only_where_it_is_translated() -> None:
+    alone = replace(RECORD, translated=False)
+    for work, one, other in ((RECORD, "bilingual record", "中英对照记录"), (alone, "record", "记录")):
+        assert f": {other}[EB/OL]" in styles.plain(styles.gbt(work))
+        assert f"partner; {one}]" in styles.plain(styles.apa(work))
+        assert f"” [{work.meaning}]. {one.capitalize()}," in styles.plain(styles.chicago(work))
+        assert f"note = {{{other}}}" in bibtex.entry(work)
+        assert csl.item(work)["genre"] == other
 
 
 def test_gbt_says_that_publisher_and_date_are_not_known_and_leaves_out_the_author() -> None:
@@ -354,6 +371,18 @@ def test_the_source_is_cited_in_its_own_language_on_both_pages(site: Site) -> No
             "https://news.example.com/1."
         )
     )
+
+
+def test_a_source_without_an_address_is_cited_by_its_publisher_and_its_record_as_untranslated(
+    tmp_path: Path,
+) -> None:
+    root = samples.write(tmp_path)
+    samples.edit(root, "zh", ("  url: https://news.example.com/1\n", ""))
+    (root / "content" / "articles" / f"{samples.SLUG}.en.md").unlink()
+    files = Site.of(root, tmp_path / "output").output / "en" / "articles" / samples.SLUG
+    source, record = json.loads((files / "cite.csl.json").read_text("utf-8"))
+    assert source["type"] == "webpage"
+    assert record["genre"] == "记录"
 
 
 def test_a_publisher_is_named_in_the_language_of_the_source(built: Site) -> None:

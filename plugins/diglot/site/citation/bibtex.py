@@ -47,7 +47,7 @@ def _fields(work: Work) -> Iterable[tuple[str, str]]:
     if work.url:
         yield "url", f"{{{address(work.url)}}}"
     yield "langid", f"{{{_LANGID[work.lang]}}}"
-    said = [work.term("record")] if work.kind == "record" else []
+    said = [work.form()] if work.kind == "record" else []
     said += [dates.remark(work.date, side_of(work.lang))]
     if note := "; ".join(part for part in said if part):
         yield "note", f"{{{escape(note)}}}"

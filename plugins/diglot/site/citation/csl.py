@@ -27,7 +27,7 @@ def item(work: Work) -> dict[str, Any]:
         "title": work.title,
         "author": [_name(one) for one in work.authors],
         "container-title": work.publisher,
-        "genre": work.term("record") if work.kind == "record" else "",
+        "genre": work.form() if work.kind == "record" else "",
         "issued": dates.csl(work.date, side),
         "URL": work.url,
     }

@@ -56,8 +56,8 @@ def _flat(*parts: Part | str | None) -> Reference:
 def gbt(work: Work) -> Reference:
     """GB/T 7714—2015, numeric."""
     head = _gbt_authors(work)
-    line = "/OL" if work.url else ""
-    title = work.title if work.kind != "record" else f"{work.title}: {work.term('record')}"
+    line = "/OL" if work.url or work.kind == "web" else ""
+    title = work.title if work.kind != "record" else f"{work.title}: {work.form()}"
     named = f"{title.rstrip('.')}[{_CARRIERS[work.kind]}{line}]."
     said = " ".join(part for part in (head, named, _gbt_imprint(work)) if part)
     if not work.url:
@@ -113,7 +113,7 @@ def _bracket(work: Work) -> str:
     """What stands in brackets after the title: its meaning, and what a record is."""
     said = [work.meaning]
     if work.kind == "record":
-        said.append("bilingual record")
+        said.append(work.form("en"))
     text = "; ".join(part for part in said if part)
     text = text[:1].upper() + text[1:]
     return f" [{text}]" if text else ""
@@ -152,11 +152,15 @@ def chicago(work: Work) -> Reference:
     """Chicago, 17th edition, bibliography."""
     by = _chicago_authors(work.authors)
     when = dates.month_first(work.date)
-    container = _container(work, italic=True) if work.kind != "record" else Part("Bilingual record")
+    container = _container(work, italic=True) if work.kind != "record" else _form(work)
     between = f", {when}." if container else f" {when[:1].upper()}{when[1:]}."
     end = between.replace("..", ".")
     found = [f"{by} " if by else "", _quoted(work), " " if container else "", container, end]
     return _flat(*found, f" {work.url}." if work.url else None)
+
+
+def _form(work: Work) -> Part:
+    return Part(work.form("en").capitalize())
 
 
 def _quoted(work: Work) -> str:

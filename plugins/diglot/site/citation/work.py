@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from diglot import edtf
 from diglot.edtf import Edtf
-from diglot.languages import Lang, Side, side_of
+from diglot.languages import Lang, Side, other, side_of
 from diglot.site import links
 from diglot.site.citation.names import Name, names
 from diglot.site.entries import Entry
@@ -17,7 +17,11 @@ from diglot.site.parts import Desk
 from diglot.yamlfile import data
 
 Kind = Literal["newspaper", "web", "text", "record"]
-"""In a newspaper, on another site, somewhere not stated, or a page of this site."""
+"""In a newspaper, of another publisher and so on its site, not stated, or a page of this site.
+
+GB/T 7714—2015 keeps N for newspapers proper; reports of other outlets are web pages, ``EB/OL``
+(4.7, annex B), even where the address is lost. Z, “other”, is left for what nothing is known of.
+"""
 _HANT: Final[Lang] = "zh-Hant"
 
 
@@ -38,17 +42,23 @@ class Work:
     """Newspaper or site, in the work's language."""
     date: Edtf | None
     url: str
+    translated: bool = False
+    """Of a record: whether it stands in both languages."""
 
-    def term(self, key: str) -> str:
-        """A word of citations in the work's language, see ``data/citation.yml``."""
-        return str(data("citation")["terms"][self.lang][key])
+    def term(self, key: str, lang: Lang | None = None) -> str:
+        """A word of citations, see ``data/citation.yml``; in the work's language if none is given."""
+        return str(data("citation")["terms"][lang or self.lang][key])
+
+    def form(self, lang: Lang | None = None) -> str:
+        """What a record is: one in both languages, or one that waits for its translation."""
+        return self.term("bilingual" if self.translated else "record", lang)
 
 
 def source(desk: Desk, entry: Entry) -> Work:
     """The article as published."""
     article, at = entry.article, entry.article.source
     publisher = _publisher(desk, entry)
-    kind: Kind = "web" if at.url else "text"
+    kind: Kind = "web" if at.url or publisher else "text"
     return Work(
         key=entry.slug,
         kind="newspaper" if _is_newspaper(publisher) else kind,
@@ -78,6 +88,7 @@ def record(desk: Desk, entry: Entry) -> Work:
         publisher=desk.settings.site_name,
         date=edtf.parse(day) if day else None,
         url=desk.links.absolute(path) if desk.links.site_url else "",
+        translated=entry.state(other(entry.side)) != "missing",
     )
 
 

@@ -97,7 +97,10 @@ def test_a_report_of_a_site_whose_address_is_lost_is_one_of_the_site_all_the_sam
 
 def test_a_record_is_called_bilingual_only_where_it_is_translated() -> None:
     alone = replace(RECORD, translated=False)
-    for work, one, other in ((RECORD, "bilingual record", "中英对照记录"), (alone, "record", "记录")):
+    for work, one, other in (
+        (RECORD, "bilingual record", "中英对照记录"),
+        (alone, "record", "记录"),
+    ):
         assert f": {other}[EB/OL]" in styles.plain(styles.gbt(work))
         assert f"partner; {one}]" in styles.plain(styles.apa(work))
         assert f"” [{work.meaning}]. {one.capitalize()}," in styles.plain(styles.chicago(work))

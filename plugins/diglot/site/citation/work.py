@@ -46,7 +46,7 @@ class Work:
     """Of a record: whether it stands in both languages."""
 
     def term(self, key: str, lang: Lang | None = None) -> str:
-        """A word of citations, see ``data/citation.yml``; in the work's language if none is given."""
+        """A word of citations, see ``data/citation.yml``; by default in its own language."""
         return str(data("citation")["terms"][lang or self.lang][key])
 
     def form(self, lang: Lang | None = None) -> str:

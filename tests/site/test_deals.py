@@ -53,8 +53,10 @@ def test_where_records_differ_the_row_shows_both_each_beside_its_record(two: Sit
     assert said(row.xpath("td[@class='kind']")[0]) == "strategic cooperation reported denied"
     one, other = row.xpath(".//*[@class='source']")
     tells = [said(part.xpath("*[@class='tells']")[0]) for part in (one, other)]
-    assert tells[0] == "This record: 20250928 strategic cooperation reported"
-    assert tells[1] == "This record: 202509 (day not stated) order denied"
+    first, second = (part.xpath("string(.//*[@class='said']/a[1])") for part in (one, other))
+    assert first != second
+    assert tells[0] == f"This record: {first}; 20250928 strategic cooperation reported"
+    assert tells[1] == f"This record: {second}; 202509 (day not stated) order denied"
     assert "签署战略协议" in said(one)
     assert "每日经济新闻" in said(one)
     assert "no such order" in said(other)

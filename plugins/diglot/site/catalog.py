@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import permutations
 from typing import TypeVar
 
 from diglot import edtf
@@ -221,13 +222,19 @@ class Catalog:
         counts: defaultdict[str, int] = defaultdict(int)
         for alliance in self.alliances_of(company):
             for party in alliance.parties:
-                counts[party] += party != company and not self._related(party, company)
+                counts[party] += party != company and party not in self.groups.get(company, ())
         return dict(sorted(((k, n) for k, n in counts.items() if n), key=lambda kn: -kn[1]))
 
-    def _related(self, one: str, other: str) -> bool:
+    @cached_property
+    def groups(self) -> dict[str, tuple[str, ...]]:
+        """Parents and subsidiaries of each party that a deal has beside it."""
         known = self.registry.companies
-        parents = {key: known[key].parents for key in (one, other) if key in known}
-        return other in parents.get(one, ()) or one in parents.get(other, ())
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for one, other in {p for a in self.alliances for p in permutations(a.parties, 2)}:
+            if other in known and one in known[other].parents:
+                found[one].add(other)
+                found[other].add(one)
+        return {key: tuple(sorted(others)) for key, others in found.items()}
 
     def _index(self, keys: Callable[[Entry], Iterable[str]]) -> dict[str, tuple[Entry, ...]]:
         found: defaultdict[str, list[Entry]] = defaultdict(list)

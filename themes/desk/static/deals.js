@@ -1,6 +1,6 @@
 // Filters and sorts the table of deals. Without it the radios of the page still choose a kind, and
 // each company has its own page. What is chosen stands in the address:
-// ?company=huawei&since=2021&until=2023&kind=supply&theme=…&status=denied&sort=oldest|parties|kind
+// ?company=huawei&with=gac-group&since=2021&until=2023&kind=supply&theme=…&status=denied&sort=oldest|parties|kind
 (() => {
   "use strict";
   const form = document.querySelector("form[data-finder]");
@@ -31,7 +31,7 @@
   follow();
   if (!form || !table) return;
 
-  const PARAMETERS = ["company", "since", "until", "theme", "status", "sort"];
+  const PARAMETERS = ["company", "with", "since", "until", "theme", "status", "sort"];
   const radios = [...document.querySelectorAll(".filter input")];
   const output = form.querySelector("[role=status]");
   const collator = new Intl.Collator(document.documentElement.lang);
@@ -87,6 +87,7 @@
 
   const fits = (one, want) =>
     (!want.company || one.company.includes(want.company)) &&
+    (!want.with || one.company.includes(want.with)) &&
     (!want.theme || one.theme.includes(want.theme)) &&
     (!want.status || one.status.includes(want.status)) &&
     (!want.kind || one.row.classList.contains(`k-${want.kind}`)) &&
@@ -101,12 +102,15 @@
     for (const one of order) (flat ? groups[0] : one.body).append(one.row);
   };
 
+  const option = (id) => form.elements.company.querySelector(`option[value="${CSS.escape(id)}"]`);
   const partners = (found, company) => {
+    // A company's own group is no partner of it, here as on its page.
+    const own = option(company)?.dataset.own?.split(" ") ?? [];
     const counts = new Map();
     for (const one of found) {
-      for (const id of one.company) if (id !== company) counts.set(id, (counts.get(id) ?? 0) + 1);
+      for (const id of one.company) if (id !== company && !own.includes(id)) counts.set(id, (counts.get(id) ?? 0) + 1);
     }
-    const name = (id) => form.elements.company.querySelector(`option[value="${CSS.escape(id)}"]`)?.dataset.name ?? id;
+    const name = (id) => option(id)?.dataset.name ?? id;
     const names = [...counts].sort((a, b) => b[1] - a[1] || collator.compare(name(a[0]), name(b[0])));
     if (!names.length) return "";
     const said = joined.format(names.map(([id, n]) => (n > 1 ? form.dataset.partner.replace("{name}", () => name(id)).replace("{n}", n) : name(id))));
@@ -180,6 +184,7 @@
     });
     head.append(button);
   }
+  form.elements.with.append(...[...form.elements.company.options].slice(1).map((one) => one.cloneNode(true)));
   const asked = new URLSearchParams(location.search);
   for (const name of PARAMETERS) {
     const field = form.elements[name];

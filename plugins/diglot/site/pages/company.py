@@ -88,7 +88,9 @@ def _counts(desk: Desk, key: str, records: int, partners: int) -> str:
     within = sum(among.isdisjoint(deal.parties) for deal in deals)
     parts = (
         count("%(num)s deal", "%(num)s deals", len(deals)),
-        count("%(num)s partner", "%(num)s partners", partners),
+        count("%(num)s partner (own group apart)", "%(num)s partners (own group apart)", partners)
+        if desk.catalog.groups.get(key)
+        else count("%(num)s partner", "%(num)s partners", partners),
         count("%(num)s record", "%(num)s records", records),
     )
     counted = desk.words.say(N_("%(parts)s."), parts=desk.words.list(parts))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from diglot.deals.alliances import Alliance
@@ -128,7 +129,10 @@ def _periods(desk: Desk) -> dict[str, str]:
 def _companies(desk: Desk) -> tuple[views.DealChoice, ...]:
     counts = Counter(key for deal in desk.catalog.alliances for key in deal.parties)
     names = sorted(desk.companies(counts), key=desk.company_order)
-    return tuple(_choice(desk, name.id, name.name, name.count, name.lang) for name in names)
+    own = desk.catalog.groups
+    return tuple(
+        replace(_choice(desk, n.id, n.name, n.count, n.lang), own=own.get(n.id, ())) for n in names
+    )
 
 
 def _themes(desk: Desk) -> tuple[views.DealChoice, ...]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Final
 
-from diglot.site import views
+from diglot.site import sheets, views
 from diglot.site.parts import Desk
 from diglot.site.pictures import labels
 from diglot.site.pictures.graph import Edge
@@ -127,7 +127,7 @@ def _edge(desk: Desk, edge: Edge, placed: Placed, numbers: Mapping[str, int]) ->
         y2=y2,
         width=thickness(len(edge.deals), crowded=len(placed.graph.edges) > _MANY),
         kind=edge.kinds[0],
-        href=latest(desk, edge),
+        href=between(desk, edge),
         told=told,
     )
 
@@ -146,6 +146,13 @@ def _drawn(
 def kinds(desk: Desk, edge: Edge) -> str:
     """Kinds of the deals of two companies, as a list."""
     return desk.words.list(desk.words.say(DEAL[kind]) for kind in edge.kinds)
+
+
+def between(desk: Desk, edge: Edge) -> str:
+    """Where all their deals stand: the one there is, or the table of deals with theirs."""
+    if len(edge.deals) == 1:
+        return latest(desk, edge)
+    return desk.page(f"{sheets.HOME}?company={edge.a}&with={edge.b}")
 
 
 def latest(desk: Desk, edge: Edge) -> str:

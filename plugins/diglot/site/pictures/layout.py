@@ -109,7 +109,7 @@ def _room(names: Names, longest: float) -> Size:
 def thickness(deals: int, *, crowded: bool) -> float:
     """Width of a line; where there are many lines they grow by doublings only."""
     if crowded:
-        return round(min(0.7 + math.log2(deals) * 0.6, 3.0), 1)
+        return round(min(1.0 + math.log2(deals) * 0.6, 3.0), 1)
     return min(1.5 + (deals - 1) * 1.25, 6.5)
 
 

@@ -8,7 +8,7 @@ from typing import Final, get_args
 from diglot.authority import OTHER, Shape
 from diglot.site import views
 from diglot.site.parts import Desk
-from diglot.site.pictures.drawing import drawing, kind_of, kinds, latest
+from diglot.site.pictures.drawing import between, drawing, kind_of, kinds, latest
 from diglot.site.pictures.graph import Edge, Graph, graph
 from diglot.site.pictures.layout import NARROW, WIDEST, Placed, place
 from diglot.site.words import DEAL, N_
@@ -103,5 +103,6 @@ def _row(desk: Desk, edge: Edge) -> views.PairRow:
         b=desk.company(edge.b),
         kinds=kinds(desk, edge),
         count=len(edge.deals),
+        href=between(desk, edge),
         deal=views.Link(label=words, href=latest(desk, edge)),
     )

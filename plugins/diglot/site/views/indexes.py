@@ -97,6 +97,8 @@ class DealChoice:
     """The name with the number of its deals."""
     lang: Lang | None
     """Tag of the name where it is not the page's language."""
+    own: tuple[str, ...] = ()
+    """Of a company: the others of its group, which are no partners of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,7 +60,7 @@ class EdgeView:
     kind: str
     """The commonest kind, which gives the line its style."""
     href: str
-    """The latest of the deals on the deals page."""
+    """The deal on the deals page; where there are several, that page with all of theirs."""
     told: str
     """Both names, kinds and number of deals, for title and screen readers."""
 
@@ -77,6 +77,8 @@ class PairRow:
     """Kinds of their deals, as a list."""
     count: int
     """Number of their deals."""
+    href: str
+    """Where all of them stand."""
     deal: Link
     """The latest deal; its label is the date, or that there is none."""
 

@@ -140,6 +140,11 @@ form.addEventListener("submit", (event) => {
   search(true);
 });
 addEventListener("popstate", restore);
+// Asked from another page, the focus stays where it was: in the box. A way back keeps its own place.
+const [came] = performance.getEntriesByType("navigation");
+if (new URLSearchParams(location.search).has("q") && came?.type === "navigate" && document.activeElement === document.body) {
+  form.elements.q.focus({ preventScroll: true });
+}
 index().catch(() => {}); // read before it is asked for
 for (const part of form.querySelectorAll("[data-scripted]")) part.hidden = false;
 form.dataset.ready = "";

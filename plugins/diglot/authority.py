@@ -164,6 +164,12 @@ def needed_kinds() -> Mapping[str, CompanyKind]:
     )
 
 
+def related(companies: Mapping[str, Company], one: str, other: str) -> bool:
+    """Whether one is a parent of the other: in a deal they are no partners of each other."""
+    parents = {key: companies[key].parents for key in (one, other) if key in companies}
+    return other in parents.get(one, ()) or one in parents.get(other, ())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registry:
     """All authority records, by id."""

@@ -11,7 +11,7 @@ from itertools import permutations
 from typing import TypeVar
 
 from diglot import edtf
-from diglot.authority import Registry
+from diglot.authority import Registry, related
 from diglot.deals import told
 from diglot.deals.alliances import Alliance, alliances
 from diglot.deals.told import ToldDeal
@@ -231,9 +231,8 @@ class Catalog:
         known = self.registry.companies
         found: defaultdict[str, set[str]] = defaultdict(set)
         for one, other in {p for a in self.alliances for p in permutations(a.parties, 2)}:
-            if other in known and one in known[other].parents:
+            if related(known, one, other):
                 found[one].add(other)
-                found[other].add(one)
         return {key: tuple(sorted(others)) for key, others in found.items()}
 
     def _index(self, keys: Callable[[Entry], Iterable[str]]) -> dict[str, tuple[Entry, ...]]:

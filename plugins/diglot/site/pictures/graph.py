@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from diglot.authority import Company
+from diglot.authority import Company, related
 from diglot.deals.alliances import Alliance
 from diglot.model import DealKind
 
@@ -57,7 +57,7 @@ def graph(
     for deal in deals:
         parties = [key for key in sorted(deal.parties) if members is None or key in members]
         for a, b in combinations(parties, 2):
-            if not _related(companies, a, b):
+            if not related(companies, a, b):
                 found[a, b].append(deal)
     weight: Counter[str] = Counter()
     for (a, b), joined in found.items():
@@ -72,8 +72,3 @@ def graph(
     joined_up = {end for edge in edges for end in (edge.a, edge.b)}
     nodes = tuple(key for key in ranked if key in joined_up)
     return Graph(nodes, edges, len(ranked) - len(nodes))
-
-
-def _related(companies: Mapping[str, Company], a: str, b: str) -> bool:
-    parents = {key: companies[key].parents for key in (a, b) if key in companies}
-    return b in parents.get(a, ()) or a in parents.get(b, ())

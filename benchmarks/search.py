@@ -37,6 +37,7 @@ from diglot.languages import SIDES
 from diglot.records.content import Content
 from diglot.site import build, settings
 from diglot.site.entries import prepare
+from diglot.site.jobs import Lot
 from diglot.site.search import files, tokens
 from tests.browser import find_chromium, launch
 from tests.site.search_reader import Searcher
@@ -154,12 +155,13 @@ def _own(articles: Sequence[dict[str, Any]], output: Path, site: Path | None) ->
     indexed = made = 0.0
     start = process_time()
     for bundle in build.bundles(conf, content, entries, None, []):
+        parts = list(bundle.bundles()) if isinstance(bundle, Lot) else [bundle]
         reached = process_time()
         indexed += reached - start  # what is done before any file is made is the index, nearly all
-        path = bundle.paths[0]
-        if path in PAGES or path.startswith((files.AT, "static/")):
-            for name, data in bundle.files():
-                _write(output / name, data)
+        for part in parts:
+            if part.paths[0] in PAGES or part.paths[0].startswith((files.AT, "static/")):
+                for name, data in part.files():
+                    _write(output / name, data)
         start = process_time()
         made += start - reached
     print(f"own: fragments {made:.1f} s more")

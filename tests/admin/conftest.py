@@ -37,8 +37,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of the project's content and seeds, under version control."""
-    for name in ("content", "seeds"):
+    """A copy of the project's content, seeds and theme, under version control."""
+    for name in ("content", "seeds", "themes"):
         shutil.copytree(ROOT / name, tmp_path / name)
     for name in ("pelican.conf.py", "pyproject.toml"):
         shutil.copyfile(ROOT / name, tmp_path / name)

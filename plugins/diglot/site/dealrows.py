@@ -115,7 +115,7 @@ def less_precise(alliance: Alliance) -> bool:
 
 
 def _exclude(alliance: Alliance) -> bool:
-    dates = [told.date for told in alliance.told if told.date]
+    dates = {told.deal.date: told.date for told in alliance.told if told.date}.values()
     return any(not one.overlaps(other) for one, other in combinations(dates, 2))
 
 

@@ -76,13 +76,14 @@ def _by_company(desk: Desk, states: Sequence[State]) -> Iterable[views.CompanyCo
 
 def _score(desk: Desk) -> Iterable[views.ScoreRow]:
     """For each field: facts that stand as extracted, that were corrected, that were added."""
+    counts: dict[str, Counter[str]] = {field: Counter() for field in _FIELDS}
+    for entry in desk.catalog.entries:
+        if entry.record.state is not None:
+            machine, now = entry.record.state.extracted.front_matter, plain(entry.article)
+            for field, known in counts.items():
+                known.update(_compared(field, _facts(machine, field), _facts(now, field)))
     for field, label in _FIELDS.items():
-        counts: Counter[str] = Counter()
-        for entry in desk.catalog.entries:
-            if entry.record.state is not None:
-                machine = _facts(entry.record.state.extracted.front_matter, field)
-                counts += _compared(field, machine, _facts(plain(entry.article), field))
-        cells = (desk.words.number(counts[key]) for key in ("kept", "corrected", "added"))
+        cells = (desk.words.number(counts[field][key]) for key in ("kept", "corrected", "added"))
         yield views.ScoreRow(label=desk.words.say(label), cells=tuple(cells))
 
 

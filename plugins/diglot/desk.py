@@ -6,12 +6,14 @@ import html
 import os
 import sys
 import threading
+import time
 from collections.abc import Iterable, Sequence
 from http import HTTPStatus
 from pathlib import Path
 from typing import Final
 
 from diglot.check import check as checked
+from diglot.check.workers import Outdated
 from diglot.config import Project
 from diglot.i18n.said import spoken, translate
 from diglot.pelican import imported, settings_of
@@ -25,6 +27,8 @@ NEWS: Final = "/.diglot/version"
 """Answers with the number of the site's version, once it is another than the one asked with."""
 _WAIT: Final = 25.0
 """Seconds after which it answers in any case."""
+_QUIET: Final = 1.0
+"""Seconds without a change after which checks begin: the page that is waited for comes first."""
 _SCRIPT: Final = f"""<script>
 (async () => {{
   for (let version = "%s";;) {{
@@ -95,7 +99,10 @@ class Desk:
             return
         self._unchecked.clear()
         try:
-            findings = ranked([*self._imported, *checked(found)])
+            asked = checked(found, lambda: turn == self._turn)
+            findings = ranked([*self._imported, *asked])
+        except Outdated:
+            return  # what is newer has checks of its own to come
         except Exception as error:  # a fault of Diglot: the server stands all the same
             findings = self._told(error)
         with self._reading:
@@ -108,7 +115,10 @@ class Desk:
     def keep_checking(self) -> None:
         """Check whatever is shown, one after the other; nobody who waits for a page waits here."""
         while self._unchecked.wait():
-            self.check()
+            turn = self._turn
+            time.sleep(_QUIET)
+            if turn == self._turn:
+                self.check()
 
     def _take(self, findings: Sequence[Finding]) -> None:
         new = [finding for finding in findings if finding not in self.findings]

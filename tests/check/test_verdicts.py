@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from diglot import check
+from diglot.check.workers import Outdated
 from diglot.config import Project
 from diglot.problems import Finding, Severity
 from diglot.records import content
@@ -157,3 +158,12 @@ def test_a_verdict_that_was_confirmed_is_not_questioned_again(project: Project) 
     assert REMEMBERED in codes(check.run(project)), "nobody looks at what it rests on"
     put(project.root, "content/companies/other.yml", COMPANY.format(zh="别家", en="Nobody Else"))
     assert REMEMBERED not in codes(check.run(project))
+
+
+def test_a_check_nobody_waits_for_any_more_ends_and_keeps_what_it_found(project: Project) -> None:
+    put(project.root, EN.replace("one", "two"), FILES[EN])
+    with pytest.raises(Outdated):
+        check.check(content.load(project), lambda: False)
+    assert len(json.loads((project.root / KEPT).read_text("utf-8"))["verdicts"]) == 1
+    found = check.check(content.load(project), lambda: True)
+    assert codes(found).count("company-unknown") == 2

@@ -134,9 +134,13 @@ EXCHANGE: Final = (
 CODES: Final = frozenset((*CHECKS, *LINTS, *READING, *IMPORTING, *COMMANDS, *PUBLISHING, *EXCHANGE))
 
 
-def check(content: Content) -> list[Finding]:
-    """What is wrong with content that has been read, the most serious first."""
-    found = judged(content.project, [record.slug for record in content.records], content)
+def check(content: Content, wanted: Callable[[], bool] = lambda: True) -> list[Finding]:
+    """What is wrong with content that has been read, the most serious first.
+
+    Raises:
+        Outdated: ``wanted``, asked again and again, said no.
+    """
+    found = judged(content.project, [record.slug for record in content.records], content, wanted)
     together = _together(content, found, reading=False)
     return ranked(causes.settled(content, [*content.findings, *together]))
 

@@ -24,8 +24,21 @@ _WORTH: Final = 24
 """So many records are worth processes of their own."""
 
 
-def judged(project: Project, slugs: Sequence[str], content: Content) -> list[Verdict]:
-    """The verdict on each record; those ``content`` holds are not read again."""
+class Outdated(Exception):  # no error: a newer state is to be checked instead
+    """What was to be judged is of no interest any more."""
+
+
+def judged(
+    project: Project,
+    slugs: Sequence[str],
+    content: Content,
+    wanted: Callable[[], bool] = lambda: True,
+) -> list[Verdict]:
+    """The verdict on each record; those ``content`` holds are not read again.
+
+    Raises:
+        Outdated: ``wanted``, asked after each record, said no; what was judged is remembered.
+    """
     verdicts, read = Verdicts(project), {record.slug: record for record in content.records}
 
     basis = Basis(project, content.registry)
@@ -45,7 +58,11 @@ def judged(project: Project, slugs: Sequence[str], content: Content) -> list[Ver
     for slug, verdict in zip(todo, _each(one, todo, content), strict=True):
         known[slug] = verdict
         verdicts.put(keys[slug], verdict)
+        if not wanted():
+            break
     verdicts.save()
+    if len(known) < len(slugs):
+        raise Outdated
     return [known[slug] for slug in slugs]
 
 
@@ -59,10 +76,12 @@ _work: list[Callable[[str], Verdict]] = []
 """What the processes that are forked do; a closure cannot be sent to them."""
 
 
-def _each(one: Callable[[str], Verdict], todo: Sequence[str], content: Content) -> list[Verdict]:
+def _each(
+    one: Callable[[str], Verdict], todo: Sequence[str], content: Content
+) -> Iterable[Verdict]:
     count = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
     if len(todo) < _WORTH or count < 2 or threading.active_count() > 1:
-        return [one(slug) for slug in todo]
+        return map(one, todo)
     from diglot.check import lints
 
     lints.linter(content.registry)  # made once, for all of them

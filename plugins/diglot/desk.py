@@ -44,6 +44,11 @@ max-height:40vh;overflow:auto;padding:.6rem 1rem;background:#15181c;color:#fdfdf
 font:14px/1.5 monospace">%s</div>"""
 
 
+def is_page(data: bytes) -> bool:
+    """Whether a file of the site is one to show in a browser, by its first words."""
+    return data[:15].upper() == EMPTY[:15].upper()
+
+
 class Desk:
     """The site as it is now, and what is wrong with it."""
 
@@ -174,7 +179,7 @@ class Desk:
         if data is None:
             status, data = HTTPStatus.INTERNAL_SERVER_ERROR, EMPTY
         # The browser editor saves files: loading it again after each save would lose its place.
-        live = data.startswith(EMPTY[:15]) and not path.startswith("admin/")
+        live = is_page(data) and not path.startswith("admin/")
         return status, self._live(data, found) if live else data
 
     def _told(self, error: Exception) -> list[Finding]:

@@ -12,6 +12,7 @@ import os
 import sys
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -21,7 +22,7 @@ from urllib.parse import unquote, urlsplit
 
 from watchfiles import DefaultFilter, watch
 
-from diglot.desk import EMPTY, NEWS, Desk
+from diglot.desk import NEWS, Desk, is_page
 from diglot.pelican import settings_of
 from diglot.site.settings import Settings
 
@@ -50,12 +51,14 @@ class _Handler(BaseHTTPRequestHandler):
         """A page, a file, or the news of a change."""
         url = urlsplit(self.path)
         if url.path == NEWS:
-            self._send(HTTPStatus.OK, self.desk.wait(url.query).encode(), "text/plain")
+            with suppress(ConnectionError):  # the page that asked may be gone
+                self._send(HTTPStatus.OK, self.desk.wait(url.query).encode(), "text/plain")
             return
         path = unquote(url.path).lstrip("/")
         status, data = self.desk.answer(path)
-        kind = "text/html" if data.startswith(EMPTY[:15]) else mimetypes.guess_type(path)[0]
-        self._send(status, data, kind or "application/octet-stream")
+        kind = "text/html" if is_page(data) else mimetypes.guess_type(path)[0]
+        with suppress(ConnectionError):  # the browser went on to another page meanwhile
+            self._send(status, data, kind or "application/octet-stream")
 
     do_HEAD = do_GET  # the name is http.server's
 

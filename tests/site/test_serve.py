@@ -18,6 +18,7 @@ import pytest
 
 from diglot import pelican, serve
 from diglot.check import check
+from diglot.desk import is_page
 from tests.ground import ROOT
 from tests.site import samples
 
@@ -43,6 +44,12 @@ def test_what_is_watched_is_what_the_settings_name(tmp_path: Path) -> None:
     found = serve.watched(pelican.settings_of(conf), conf)
     assert {tmp_path / "content", ROOT / "themes" / "desk", conf} <= set(found)
     assert tmp_path / "seeds" not in found  # there is none
+
+
+@pytest.mark.parametrize("path", ["admin/index.html", "templates/base.html"])
+def test_the_pages_of_the_editor_and_of_readers_are_sent_as_pages(path: str) -> None:
+    text = (ROOT / "themes" / "desk" / path).read_text("utf-8")
+    assert is_page(text[text.index("<!") :].encode())
 
 
 @dataclass

@@ -30,6 +30,7 @@ deals:
   - acme
   evidence:
   - sign the paper
+  id: one-supply-acme
 ---
 
 Acme and Beta **sign** the paper in Paris.
@@ -86,14 +87,15 @@ CASES: list[tuple[str, str, str | None, str | bytes | None, str]] = [
     ("person-unknown", EN, "deals:", "people:\n- name: Li\n  id: x\ndeals:", f"{EN}:10"),
     ("place-unknown", EN, "deals:", "places:\n- id: x\n  as: [Paris]\ndeals:", f"{EN}:9"),
     ("deal-party", EN, "  - acme\n", "  - acme\n  - beta\n", f"{EN}:12"),
+    ("deal-unanchored", EN, "  id: one-supply-acme\n", "", f"{EN}:9"),
     ("deal-unknown", EN, "  evidence:\n", "  same_as: [x]\n  evidence:\n", f"{EN}:12"),
     (
         "deal-contradiction", EN, "---\n\nAcme",
         "- {kind: order, parties: [acme], same_as: [one-supply-acme], "
-        "not_same_as: [one-supply-acme]}\n---\n\nAcme", f"{EN}:14",
+        "not_same_as: [one-supply-acme]}\n---\n\nAcme", f"{EN}:15",
     ),
     ("company-twice", EN, "deals:", "- id: acme\ndeals:", f"{EN}:8"),
-    ("evidence-missing", EN, "sign the paper\n---", "sign a paper\n---", f"{EN}:13"),
+    ("evidence-missing", EN, "  - sign the paper\n", "  - sign a paper\n", f"{EN}:13"),
     ("form-missing", EN, "  - Acme", "  - Acme Inc", f"{EN}:7"),
     ("translation-none", ZH, None, None, f"{EN}:0"),
     ("translation-blocks", ZH, "它们将生产汽车。", "它们将生产汽车。\n\n三。", f"{ZH}:9"),
@@ -141,7 +143,7 @@ CASES: list[tuple[str, str, str | None, str | bytes | None, str]] = [
     ("address-taken", "content/companies/beta.yml", "}", "}\nformer_ids: [acme]",
      "content/companies/beta.yml:2"),
     ("id-form", EN, "deals:", "aliases: [No slug]\ndeals:", f"{EN}:8"),
-    ("link-dead", EN, "in Paris", "in [Paris](../paris/)", f"{EN}:16"),
+    ("link-dead", EN, "in Paris", "in [Paris](../paris/)", f"{EN}:17"),
     ("link-dead", "content/pages/about.en.md", None, "# A\n\n[x](../nowhere/)\n",
      "content/pages/about.en.md:3"),
     ("seed-format", "seeds/a.png", None, "x", "seeds/a.png:0"),
@@ -174,9 +176,10 @@ def test_each_fault_is_told_once_at_its_place(
 def test_an_id_two_deals_have_is_told_at_both(project: Project) -> None:
     path = project.root / EN
     deals = "  id: x\n- {kind: order, parties: [acme], id: x}\n- {kind: other, parties: [acme]}\n"
-    put(project.root, EN, path.read_text("utf-8").replace("---\n\nAcme", f"{deals}---\n\nAcme"))
+    text = path.read_text("utf-8")
+    put(project.root, EN, text.replace("  id: one-supply-acme\n", deals))
     found = [(one.code, one.line) for one in check.run(project)]
-    assert found == [("deal-twice", 14), ("deal-twice", 15)]
+    assert found == [("deal-twice", 14), ("deal-twice", 15), ("deal-unanchored", 16)]
 
 
 def test_one_faulty_file_does_not_hide_the_faults_of_others(project: Project) -> None:

@@ -32,6 +32,7 @@ deals:
   parties: [dongfeng, tencent]
   date: 2025-09-28
   evidence: [签署战略协议]
+  id: 2025-09-28-dongfeng-tencent-strategic-cooperation-dongfeng-tencent
 themes:
 - {{id: smart_cockpit, evidence: [座舱]}}
 ---

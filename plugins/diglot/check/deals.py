@@ -10,7 +10,18 @@ from diglot.check.problem import Problem, Problems
 from diglot.check.verdict import Gist
 from diglot.deals import merging
 from diglot.problems import tell
+from diglot.records import deal_ids
 from diglot.records.content import Content
+
+
+def deal_unanchored(content: Content) -> Problems:
+    """A deal whose id, and so its address, would change with its kind or parties."""
+    mend = tell("write it down as “id” of the deal (check --fix does), so that links to it hold")
+    for record in content.records:
+        for place in deal_ids.unsettled(record):
+            line, column = record.sheet.lines.mark(("deals", place))
+            what = tell("the id of this deal changes when its kind or parties are corrected")
+            yield Problem(record.sheet.path, line, what, mend, column)
 
 
 def deal_unknown(_content: Content, gists: Sequence[Gist]) -> Problems:

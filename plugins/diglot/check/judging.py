@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from zlib import crc32
 
 from diglot import markdown
-from diglot.check import references, translations, words
+from diglot.check import deals, references, translations, words
 from diglot.check.problem import Problems, blocks, plain_blocks
 from diglot.check.verdict import Anchor, Former, Gist, Link, Order, Verdict
 from diglot.problems import Severity
@@ -31,6 +31,7 @@ CHECKS: Final[Mapping[str, tuple[Check, Severity]]] = MappingProxyType(
         "person-unknown": (references.person_unknown, Severity.ERROR),
         "place-unknown": (references.place_unknown, Severity.ERROR),
         "deal-party": (references.deal_party, Severity.WARNING),
+        "deal-unanchored": (deals.deal_unanchored, Severity.NOTE),
         "company-twice": (references.company_twice, Severity.WARNING),
         "rights-source": (references.rights_source, Severity.WARNING),
         "evidence-missing": (words.evidence_missing, Severity.WARNING),

@@ -79,20 +79,28 @@ def _free(name: str, taken: set[str]) -> str:
     return free
 
 
-def settled(records: Iterable[Record]) -> Iterator[tuple[Record, Article]]:
-    """Records of which a deal has an id that only its kind and parties give, and one written down.
+def unsettled(record: Record) -> Iterator[int]:
+    """Places of the deals whose id only their kind and parties give: correcting these changes it.
 
-    Such are the deals an editor has added; a correction of them would change the id.
+    Such are the deals an editor has added, or corrected past what was extracted.
     """
+    remembered = list(_remembered(record)) or [""] * len(record.article.deals)
+    for place, (deal, name) in enumerate(zip(record.article.deals, remembered, strict=True)):
+        if not deal.id and not name:
+            yield place
+
+
+def settled(records: Iterable[Record]) -> Iterator[tuple[Record, Article]]:
+    """Records with an unsettled deal, and each with the ids of such deals written down."""
     told = list(records)
     named = {(slug, place): name for slug, place, name in ids(told)}
     for record in told:
-        known = list(_remembered(record)) or [""] * len(record.article.deals)
+        loose = set(unsettled(record))
         deals = tuple(
-            deal if deal.id or known[place] else replace(deal, id=named[record.slug, place])
+            replace(deal, id=named[record.slug, place]) if place in loose else deal
             for place, deal in enumerate(record.article.deals)
         )
-        if deals != record.article.deals:
+        if loose:
             yield record, replace(record.article, deals=deals)
 
 

@@ -83,3 +83,18 @@ def test_a_tab_is_called_by_its_name_with_what_to_type_instead(text: str) -> Non
     assert line[raised.value.column - 1] == "\t"
     assert "a tab" in raised.value.what
     assert "type spaces" in raised.value.mend
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("a: 1\nb：\n  c: 2\n", "an English colon and a space"),
+        ("a: 1\n b: 2\nc: 3\n", "into quotation marks, or begin the line where"),
+        ("a: 1: 2\n", "into quotation marks"),
+        ('a: "x" y\nb: 1\n', "nothing after a closing quotation mark"),
+    ],
+)
+def test_frequent_slips_are_told_with_what_to_do_about_them(text: str, mend: str) -> None:
+    with pytest.raises(yamlfile.YamlError) as raised:
+        yamlfile.load(text)
+    assert mend in raised.value.mend

@@ -63,6 +63,18 @@ _DEEPEST: Final = 50
 
 
 _CORRECT: Final = tell("correct the YAML")
+_MENDS: Final = {
+    "could not find expected ':'": tell(
+        "write “key: value”, with an English colon and a space after it"
+    ),
+    "did not find expected key": tell(
+        "begin the line where those beside it begin; write nothing after a closing quotation mark"
+    ),
+    "mapping values are not allowed in this context": tell(
+        "put the whole value into quotation marks, or begin the line where those beside it begin"
+    ),
+}
+"""What to do about what libyaml says most often."""
 
 
 class YamlError(ValueError):
@@ -108,7 +120,7 @@ def _error(error: yaml.YAMLError, text: str) -> YamlError:
             line, tell("a tab (the Tab key) where only spaces may stand"), column, mend
         )
     what = what.partition("\n")[0]
-    return YamlError(line, PARSER.get(what, what), column)
+    return YamlError(line, PARSER.get(what, what), column, _MENDS.get(what, _CORRECT))
 
 
 def _mark(error: yaml.YAMLError) -> Mark:

@@ -37,7 +37,7 @@ def judged(
     """The verdict on each record; those ``content`` holds are not read again.
 
     Raises:
-        Outdated: ``wanted``, asked after each record, said no; what was judged is remembered.
+        Outdated: ``wanted``, asked for each record, said no; what was judged is remembered.
     """
     verdicts, read = Verdicts(project), {record.slug: record for record in content.records}
 
@@ -52,17 +52,20 @@ def judged(
         return replace(verdict, basis=basis.rests(verdict, slug))
 
     keys = {slug: verdicts.key(slug) for slug in slugs}
-    held = {slug: verdicts.get(key, partial(basis.of, slug)) for slug, key in keys.items()}
-    known = {slug: verdict for slug, verdict in held.items() if verdict}
+    known: dict[str, Verdict] = {}
+    for slug, key in keys.items():
+        if not wanted():
+            raise Outdated
+        if held := verdicts.get(key, partial(basis.of, slug)):
+            known[slug] = held
     todo = [slug for slug in slugs if slug not in known]
     for slug, verdict in zip(todo, _each(one, todo, content), strict=True):
         known[slug] = verdict
         verdicts.put(keys[slug], verdict)
         if not wanted():
-            break
+            verdicts.save()
+            raise Outdated
     verdicts.save()
-    if len(known) < len(slugs):
-        raise Outdated
     return [known[slug] for slug in slugs]
 
 

@@ -46,8 +46,7 @@ def deal(desk: Desk, told: ToldDeal, *, here: bool = False) -> views.DealView:
         status=desk.words.say(STATUS[deal.status]),
         evidence=desk.evidence(entry, deal.evidence, here=here),
         record=desk.title(entry),
-        publisher=desk.publisher(entry.article.source.publisher)
-        or desk.words.say(N_("publisher not stated")),
+        publisher=desk.published_by(entry),
         href=desk.page(desk.catalog.deal_paths[told.id]),
     )
 

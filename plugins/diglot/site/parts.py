@@ -125,6 +125,19 @@ class Desk:
         known = self.catalog.publishers.get((name or "").casefold())
         return known[self.side] if known else name or ""
 
+    def published_by(self, entry: Entry) -> views.NameView:
+        """Who says so: the record's publisher, else “publisher not stated”."""
+        name = entry.article.source.publisher
+        if not name:
+            unknown = self.words.say(N_("publisher not stated"))
+            return self.as_written("", unknown, self.words.lang)
+        known = self.catalog.publishers.get(name.casefold())
+        return (
+            self._name(name, known, None)
+            if known
+            else self.as_written(name, name, entry.article.lang)
+        )
+
     def _name(self, key: str, names: Both, href: str | None, count: int = 0) -> views.NameView:
         name, twin = names[self.side], names[other(self.side)]
         latin = self.side == "zh" and name.isascii()

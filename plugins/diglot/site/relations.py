@@ -50,7 +50,7 @@ def sources(desk: Desk, entries: Iterable[Entry]) -> tuple[views.SourceRow, ...]
     ranked = sorted(found, key=lambda name: (not name, -len(found[name]), desk.words.order(name)))
     return tuple(
         views.SourceRow(
-            name=name or desk.words.say(N_("publisher not stated")),
+            name=desk.published_by(found[name][0]),
             count=len(found[name]),
             latest=desk.title(found[name][0]),
         )

@@ -104,7 +104,7 @@ def facts(desk: Desk, entry: Entry) -> views.FactsView:
     return views.FactsView(
         published=desk.date(article.published.date, article.published.basis),
         published_evidence=desk.evidence(entry, article.published.evidence, here=here),
-        publisher=desk.publisher(article.source.publisher) or None,
+        publisher=desk.published_by(entry) if article.source.publisher else None,
         author=article.source.author,
         source_href=article.source.url,
         events=tuple(_event(desk, entry, event) for event in article.events),

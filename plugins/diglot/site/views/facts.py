@@ -80,7 +80,7 @@ class FactsView:
 
     published: DateView
     published_evidence: tuple[EvidenceView, ...]
-    publisher: str | None
+    publisher: NameView | None
     author: str | None
     source_href: str | None
     events: tuple[EventView, ...]

@@ -67,7 +67,7 @@ class StateView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameView:
-    """A company, theme, person or place, named in both scripts."""
+    """A company, theme, person, place or publisher, named in both scripts."""
 
     id: str
     name: str
@@ -127,7 +127,7 @@ class DealView:
     """“proposed” or “denied” in the page's language; empty when simply reported."""
     evidence: tuple[EvidenceView, ...]
     record: TitleView
-    publisher: str
+    publisher: NameView
     """Who says so: the publisher, else “publisher not stated”."""
     href: str = ""
     """Its row in the table of deals."""

@@ -84,7 +84,7 @@ class PartnerRow:
 class SourceRow:
     """Who says so: a publisher with the number of its records."""
 
-    name: str
+    name: NameView
     count: int
     latest: TitleView
     """The latest of its records."""

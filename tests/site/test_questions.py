@@ -73,7 +73,10 @@ def reader(request: pytest.FixtureRequest, chromium: Browser, address: str) -> I
 
 def _opens_its_evidence(reader: Reader, row: Locator) -> None:
     """The quotation of a row leads to the block that holds it."""
-    quotation = row.locator("q a").first
+    _leads_to_its_words(reader, row.locator("q a").first)
+
+
+def _leads_to_its_words(reader: Reader, quotation: Locator) -> None:
     words = quotation.inner_text()
     reader.click(quotation)
     wanted = reader.tab.url.partition("#")[2]
@@ -117,6 +120,11 @@ def test_4_which_records_are_machine_translated(reader: Reader, built: Site) -> 
     reader.click(marked.locator(f"a[href$='{TENCENT}/']"))
     foreign = reader.tab.locator(".status").inner_text()
     assert reader.say("机译", "machine translation") in foreign
+    reader.click("nav.switch a.facing")
+    assert "machine translation" in reader.see(".pair.top > .en .states").inner_text()
+    original, translated = (" ".join(reader.see(f".pair > .{s}").all_inner_texts()) for s in SIDES)
+    assert "双方签署了一份战略协议" in original
+    assert "strategic" in translated
 
 
 def test_5_where_the_date_of_the_dongfeng_tencent_deal_comes_from(reader: Reader) -> None:
@@ -147,6 +155,8 @@ def test_7_what_chewanglian_is_in_english(reader: Reader) -> None:
     assert "onnected vehicles" in said
     example = term.locator("xpath=ancestor-or-self::div[1]//dd[contains(@class, 'example')]")
     assert "车联网" in " ".join(example.all_inner_texts())
+    _leads_to_its_words(reader, example.locator("a").first)
+    assert "车联网" in reader.see(".pair:has(:target) > .zh").inner_text()
 
 
 def test_8_how_to_cite_the_article_in_gbt_7714(reader: Reader) -> None:

@@ -24,3 +24,16 @@ def test_a_parent_and_its_subsidiary_on_one_side_of_a_deal_are_no_partners(built
     partners = _text(built, "en/companies/dongfeng/index.html", "//*[@id='partners']/..")
     assert "Tencent" in partners
     assert "Import & Export" not in partners
+
+
+def test_a_company_counts_its_partners_apart_from_its_own_group(built: Site) -> None:
+    path = "en/companies/{}/index.html"
+    counted = {
+        key: _text(built, path.format(key), "//*[@class='who']//*[@class='note-line']")
+        for key in ("dongfeng", "pony-ai")
+    }
+    listed = built.pages[path.format("dongfeng")].root.xpath("//*[@id='partners']/small")
+    assert f"{listed[0].text} partner" in counted["dongfeng"]
+    assert "(own group apart)" in counted["dongfeng"]
+    assert "outside its own group." in counted["dongfeng"]
+    assert "own group" not in counted["pony-ai"]

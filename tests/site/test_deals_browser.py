@@ -90,6 +90,11 @@ def test_whom_a_company_signed_with_since_a_year_is_one_address(
     assert shown(tab) == wanted
     assert "Tencent with: Dongfeng Motor" in tab.locator(".found").inner_text()
     assert tab.locator("select[name=company]").input_value() == "tencent"
+    both = [deal["id"] for deal in deals(built) if {"tencent", "dongfeng"} <= {*deal["parties"]}]
+    tab.locator("select[name=with]").select_option("dongfeng")
+    tab.locator("select[name=since]").select_option("")
+    assert tab.url.endswith("?company=tencent&with=dongfeng")
+    assert set(both) <= set(shown(tab)) < {deal["id"] for deal in deals(built)}
     tab.goto(address + "zh/deals/?company=tencent&since=2019")
     assert settled(tab).startswith(f"2019年以来{len(dated)}项合作；另有{unclear}项日期不明")
 

@@ -297,6 +297,7 @@ def test_the_box_in_the_masthead_leads_to_the_answer(tab: Tab, address: str) -> 
     tab.keyboard.press("Enter")
     tab.wait_for_url("**/zh/search/?q=5G")
     assert slugs(answered(tab)) == [BOTH]
+    assert tab.evaluate("document.activeElement.id") == "q"
 
 
 @pytest.mark.parametrize(("side", "name"), [("zh", "深圳"), ("en", "Shenzhen")])

@@ -36,15 +36,6 @@ def places(built: Site) -> dict[str, str]:
     return paths(built)
 
 
-@pytest.fixture(scope="module")
-def contexts(chromium: Browser) -> Iterator[dict[bool, BrowserContext]]:
-    """A browser with script and one without."""
-    made = {on: chromium.new_context(java_script_enabled=on) for on in (True, False)}
-    yield made
-    for context in made.values():
-        context.close()
-
-
 @pytest.fixture
 def tab(contexts: dict[bool, BrowserContext]) -> Iterator[Tab]:
     """A tab with script."""

@@ -17,7 +17,7 @@ from tests.site.places import KINDS, paths
 from tests.site.sites import Site
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext
+    from playwright.sync_api import BrowserContext
     from playwright.sync_api import Page as Tab
 
 pytestmark = pytest.mark.browser
@@ -35,15 +35,6 @@ class Opened:
     tab: Tab
     plain: Tab
     complaints: tuple[list[str], list[str]]
-
-
-@pytest.fixture(scope="module")
-def contexts(chromium: Browser) -> Iterator[dict[bool, BrowserContext]]:
-    """A browser with script and one without."""
-    made = {on: chromium.new_context(java_script_enabled=on) for on in (True, False)}
-    yield made
-    for context in made.values():
-        context.close()
 
 
 @pytest.fixture(scope="module")

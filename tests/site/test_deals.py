@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from diglot.site import sheets
+from diglot.site import dealpages
 from tests.site import many, pair, samples
 from tests.site.sites import Page, Site, build_site
 
@@ -26,7 +26,7 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def crowd(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """More deals than one page holds."""
     root = tmp_path_factory.mktemp("many")
-    many.write(root / "project", 2 * sheets.ROWS)
+    many.write(root / "project", 2 * dealpages.ROWS)
     output = root / "output"
     return Site.of(root / "project", output)
 
@@ -135,10 +135,10 @@ def test_a_facts_box_leads_to_the_row_through_its_own_anchor(two: Site) -> None:
 def test_many_deals_stand_on_pages_by_year_each_once(crowd: Site) -> None:
     parts = [p for p in crowd.of_kind("deals") if p.side == "en" and p.place != "deals/"]
     ids = [key for p in parts for key in p.root.xpath("//table[@class='deals']//tr[td]/@id")]
-    assert len(ids) == len(set(ids)) >= 2 * sheets.ROWS * 0.99
+    assert len(ids) == len(set(ids)) >= 2 * dealpages.ROWS * 0.99
     for part in parts:
         rows = part.root.xpath("//table[@class='deals']//tr[td]")
-        assert 0 < len(rows) <= sheets.ROWS
+        assert 0 < len(rows) <= dealpages.ROWS
         if year := re.match(r"deals/(\d{4})/", part.place):
             assert {row.get("data-y") for row in rows} == {f"{year[1]}/{year[1]}"}
     assert {"deals/year-unknown/", "deals/undated/"} <= {p.place for p in parts}
@@ -146,7 +146,7 @@ def test_many_deals_stand_on_pages_by_year_each_once(crowd: Site) -> None:
 
 def test_the_first_page_of_many_has_the_latest_and_leads_to_all(crowd: Site) -> None:
     first = page(crowd, "zh/deals/")
-    assert len(first.root.xpath("//table[@class='deals']//tr[td]")) == sheets.ROWS
+    assert len(first.root.xpath("//table[@class='deals']//tr[td]")) == dealpages.ROWS
     linked = first.root.xpath("//nav[@data-sheets]//a/@href")
     assert set(linked) == {f"/repo/{p.file.removesuffix('index.html')}" for p in
                            crowd.of_kind("deals") if p.side == "zh"}  # fmt: skip
@@ -162,7 +162,7 @@ def test_links_to_a_deal_lead_to_the_page_that_has_its_row(crowd: Site) -> None:
             path, _, anchor = href.removeprefix("/repo/").partition("#")
             assert anchor in ids[path]
             found += 1
-    assert found >= 2 * 2 * sheets.ROWS
+    assert found >= 2 * 2 * dealpages.ROWS
 
 
 def test_a_page_of_the_table_is_light(crowd: Site) -> None:
@@ -174,7 +174,7 @@ def test_a_page_of_the_table_is_light(crowd: Site) -> None:
         assert shared + len(gzip.compress(deals.text.encode())) < WEIGHT, deals.file
 
 
-@pytest.mark.parametrize("deals", [0, 1, sheets.ROWS])
+@pytest.mark.parametrize("deals", [0, 1, dealpages.ROWS])
 def test_a_table_that_fits_stands_on_one_page(tmp_path: Path, deals: int) -> None:
     project, output = many.write(tmp_path / "project", deals), tmp_path / "output"
     build_site(project, output, "")

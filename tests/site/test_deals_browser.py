@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from diglot.site import sheets
+from diglot.site import dealpages
 from tests import browser
 from tests.site import many, pair
 from tests.site.sites import Site
@@ -25,7 +25,7 @@ ROWS = ".deals tbody tr:not(.group)"
 def crowd(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """More deals than one page holds."""
     root = tmp_path_factory.mktemp("many")
-    many.write(root / "project", 2 * sheets.ROWS, companies=12)
+    many.write(root / "project", 2 * dealpages.ROWS, companies=12)
     return Site.of(root / "project", root / "output")
 
 

@@ -13,8 +13,8 @@ from diglot.config import Project
 from diglot.languages import Side
 from diglot.records import bodies, files, frontmatter, store
 from diglot.records.importer import import_seeds
+from diglot.translation.bitext import Bitext
 from diglot.translation.engines.openai.settings import KEY as OPENAI_KEY
-from diglot.translation.sheets import Sheet
 from tests.ground import REGISTRY
 from tests.translation.engines.loopback import KEY, MODEL, Chat
 
@@ -69,16 +69,16 @@ def slugs(made: Project) -> list[str]:
     return [record.slug for record in store.load_all(made.content).records]
 
 
-def sheet(made: Project, slug: str) -> Sheet:
+def bitext(made: Project, slug: str) -> Bitext:
     """A record as its files are now."""
     record, findings = store.load(made.content, slug)
     assert findings == []
     assert record is not None
-    return Sheet.of(record)
+    return Bitext.of(record)
 
 
 def states(made: Project, slug: str) -> list[str]:
-    return [pair.state for pair in sheet(made, slug).pairs]
+    return [pair.state for pair in bitext(made, slug).pairs]
 
 
 def body(made: Project, slug: str, side: Side) -> Blocks:

@@ -43,7 +43,7 @@ def test_a_record_is_translated_with_the_names_of_the_registry(
     assert result.stdout.startswith(f"translated: {slug}\n0 reused; 5 translated by openai")
     assert "tokens" in result.stdout
     assert "5 segments" in result.stderr
-    work = desk.sheet(made, slug)
+    work = desk.bitext(made, slug)
     assert work.translation.title == "T(Dongfeng Motor与Tencent签署战略合作协议)"
     assert work.info.by == "openai/tiny"
     assert "T(2025年9月28日，Dongfeng Motor与Tencent在Wuhan签署" in work.targets[0]
@@ -61,7 +61,7 @@ def test_deepl_uses_its_glossary_and_leaves_none_behind(made: Project, slug: str
         assert result.exit_code == 0
         assert "5 translated by deepl" in result.stdout
         assert "characters" in result.stdout
-        assert desk.sheet(made, slug).targets[2].startswith("T(Dongfeng Motor表示")
+        assert desk.bitext(made, slug).targets[2].startswith("T(Dongfeng Motor表示")
         assert (service.made, service.glossaries) == (1, {})
 
 

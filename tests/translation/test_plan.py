@@ -14,7 +14,7 @@ from diglot.records import frontmatter, sheets
 from diglot.records.state import UNTRANSLATED, State, Unit
 from diglot.records.store import Record
 from diglot.translation import blocks, plan
-from diglot.translation.sheets import Sheet
+from diglot.translation.bitext import Bitext
 
 ORIGINAL = "甲是第一段。\n\n## 乙是小标题\n\n丙是第三段。"
 WHOLE = "One is first.\n\n## Two heads\n\nThree is third."
@@ -53,7 +53,7 @@ def record(
 
 def translated(before: Record) -> tuple[plan.Done, Record]:
     """The record after a run of an engine that writes ``T(…)`` around each segment."""
-    work = Sheet.of(before)
+    work = Bitext.of(before)
     answers = {place: [f"T({t})" for t in texts] for place, texts in plan.wanted(work).items()}
     after = plan.done(work, answers, dict.fromkeys(answers, "new-engine"))
     return after, replace(
@@ -65,11 +65,11 @@ def translated(before: Record) -> tuple[plan.Done, Record]:
 
 
 def states(of: Record) -> list[str]:
-    return [pair.state for pair in Sheet.of(of).pairs]
+    return [pair.state for pair in Bitext.of(of).pairs]
 
 
 def test_a_current_translation_wants_nothing() -> None:
-    assert plan.wanted(Sheet.of(record())) == {}
+    assert plan.wanted(Bitext.of(record())) == {}
 
 
 def test_a_record_without_translation_wants_title_and_every_block() -> None:
@@ -80,7 +80,7 @@ def test_a_record_without_translation_wants_title_and_every_block() -> None:
     assert after.body == "T(甲是第一段。)\n\n## T(乙是小标题)\n\nT(丙是第三段。)"
     assert after.translation.translation == TranslationInfo(by="new-engine")
     assert states(now) == ["machine"] * 3
-    assert plan.wanted(Sheet.of(now)) == {}
+    assert plan.wanted(Bitext.of(now)) == {}
 
 
 def test_a_stale_machine_block_is_translated_again_and_no_other_is_touched() -> None:
@@ -93,8 +93,8 @@ def test_a_stale_block_with_a_persons_words_is_kept_and_counted_as_waiting() -> 
     before = record(
         ORIGINAL.replace("丙是第三段", "丙是最后一段"), WHOLE.replace("third", "the third")
     )
-    assert plan.wanted(Sheet.of(before)) == {}
-    assert plan.waiting(Sheet.of(before)) == 1
+    assert plan.wanted(Bitext.of(before)) == {}
+    assert plan.waiting(Bitext.of(before)) == 1
 
 
 def test_a_persons_edit_beside_a_missing_block_survives_as_a_persons() -> None:

@@ -26,7 +26,7 @@ def slug(made: Project, slug: str) -> str:
 def test_a_block_is_reviewed_with_name_and_day(made: Project, slug: str) -> None:
     assert review(made, slug, 2, MARK) == Reviewed(1, 0)
     assert states(made, slug) == ["machine", "reviewed", "machine", "machine"]
-    unit = desk.sheet(made, slug).pairs[1].unit
+    unit = desk.bitext(made, slug).pairs[1].unit
     assert unit is not None
     assert (unit.reviewed, unit.by, unit.method) == (MARK, "tiny", "machine")
 
@@ -49,7 +49,7 @@ def test_a_stale_block_is_up_to_date_after_a_review(made: Project, slug: str) ->
     edit(made, slug, "zh", put(1, desk.body(made, slug, "zh")[1].replace("云服务", "保险服务")))
     review(made, slug, 2, MARK)
     assert states(made, slug)[1] == "reviewed"
-    unit = desk.sheet(made, slug).pairs[1].unit
+    unit = desk.bitext(made, slug).pairs[1].unit
     assert unit is not None
     assert unit.method == "human"
 
@@ -57,7 +57,7 @@ def test_a_stale_block_is_up_to_date_after_a_review(made: Project, slug: str) ->
 def test_what_a_person_edited_stays_a_persons_when_it_is_reviewed(made: Project, slug: str) -> None:
     edit(made, slug, "en", put(0, "A person's words."))
     review(made, slug, 1, MARK)
-    unit = desk.sheet(made, slug).pairs[0].unit
+    unit = desk.bitext(made, slug).pairs[0].unit
     assert unit is not None
     assert (unit.target, unit.method, unit.by) == ("A person's words.", "human", None)
     assert states(made, slug) == ["reviewed", "machine", "machine", "machine"]
@@ -65,7 +65,7 @@ def test_what_a_person_edited_stays_a_persons_when_it_is_reviewed(made: Project,
 
 def test_a_review_of_the_whole_covers_title_and_every_block(made: Project, slug: str) -> None:
     assert review(made, slug, None, MARK) == Reviewed(4, 0)
-    work = desk.sheet(made, slug)
+    work = desk.bitext(made, slug)
     assert (work.info.reviewed_by, work.info.reviewed_on) == ("Li Lei", "2026-02-03")
     assert work.memory.title is not None
     assert work.memory.title.reviewed == MARK
@@ -77,7 +77,7 @@ def test_a_review_of_the_whole_is_not_signed_while_a_block_is_missing(
 ) -> None:
     edit(made, slug, "en", put(2, UNTRANSLATED))
     assert review(made, slug, None, MARK) == Reviewed(3, 1)
-    assert desk.sheet(made, slug).info.reviewed_by is None
+    assert desk.bitext(made, slug).info.reviewed_by is None
     assert states(made, slug) == ["reviewed", "reviewed", "missing", "reviewed"]
 
 
@@ -85,9 +85,9 @@ def test_a_second_reader_takes_the_place_of_the_first(made: Project, slug: str) 
     review(made, slug, None, MARK)
     other = Review(by="Han Meimei", on="2026-03-04")
     review(made, slug, 1, other)
-    found = [pair.unit.reviewed for pair in desk.sheet(made, slug).pairs if pair.unit]
+    found = [pair.unit.reviewed for pair in desk.bitext(made, slug).pairs if pair.unit]
     assert found == [other, MARK, MARK, MARK]
-    assert len(desk.sheet(made, slug).memory.units) == 4
+    assert len(desk.bitext(made, slug).memory.units) == 4
 
 
 def test_a_review_changes_no_text(made: Project, slug: str) -> None:
@@ -117,6 +117,6 @@ def test_a_block_translated_together_with_its_neighbour_is_reviewed_there(
     made: Project, slug: str
 ) -> None:
     edit(made, slug, "en", lambda blocks: [blocks[0], f"{blocks[1]} {blocks[2]}", blocks[3]])
-    joined = next(pair.source for pair in desk.sheet(made, slug).pairs if pair.joined)
+    joined = next(pair.source for pair in desk.bitext(made, slug).pairs if pair.joined)
     with pytest.raises(ContentError, match="has no translation of its own; review block"):
         review(made, slug, joined + 1, MARK)

@@ -168,7 +168,7 @@ def test_without_an_engine_the_memory_alone_fills_in(tmp_path: Path) -> None:
     report = translate(made, None, new)
     assert sorted(desk.states(made, new)) == ["machine", "machine", "machine", "missing"]
     assert (report.left, report.failed) == (2, 0) or report.left == 1
-    assert desk.sheet(made, new).info.by == "memory"
+    assert desk.bitext(made, new).info.by == "memory"
 
 
 class Meddler(Tiny):
@@ -339,7 +339,7 @@ def _translated(editor: Editor, *, whole: bool, remember: bool) -> None:
     after = marks(bodies.join(editor.blocks()[1]))
     assert before <= after if remember else before == after
     if whole:
-        for pair in desk.sheet(made, editor.slug).pairs:
+        for pair in desk.bitext(made, editor.slug).pairs:
             assert pair.state != "missing"
             assert pair.state != "stale" or not pair.machine
         again = Tiny()
@@ -349,7 +349,7 @@ def _translated(editor: Editor, *, whole: bool, remember: bool) -> None:
 
 def _sound(editor: Editor) -> None:
     """Nothing a person wrote is called a machine's."""
-    work = desk.sheet(editor.made, editor.slug)
+    work = desk.bitext(editor.made, editor.slug)
     for pair in work.pairs:
         text = "" if pair.target is None else work.targets[pair.target]
         assert not marks(text) or not (pair.machine or pair.state == "machine")

@@ -10,7 +10,7 @@ from diglot.markdown import Node
 from diglot.model import Basis
 from diglot.problems import tell
 from diglot.records.store import Record
-from diglot.translation.sheets import Sheet
+from diglot.translation.bitext import Bitext
 from diglot.translation.units import Pair
 from diglot.yamlfile import Path
 
@@ -20,7 +20,7 @@ Paired = Callable[[Record], tuple[Sequence[Pair], Sequence[Node]]]
 
 def pair(record: Record) -> tuple[Sequence[Pair], Sequence[Node]]:
     """The blocks of a record, parsed and paired now: `Paired` where nobody has done it yet."""
-    work = Sheet.of(record)
+    work = Bitext.of(record)
     return work.pairs, work.twin
 
 

@@ -58,12 +58,12 @@ def export(  # noqa: PLR0913  # one argument for each option
         raise click.UsageError("name SLUGS of records, or give --all")
     loaded = content.load(project)
     findings = list(loaded.findings)
-    sheets = leaving.chosen(loaded, slugs, to, findings)
-    if not sheets and not findings:
+    bitexts = leaving.chosen(loaded, slugs, to, findings)
+    if not bitexts and not findings:
         click.echo("no record to export", err=True)
-    elif sheets:
+    elif bitexts:
         name = f"xliff-{xliff_version}" if form == "xliff" else form
-        data = leaving.export(loaded, sheets, cast("Form", name))
+        data = leaving.export(loaded, bitexts, cast("Form", name))
         if out is None:
             click.echo(data, nl=False)
         else:

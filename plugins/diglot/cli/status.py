@@ -23,15 +23,15 @@ def status(project: Project, *, by_company: bool) -> None:
     """
     from diglot.records import content
     from diglot.translation import coverage
-    from diglot.translation.sheets import Sheet
+    from diglot.translation.bitext import Bitext
 
     loaded = content.load(project)
-    sheets = [Sheet.of(record) for record in loaded.records]
-    sides = coverage.by_side(sheets)
-    _table(f"{len(sheets)} records", {side: dict(counts) for side, counts in sides.items()})
+    bitexts = [Bitext.of(record) for record in loaded.records]
+    sides = coverage.by_side(bitexts)
+    _table(f"{len(bitexts)} records", {side: dict(counts) for side, counts in sides.items()})
     if by_company:
         names = loaded.registry.companies
-        rows = coverage.by_company(sheets).items()
+        rows = coverage.by_company(bitexts).items()
         _table("company", {names[k].name.en if k in names else k: dict(c) for k, c in rows})
     end(loaded.findings)
 

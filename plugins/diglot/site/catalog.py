@@ -18,7 +18,7 @@ from diglot.deals.told import ToldDeal
 from diglot.edtf import Edtf
 from diglot.facts.brief import brief
 from diglot.model import Both
-from diglot.site import periods, sheets, topics
+from diglot.site import dealpages, periods, topics
 from diglot.site.entries import Entry
 from diglot.site.periods import Period
 from diglot.site.pictures.layout import Placed
@@ -132,7 +132,7 @@ class Catalog:
     @cached_property
     def deal_paths(self) -> dict[str, str]:
         """Path and fragment of each deal's row, below a language, by the id of every telling."""
-        return sheets.paths(self.alliances)
+        return dealpages.paths(self.alliances)
 
     @cached_property
     def _on_theme(self) -> dict[str, tuple[Alliance, ...]]:

@@ -9,11 +9,11 @@ from typing import Final
 from diglot.deals.alliances import Alliance
 from diglot.deals.told import ToldDeal
 from diglot.model import Article, Basis, Deal
-from diglot.site import sheets, views
+from diglot.site import dealpages, views
 from diglot.site.parts import Desk
 from diglot.site.words import DEAL, N_, STATUS
 
-_GROUPS: Final[dict[sheets.Group, str]] = {
+_GROUPS: Final[dict[dealpages.Group, str]] = {
     "dated": N_("Dated"),
     "yearless": N_("Year not stated"),
     "undated": N_("No date stated"),
@@ -53,9 +53,9 @@ def deal(desk: Desk, told: ToldDeal, *, here: bool = False) -> views.DealView:
 
 def deal_groups(desk: Desk, deals: Iterable[Alliance]) -> tuple[views.DealGroup, ...]:
     """Deals under dated, year not stated, no date; groups without deals left out."""
-    found: dict[sheets.Group, list[Alliance]] = {key: [] for key in _GROUPS}
+    found: dict[dealpages.Group, list[Alliance]] = {key: [] for key in _GROUPS}
     for alliance in deals:
-        found[sheets.group(alliance)].append(alliance)
+        found[dealpages.group(alliance)].append(alliance)
     return tuple(
         views.DealGroup(
             key=key,

@@ -8,7 +8,7 @@ from functools import partial
 from diglot.authority import Registry
 from diglot.languages import Side
 from diglot.records import modeline
-from diglot.site import feeds, links, opensearch, share, sheets
+from diglot.site import dealpages, feeds, links, opensearch, share
 from diglot.site.citation import offering
 from diglot.site.entries import Entry
 from diglot.site.jobs import FileJob, Lot
@@ -69,8 +69,8 @@ def _citation(desk: Desk, entry: Entry, file: str) -> FileJob:
 
 def _deals(desk: Desk) -> FileJob:
     title = f"{desk.words.say(N_('Deals'))} · {desk.settings.site_name}"
-    where = f"{desk.side}/{sheets.HOME}feed.xml"
-    return FileJob(where, lambda: feeds.deals(desk, sheets.HOME, title))
+    where = f"{desk.side}/{dealpages.HOME}feed.xml"
+    return FileJob(where, lambda: feeds.deals(desk, dealpages.HOME, title))
 
 
 def _schemas(registry: Registry) -> Iterator[FileJob]:

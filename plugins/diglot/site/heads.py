@@ -7,8 +7,8 @@ from typing import Final
 
 from diglot.languages import SIDES, Lang, Side, lang_of
 from diglot.site import jsonld, pagejson, views
+from diglot.site.dealpages import HOME
 from diglot.site.parts import Desk
-from diglot.site.sheets import HOME
 from diglot.site.words import N_, STATE
 from diglot.translation.units import State
 

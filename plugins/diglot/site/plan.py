@@ -9,6 +9,7 @@ from diglot.languages import SIDES, Side, other
 from diglot.site import heads, jsonld, links, share, subjects
 from diglot.site.catalog import Catalog
 from diglot.site.citation import meta
+from diglot.site.dealpages import DealPage
 from diglot.site.entries import Entry
 from diglot.site.heads import Head, section
 from diglot.site.jobs import Job, Made, job
@@ -26,7 +27,6 @@ from diglot.site.pages import (
     terms,
 )
 from diglot.site.parts import Desk
-from diglot.site.sheets import Sheet
 from diglot.site.words import N_
 
 
@@ -51,8 +51,8 @@ def _language(desk: Desk, catalog: Catalog, texts: Mapping[str, str]) -> Iterato
     yield job(at, _home, desk)
     yield from subjects.jobs(desk)
     yield job(at + data.PATH, _data, desk)
-    for sheet in deals.pages(desk):
-        yield job(at + sheet.path, _deals, desk, sheet)
+    for page in deals.pages(desk):
+        yield job(at + page.path, _deals, desk, page)
     yield job(f"{at}search/", _search, desk)
     yield job(f"{at}terms/", _terms, desk)
     yield job(f"{at}about/", _about, desk, texts)
@@ -112,11 +112,11 @@ def _facing(desks: dict[Side, Desk], entry: Entry) -> Made:
     return heads.apart(desk, head), facing.view(desks, entry)
 
 
-def _deals(desk: Desk, sheet: Sheet) -> Made:
-    view = deals.view(desk, sheet)
-    crumbs = (section(desk, "deals/"),) if sheet.group else ()
-    about_it = () if sheet.group else (data.dataset(desk, opendata.DEALS),)
-    head = Head("deals", sheet.path, view.heading, view.intro, crumbs=crumbs, data=about_it)
+def _deals(desk: Desk, page: DealPage) -> Made:
+    view = deals.view(desk, page)
+    crumbs = (section(desk, "deals/"),) if page.group else ()
+    about_it = () if page.group else (data.dataset(desk, opendata.DEALS),)
+    head = Head("deals", page.path, view.heading, view.intro, crumbs=crumbs, data=about_it)
     return heads.page(desk, head), view
 
 

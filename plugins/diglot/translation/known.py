@@ -12,7 +12,7 @@ from diglot.records.state import UNTRANSLATED
 from diglot.records.store import Record
 from diglot.text.script import to_simplified
 from diglot.translation import blocks
-from diglot.translation.sheets import HEADS, Sheet
+from diglot.translation.bitext import HEADS, Bitext
 from diglot.translation.units import Pair, head_state
 
 _WORTH: Final = {"reviewed": 3.0, "translated": 2.0, "machine": 1.0}
@@ -55,7 +55,7 @@ class Known:
 
 def of(record: Record) -> Iterator[Known]:
     """What a record says in both languages, now and as its units remember it."""
-    work = Sheet.of(record)
+    work = Bitext.of(record)
     langs = record.article.lang, work.translation.lang
     seen = dict[tuple[str, str], Known]()
     for source, target, worth, is_prose in (*_heads(work), *_blocks(work), *_units(work)):
@@ -68,7 +68,7 @@ def of(record: Record) -> Iterator[Known]:
 _Row = tuple[str, str, float, bool]
 
 
-def _heads(work: Sheet) -> Iterator[_Row]:
+def _heads(work: Bitext) -> Iterator[_Row]:
     for name in HEADS:
         own, twin, unit = work.head(name)
         worth = _WORTH.get(head_state(own, twin, unit, work.info))
@@ -76,7 +76,7 @@ def _heads(work: Sheet) -> Iterator[_Row]:
             yield own, twin, worth, name == "summary"
 
 
-def _blocks(work: Sheet) -> Iterator[_Row]:
+def _blocks(work: Bitext) -> Iterator[_Row]:
     for pair in work.pairs:
         worth = _WORTH.get(pair.state)
         if worth and pair.target is not None and not pair.joined:
@@ -84,7 +84,7 @@ def _blocks(work: Sheet) -> Iterator[_Row]:
                 yield source, target, worth, prose
 
 
-def _texts(work: Sheet, pair: Pair) -> Iterator[tuple[str, str, bool]]:
+def _texts(work: Bitext, pair: Pair) -> Iterator[tuple[str, str, bool]]:
     """The segments of a block, as they are asked for, with their twins."""
     own, far = work.nodes[pair.source], work.twin[pair.target or 0]
     segments = blocks.parts(own).segments, blocks.parts(far).segments
@@ -93,7 +93,7 @@ def _texts(work: Sheet, pair: Pair) -> Iterator[tuple[str, str, bool]]:
             yield source, target, own.kind == "paragraph"
 
 
-def _units(work: Sheet) -> Iterator[_Row]:
+def _units(work: Bitext) -> Iterator[_Row]:
     """Texts that stood in the record once: an edit that is made again finds them."""
     state = work.memory
     for unit in (state.title, state.summary, *state.units):

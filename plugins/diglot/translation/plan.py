@@ -10,11 +10,11 @@ from diglot.model import Translation, TranslationInfo
 from diglot.records import bodies
 from diglot.records.state import UNTRANSLATED, Review, State, Unit
 from diglot.translation import blocks
-from diglot.translation.sheets import HEADS, Place, Sheet
+from diglot.translation.bitext import HEADS, Bitext, Place
 from diglot.translation.units import head_state, settle
 
 
-def wanted(work: Sheet) -> dict[Place, tuple[str, ...]]:
+def wanted(work: Bitext) -> dict[Place, tuple[str, ...]]:
     """Segments to translate by their place: what is missing, and a machine's that is stale."""
     found = dict[Place, tuple[str, ...]]()
     for name in HEADS:
@@ -34,7 +34,7 @@ def _by_machine(unit: Unit, text: str) -> bool:
     return unit.method == "machine" and unit.target == text
 
 
-def waiting(work: Sheet) -> int:
+def waiting(work: Bitext) -> int:
     """Stale blocks that hold a person's words, and so wait for a person."""
     return sum(pair.state == "stale" and not pair.machine for pair in work.pairs)
 
@@ -48,7 +48,7 @@ class Done:
     state: State
 
 
-def done(work: Sheet, answers: Mapping[Place, Sequence[str]], by: Mapping[Place, str]) -> Done:
+def done(work: Bitext, answers: Mapping[Place, Sequence[str]], by: Mapping[Place, str]) -> Done:
     """The record with these places translated; everything else stays as people left it.
 
     Args:
@@ -72,7 +72,7 @@ def said(place: Place, text: str) -> str:
 
 
 def put(
-    work: Sheet,
+    work: Bitext,
     texts: Mapping[Place, str],
     units: Mapping[Place, Unit],
     maker: TranslationInfo,
@@ -109,13 +109,13 @@ def _signed(info: TranslationInfo, maker: TranslationInfo) -> TranslationInfo:
     return dataclasses.replace(info, by=info.by or maker.by, method=method)
 
 
-def _built(work: Sheet, answers: Mapping[Place, Sequence[str]]) -> dict[int, str]:
+def _built(work: Bitext, answers: Mapping[Place, Sequence[str]]) -> dict[int, str]:
     """Markdown of the blocks that were translated, by place."""
     places = (place for place in answers if isinstance(place, int))
     return {n: blocks.parts(work.nodes[n]).build(answers[n]) for n in places}
 
 
-def _reviewed(work: Sheet) -> tuple[State, TranslationInfo]:
+def _reviewed(work: Bitext) -> tuple[State, TranslationInfo]:
     """A review of the whole, written down text by text: it says nothing of what comes now."""
     info, memory = work.info, work.memory
     if not info.reviewed_by:
@@ -142,7 +142,7 @@ def _read(unit: Unit | None, texts: tuple[str, str], review: Review) -> Unit:
     return dataclasses.replace(unit, reviewed=unit.reviewed or review)
 
 
-def _units(work: Sheet, old: Sequence[Unit], new: Mapping[int, Unit]) -> tuple[Unit, ...]:
+def _units(work: Bitext, old: Sequence[Unit], new: Mapping[int, Unit]) -> tuple[Unit, ...]:
     """The new units in their places, those they replace behind the others."""
     held = {(unit.source, unit.target): unit for unit in old}
     now: list[Unit] = []
@@ -155,7 +155,7 @@ def _units(work: Sheet, old: Sequence[Unit], new: Mapping[int, Unit]) -> tuple[U
     return (*now, *(unit for unit in old if unit not in now))
 
 
-def _body(work: Sheet, built: Mapping[int, str], gone: Collection[int]) -> str:
+def _body(work: Bitext, built: Mapping[int, str], gone: Collection[int]) -> str:
     """The translation's body in the order of the original."""
     if not built and work.record.translation_body:
         return work.record.translation_body
@@ -170,7 +170,7 @@ def _body(work: Sheet, built: Mapping[int, str], gone: Collection[int]) -> str:
     return bodies.join(parts)
 
 
-def _left_over(work: Sheet) -> set[int]:
+def _left_over(work: Bitext) -> set[int]:
     """Extra blocks a machine wrote for text the original does not have any more."""
     made = {u.target for u in work.memory.units if u.method == "machine"}
     made -= {u.target for u in work.memory.units if u.method == "human"}

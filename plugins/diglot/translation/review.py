@@ -10,7 +10,7 @@ from diglot.problems import ContentError, Finding, tell
 from diglot.records import store
 from diglot.records.refresh import unknown_slug
 from diglot.records.state import Review, State, Unit
-from diglot.translation.sheets import HEADS, Sheet
+from diglot.translation.bitext import HEADS, Bitext
 from diglot.translation.units import is_text, settle
 from diglot.translation.work import readable
 
@@ -34,7 +34,7 @@ def review(project: Project, slug: str, block: int | None, mark: Review) -> Revi
         ContentError: no such record or block, or one of its files cannot be read.
     """
     record = _record(project, slug)
-    work = Sheet.of(record)
+    work = Bitext.of(record)
     wanted = range(len(work.nodes)) if block is None else (_own(work, block),)
     units = {n: unit for n in wanted if (unit := _read(work, n, mark)) is not None}
     state = _heads(work, mark) if block is None else work.memory
@@ -55,7 +55,7 @@ def _record(project: Project, slug: str) -> store.Record:
     return record
 
 
-def _own(work: Sheet, block: int) -> int:
+def _own(work: Bitext, block: int) -> int:
     """Position of a block (1-based) with a translation of its own."""
     slug, count = work.record.slug, len(work.nodes)
     what, mend = (
@@ -76,7 +76,7 @@ def _own(work: Sheet, block: int) -> int:
     raise ContentError(Finding(work.record.sheet.path, 0, "block-unknown", what, mend))
 
 
-def _read(work: Sheet, number: int, mark: Review) -> Unit | None:
+def _read(work: Bitext, number: int, mark: Review) -> Unit | None:
     """The unit of a block as it stands, reviewed; None where there is nothing to review."""
     pair = work.pairs[number]
     if pair.target is None or pair.state == "missing" or pair.joined:
@@ -91,7 +91,7 @@ def _read(work: Sheet, number: int, mark: Review) -> Unit | None:
     )
 
 
-def _merged(work: Sheet, read: dict[int, Unit]) -> tuple[Unit, ...]:
+def _merged(work: Bitext, read: dict[int, Unit]) -> tuple[Unit, ...]:
     """All units, the reviewed ones in the places of what they replace."""
     old = settle(work.sources, work.targets, work.memory.units, work.info)
     texts = {(unit.source, unit.target): unit for unit in read.values()}
@@ -103,7 +103,7 @@ def _merged(work: Sheet, read: dict[int, Unit]) -> tuple[Unit, ...]:
     return tuple(merged)
 
 
-def _heads(work: Sheet, mark: Review) -> State:
+def _heads(work: Bitext, mark: Review) -> State:
     state = work.memory
     for name in HEADS:
         own, twin, unit = work.head(name)

@@ -19,11 +19,11 @@ from diglot.markdown import collapse
 from diglot.problems import Finding, Severity, tell
 from diglot.records import files, store
 from diglot.translation import plan
+from diglot.translation.bitext import Bitext
 from diglot.translation.engines import MEMORY
 from diglot.translation.engines.base import Closing, Engine, EngineError
 from diglot.translation.journal import Journal, Question
 from diglot.translation.memory import Memory
-from diglot.translation.sheets import Sheet
 from diglot.translation.work import Job, Report, readable
 
 Told = Callable[[int], object]
@@ -168,7 +168,7 @@ class Run:
         if record is None or not readable(content, record):
             self.report.findings.append(_changed(job))
             return
-        work = Sheet.of(record)
+        work = Bitext.of(record)
         answers, by = job.whole(plan.wanted(work))
         # Rules and code need no translator, and make no translation on their own.
         if answers and (any(answers.values()) or work.info.by):

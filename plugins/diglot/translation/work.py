@@ -14,10 +14,10 @@ from diglot.records import store
 from diglot.records.content import Content
 from diglot.records.refresh import unknown_slug
 from diglot.translation import plan, terms
+from diglot.translation.bitext import Bitext, Place
 from diglot.translation.engines import MEMORY
 from diglot.translation.engines.base import Term, Usage
 from diglot.translation.journal import Question
-from diglot.translation.sheets import Place, Sheet
 
 
 @dataclass(slots=True)
@@ -82,14 +82,14 @@ def jobs(content: Content, slugs: Sequence[str], report: Report) -> list[Job]:
     found = []
     for slug in dict.fromkeys(slugs or records):
         if slug in records and readable(content.project.content, records[slug]):
-            work = Sheet.of(records[slug])
+            work = Bitext.of(records[slug])
             report.waiting += plan.waiting(work)
             if wanted := plan.wanted(work):
                 found.append(_job(work, content.registry, wanted))
     return found
 
 
-def _job(work: Sheet, registry: Registry, wanted: Mapping[Place, Sequence[str]]) -> Job:
+def _job(work: Bitext, registry: Registry, wanted: Mapping[Place, Sequence[str]]) -> Job:
     article, segments = work.record.article, chain.from_iterable(wanted.values())
     base = terms.term_base(article, registry, other(work.record.side))
     langs = article.lang, work.translation.lang

@@ -14,11 +14,11 @@ from diglot.config import Project
 from diglot.model import Article, Translation, TranslationInfo
 from diglot.records import bodies, content, store
 from diglot.records.state import Review, State, Unit
+from diglot.translation.bitext import Bitext
 from diglot.translation.exchange import leaving
 from diglot.translation.exchange.leaving import Form
 from diglot.translation.exchange.returning import Report, take_in
 from diglot.translation.exchange.units import Entry, entries
-from diglot.translation.sheets import Sheet
 
 FORMS: Final[tuple[Form, ...]] = ("po", "xliff-1.2", "xliff-2.0")
 SUFFIXES: Final = {"po": ".po", "xliff-1.2": ".xlf", "xliff-2.0": ".xlf"}
@@ -98,21 +98,21 @@ def project(
     return write(root, ORIGINAL, TWIN, state, info=info or TranslationInfo(by="engine"))
 
 
-def sheet(made: Project, slug: str = SLUG) -> Sheet:
+def bitext(made: Project, slug: str = SLUG) -> Bitext:
     record, findings = store.load(made.content, slug)
     assert findings == []
     assert record is not None
-    return Sheet.of(record)
+    return Bitext.of(record)
 
 
 def now(made: Project) -> dict[str, Entry]:
     """The entries as they stand, by key."""
-    return {entry.key: entry for entry in entries(sheet(made))}
+    return {entry.key: entry for entry in entries(bitext(made))}
 
 
 def key(made: Project, source: str) -> str:
     """Key of the first entry with this original."""
-    return next(entry.key for entry in entries(sheet(made)) if entry.source == source)
+    return next(entry.key for entry in entries(bitext(made)) if entry.source == source)
 
 
 def snapshot(made: Project) -> dict[str, bytes]:
@@ -128,7 +128,7 @@ def export(made: Project, form: Form) -> bytes:
 
 
 def edit_original(made: Project, change: Callable[[list[str]], list[str]]) -> None:
-    record = sheet(made).record
+    record = bitext(made).record
     body = bodies.join(change(bodies.split(record.body)))
     store.write_sheet(made.content, record.slug, record.article, body)
 

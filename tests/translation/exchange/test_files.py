@@ -23,7 +23,7 @@ from diglot.records.state import State
 from diglot.translation.exchange.leaving import Form
 from diglot.translation.exchange.returning import read, take_in
 from tests.translation.exchange import shop
-from tests.translation.exchange.shop import FORMS, Tool, codes, export, key, sheet, snapshot
+from tests.translation.exchange.shop import FORMS, Tool, bitext, codes, export, key, snapshot
 
 X1 = {"x": "urn:oasis:names:tc:xliff:document:1.2"}
 X2 = {"x": "urn:oasis:names:tc:xliff:document:2.0"}
@@ -115,7 +115,7 @@ def test_the_name_comes_from_the_file_when_nobody_gives_one(made: Project) -> No
     tool.file.metadata["Last-Translator"] = "Han Meimei <han@example.org>"
     tool.say(key(made, "己还没有人翻译。"), "Six.", "done")
     tool.give_back(by=None)
-    unit = sheet(made).pairs[4].unit
+    unit = bitext(made).pairs[4].unit
     assert unit is not None
     assert unit.by == "Han Meimei"
 
@@ -130,7 +130,7 @@ def test_a_file_in_another_encoding_is_read(made: Project, encoding: str) -> Non
     tool.path.write_text(text, encoding=encoding)
     report = take_in(made, tool.path, "Li Lei", "2026-03-04")
     assert (report.findings, list(report.written)) == ([], ["a"])
-    assert sheet(made).targets[4] == "Six 乗"
+    assert bitext(made).targets[4] == "Six 乗"
 
 
 def test_gettexts_placeholder_is_no_name(made: Project) -> None:
@@ -197,7 +197,7 @@ def test_a_unit_a_tool_cut_into_sentences_is_put_together_again(made: Project) -
             etree.SubElement(gap, "{" + X2["x"] + "}target").text = " "
     tool.file = file.document
     assert codes(tool.give_back()) == []
-    assert sheet(made).targets[0] == "First new. Second new."
+    assert bitext(made).targets[0] == "First new. Second new."
 
 
 # TMX

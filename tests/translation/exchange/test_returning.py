@@ -17,7 +17,7 @@ from diglot.records.state import Review, State, Unit
 from diglot.translation.exchange.leaving import Form
 from diglot.translation.exchange.returning import take_in
 from tests.translation.exchange import shop
-from tests.translation.exchange.shop import FORMS, SLUG, Tool, codes, key, now, sheet, snapshot
+from tests.translation.exchange.shop import FORMS, SLUG, Tool, bitext, codes, key, now, snapshot
 
 FIRST, HEADING, THIRD = "甲是第一段。它有两句。", "乙是小标题", "丙是第三段，现在改了。"
 ITEM, OTHER, UNDONE, TWICE = "丁是一项", "戊是**另一项**", "己还没有人翻译。", "庚说两遍。"
@@ -35,7 +35,7 @@ def tool(made: Project, request: pytest.FixtureRequest) -> Tool:
 
 
 def states(made: Project) -> list[str]:
-    return [pair.state for pair in sheet(made).pairs]
+    return [pair.state for pair in bitext(made).pairs]
 
 
 STATES = [
@@ -68,7 +68,7 @@ def test_what_is_filled_in_is_a_persons_and_nothing_else_changes(made: Project, 
     assert {k: (e.target, e.state) for k, e in after.items() if k != undone} == {
         k: (e.target, e.state) for k, e in before.items() if k != undone
     }
-    unit = sheet(made).pairs[4].unit
+    unit = bitext(made).pairs[4].unit
     assert unit is not None
     assert (unit.by, unit.method, unit.reviewed) == ("Li Lei", "human", None)
 
@@ -77,7 +77,7 @@ def test_the_title_and_summary_are_taken_too(made: Project, tool: Tool) -> None:
     tool.say("title", "Another title", "done")
     tool.say("summary", "A summary: one “sentence”.", "done")
     assert codes(tool.give_back()) == []
-    work = sheet(made)
+    work = bitext(made)
     assert work.translation.title == "Another title"
     assert work.translation.summary == "A summary: one “sentence”."
     assert work.memory.title is not None
@@ -89,7 +89,7 @@ def test_a_machines_text_that_is_confirmed_is_reviewed(made: Project, tool: Tool
     tool.say(key(made, FIRST), mark="done")
     tool.say("title", mark="done")
     assert codes(tool.give_back()) == []
-    work = sheet(made)
+    work = bitext(made)
     assert states(made) == ["reviewed", *STATES[1:]]
     unit = work.pairs[0].unit
     assert unit is not None
@@ -116,7 +116,7 @@ def test_a_stale_text_that_is_changed_but_not_ready_stays_stale(made: Project, t
     tool.say(key(made, THIRD), "Three, half done.", "open")
     report = tool.give_back()
     assert sorted(codes(report)) == ["exchange-markup", "exchange-unfinished"]
-    pair = sheet(made).pairs[2]
+    pair = bitext(made).pairs[2]
     assert (pair.state, pair.machine) == ("stale", False)
     assert now(made)[key(made, THIRD)].previous == "丙是第三段。"
 
@@ -135,7 +135,7 @@ def test_what_a_second_person_has_approved_is_reviewed(made: Project, form: Form
     tool.say(f"{key(made, TWICE)}-2", mark="approved")
     assert codes(tool.give_back()) == []
     assert [states(made)[n] for n in (4, 6, 7)] == ["reviewed", "machine", "reviewed"]
-    work = sheet(made)
+    work = bitext(made)
     assert work.memory.summary is not None
     assert work.memory.summary.reviewed == TODAY
 
@@ -144,14 +144,14 @@ def test_a_mark_leaves_no_second_unit_of_its_text(made: Project, tool: Tool) -> 
     tool.say(key(made, FIRST), mark="done")
     tool.say(key(made, HEADING), mark="open")
     assert codes(tool.give_back()) == []
-    units = sheet(made).memory.units
+    units = bitext(made).memory.units
     assert len({(unit.source, unit.target) for unit in units}) == len(units)
 
 
 def test_equal_originals_stay_apart(made: Project, tool: Tool) -> None:
     tool.say(f"{key(made, TWICE)}-2", "Seven, again.", "done")
     assert codes(tool.give_back()) == []
-    assert sheet(made).targets[-2:] == ["Seven twice.", "Seven, again."]
+    assert bitext(made).targets[-2:] == ["Seven twice.", "Seven, again."]
     assert states(made)[-2:] == ["machine", "translated"]
 
 
@@ -159,7 +159,7 @@ def test_lines_of_a_list_are_entries_and_keep_their_markdown(made: Project, tool
     tool.say(key(made, OTHER), "Five is *the other*", "done")
     tool.say(key(made, ITEM), mark="done")
     assert codes(tool.give_back()) == []
-    body = sheet(made).record.translation_body or ""
+    body = bitext(made).record.translation_body or ""
     assert "- Four is an item\n- Five is *the other*\n" in body
     assert states(made)[3] == "translated"
 
@@ -182,7 +182,7 @@ def test_a_list_of_which_only_a_part_is_translated_is_left_alone(tmp_path: Path)
     assert snapshot(made) == before
     tool.say(key(made, "乙"), "two", "done")
     assert codes(tool.give_back()) == []
-    assert sheet(made).record.translation_body == "- one\n- two"
+    assert bitext(made).record.translation_body == "- one\n- two"
 
 
 def test_a_list_with_another_number_of_lines_is_one_entry(tmp_path: Path, tool: Tool) -> None:
@@ -192,10 +192,10 @@ def test_a_list_with_another_number_of_lines_is_one_entry(tmp_path: Path, tool: 
     assert tool.give_back(by=None).written == {}
     tool.say(whole, "One and two.", "done")
     assert codes(tool.give_back()) == ["exchange-shape"]
-    assert sheet(made).targets == ["one", "Three."]
+    assert bitext(made).targets == ["one", "Three."]
     tool.say(whole, "- one\n- two", "done")
     assert codes(tool.give_back()) == []
-    assert sheet(made).record.translation_body == "- one\n- two\n\nThree."
+    assert bitext(made).record.translation_body == "- one\n- two\n\nThree."
     assert Tool(made, tool.form).give_back(by=None).written == {}
 
 
@@ -205,7 +205,7 @@ def test_a_record_without_a_translation_gets_one(tmp_path: Path, tool: Tool) -> 
     tool.say("title", "Title", "done")
     tool.say(key(made, "甲。"), "One.", "done")
     assert codes(tool.give_back()) == []
-    work = sheet(made)
+    work = bitext(made)
     assert work.record.translation_body == "One.\n\n[[untranslated]]"
     assert work.info == TranslationInfo(by="Li Lei", method="human")
     assert states(made) == ["translated", "missing"]
@@ -222,7 +222,7 @@ def test_a_block_whose_translation_stands_in_its_neighbours_is_told_there(
     made = shop.write(
         tmp_path / "m", "甲是很长的第一段。\n\n乙是很长的第二段。", twin, State(units=units)
     )
-    assert [pair.joined for pair in sheet(made).pairs] == [True, False]
+    assert [pair.joined for pair in bitext(made).pairs] == [True, False]
     (one,) = [entry for entry in now(made).values() if entry.place not in ("title", "summary")]
     assert (one.source, one.target) == ("乙是很长的第二段。", twin)
     assert "The translation says what block 1 says too." in one.notes
@@ -262,7 +262,7 @@ def test_a_review_of_the_whole_stays_with_every_text_that_stays(tmp_path: Path) 
     tool.say(key(made, FIRST), "Another first.", "done")
     assert codes(tool.give_back()) == []
     assert states(made) == ["translated", *before[1:]]
-    work = sheet(made)
+    work = bitext(made)
     assert work.info.reviewed_by is None
     assert now(made)["title"].state == "reviewed"
 
@@ -283,24 +283,24 @@ def test_an_original_that_changed_meanwhile_keeps_its_translation(
     lines = tool.path.read_text("utf-8").split("\n")[report.findings[0].line - 1 :]
     assert first in "".join(lines[:6])
     assert states(made)[0] == "stale"
-    assert sheet(made).targets[0].startswith("One is first.")
+    assert bitext(made).targets[0].startswith("One is first.")
     assert states(made)[4] == "translated", "the others are imported"
 
 
 def test_the_title_is_refused_when_its_original_changed(made: Project, tool: Tool) -> None:
     tool.say("title", "Another", "done")
-    record = sheet(made).record
+    record = bitext(made).record
     path = store.sheet_path(made.content, record.slug, "zh")
     path.write_text(path.read_text("utf-8").replace("title: 标题", "title: 新题"), encoding="utf-8")
     assert codes(tool.give_back()) == ["exchange-changed"]
-    assert sheet(made).translation.title == "Title"
+    assert bitext(made).translation.title == "Title"
 
 
 def test_paragraphs_that_move_take_their_entries_along(made: Project, tool: Tool) -> None:
     tool.say(key(made, FIRST), "Another first.", "done")
     shop.edit_original(made, lambda blocks: ["新的一段在前面。", *blocks])
     assert codes(tool.give_back()) == []
-    work = sheet(made)
+    work = bitext(made)
     assert work.pairs[0].state == "missing"
     assert work.pairs[1].target is not None
     assert work.targets[work.pairs[1].target] == "Another first."
@@ -314,7 +314,7 @@ def test_what_others_wrote_meanwhile_is_not_overwritten(made: Project, tool: Too
     assert text.count("One is first.") == 1
     path.write_text(text.replace("One is first.", "An editor's."), encoding="utf-8")
     assert codes(tool.give_back()) == ["exchange-conflict"]
-    assert sheet(made).targets[0] == "An editor's. It has two sentences."
+    assert bitext(made).targets[0] == "An editor's. It has two sentences."
 
 
 def test_an_old_file_does_not_bring_old_words_back(made: Project, tool: Tool) -> None:
@@ -324,7 +324,7 @@ def test_an_old_file_does_not_bring_old_words_back(made: Project, tool: Tool) ->
     later.give_back()
     report = tool.give_back()
     assert (report.written, report.findings) == ({}, [])
-    assert sheet(made).targets[0] == "Newer words."
+    assert bitext(made).targets[0] == "Newer words."
 
 
 def test_confirming_words_that_changed_meanwhile_is_a_conflict(made: Project, tool: Tool) -> None:
@@ -332,15 +332,15 @@ def test_confirming_words_that_changed_meanwhile_is_a_conflict(made: Project, to
     text = path.read_text("utf-8")
     tool.say(key(made, FIRST), mark="done")
     path.write_text(text.replace("[[untranslated]]", "Six."), encoding="utf-8")
-    work = sheet(made)
+    work = bitext(made)
     assert work.pairs[0].state == "machine"
     units = [unit for unit in work.memory.units if unit.by != "engine"]
     newer = Unit(source=FIRST, target="Newer.", by="other engine")
     store.write_state(made.content, SLUG, State(units=(newer, *units)))
     path.write_text(text.replace("One is first. It has two sentences.", "Newer."), encoding="utf-8")
-    assert sheet(made).pairs[0].state == "machine"
+    assert bitext(made).pairs[0].state == "machine"
     assert codes(tool.give_back()) == ["exchange-conflict"]
-    assert sheet(made).pairs[0].state == "machine"
+    assert bitext(made).pairs[0].state == "machine"
 
 
 def test_emptying_an_entry_deletes_nothing(made: Project, tool: Tool) -> None:
@@ -376,7 +376,7 @@ def test_an_entry_that_stands_twice_is_read_once(made: Project) -> None:
     tool.say(key(made, UNDONE), "Six.", "done")
     tool.file.append(polib.POEntry(msgctxt=f"a/{key(made, UNDONE)}", msgid=UNDONE, msgstr="No."))
     assert codes(tool.give_back()) == ["exchange-twice"]
-    assert sheet(made).targets[4] == "Six."
+    assert bitext(made).targets[4] == "Six."
 
 
 def test_a_change_without_a_name_is_not_imported(made: Project, tool: Tool) -> None:
@@ -388,7 +388,7 @@ def test_a_change_without_a_name_is_not_imported(made: Project, tool: Tool) -> N
 
 
 def test_a_faulty_record_is_left_alone_and_the_others_are_imported(made: Project) -> None:
-    article = sheet(made).article
+    article = bitext(made).article
     store.write_sheet(made.content, "b", article, "甲另一篇。")
     tool = Tool(made, "po")
     (entry,) = [one for one in tool.file if one.msgctxt.startswith("b/") and "甲" in one.msgid]
@@ -407,7 +407,7 @@ def test_a_tool_that_drops_comments_or_flags_loses_no_change(made: Project, drop
         setattr(entry, dropped, [] if dropped == "flags" else "")
     tool.say(key(made, UNDONE), "Six.")
     tool.give_back()
-    assert sheet(made).targets[4] == "Six."
+    assert bitext(made).targets[4] == "Six."
     assert states(made)[4] == "translated"
 
 

@@ -17,7 +17,7 @@ from diglot.records.state import UNTRANSLATED, Review, State, Unit
 from diglot.translation.exchange.leaving import Form
 from diglot.translation.exchange.returning import read
 from tests.translation.exchange import shop
-from tests.translation.exchange.shop import FORMS, Said, Tool, codes, now, sheet, snapshot
+from tests.translation.exchange.shop import FORMS, Said, Tool, bitext, codes, now, snapshot
 
 SNIPPETS = [
     *("\\n", "\\", '"', "“引”", "<b>", "&amp;", "]]>", "%s", "#, fuzzy", "~", "#~ ", "- ", "1. "),
@@ -59,7 +59,7 @@ def _made(root: Path, blocks: Blocks, methods: list[str]) -> Tool:
         if twin is not None and method != "unknown"
     )
     made = shop.write(root, bodies.join(own), bodies.join(far), State(units=units))
-    assume(len(sheet(made).nodes) == len(sheet(made).twin) == len(blocks))
+    assume(len(bitext(made).nodes) == len(bitext(made).twin) == len(blocks))
     return Tool(made, "po")
 
 
@@ -89,7 +89,7 @@ def test_what_was_changed_is_all_that_changes(
         made = _made(Path(folder), blocks, methods).made
         tool, before = Tool(made, form), now(made)
         # Of blocks that share a text nobody knows for sure which translation is whose.
-        work = sheet(made)
+        work = bitext(made)
         assume(len({*work.sources}) == len(work.sources))
         assume(all(pair.target in (None, pair.source) for pair in work.pairs))
         said: dict[str, tuple[str, Said]] = {}

@@ -10,21 +10,21 @@ from typing import Final
 from diglot.deals.alliances import Alliance
 from diglot.languages import Lang
 from diglot.site import pager, rows, views
+from diglot.site.dealpages import HOME, DealPage, spread_over
 from diglot.site.opendata import files
 from diglot.site.parts import Desk
 from diglot.site.pictures import bars, network
-from diglot.site.sheets import HOME, Sheet, sheets
 from diglot.site.words import DEAL, N_, STATUS
 
 _COUNTED: Final = N_("%(label)s (%(num)s)")
 
 
-def pages(desk: Desk) -> tuple[Sheet, ...]:
+def pages(desk: Desk) -> tuple[DealPage, ...]:
     """The pages of the table."""
-    return sheets(desk.catalog.alliances)
+    return spread_over(desk.catalog.alliances)
 
 
-def view(desk: Desk, sheet: Sheet) -> views.DealsView:
+def view(desk: Desk, page: DealPage) -> views.DealsView:
     """A page of the table, with a filter for each kind of deal it has."""
     everything = pages(desk)
     others = everything[1:]
@@ -33,60 +33,60 @@ def view(desk: Desk, sheet: Sheet) -> views.DealsView:
         "reports it. Where records differ, the row shows what each of them says."
     )
     latest = N_("These are the latest; the script of this page, or the list of years, has all.")
-    more = desk.words.say(latest) if others and sheet.path == HOME else ""
+    more = desk.words.say(latest) if others and page.path == HOME else ""
     return views.DealsView(
-        heading=title(desk, sheet),
+        heading=title(desk, page),
         intro=desk.words.sentences(desk.words.say(intro), more),
-        filters=tuple(_filters(desk, sheet)),
-        finder=_finder(desk) if sheet.path == HOME else None,
-        groups=rows.deal_groups(desk, sheet.alliances),
-        sheets=tuple(_link(desk, other, current=other.path == sheet.path) for other in others),
+        filters=tuple(_filters(desk, page)),
+        finder=_finder(desk) if page.path == HOME else None,
+        groups=rows.deal_groups(desk, page.alliances),
+        sheets=tuple(_link(desk, other, current=other.path == page.path) for other in others),
         home=views.Link(
-            label=desk.words.say(N_("All deals")), href=desk.page(HOME), current=sheet.path == HOME
+            label=desk.words.say(N_("All deals")), href=desk.page(HOME), current=page.path == HOME
         ),
         csv=desk.links.to(files.DEALS_CSV),
         sources_csv=desk.links.to(files.SOURCES_CSV),
         json=desk.links.to(files.DEALS_JSON),
         data=desk.page("data/"),
-        bars=bars.by_period(desk, desk.catalog.alliances) if sheet.path == HOME else None,
-        network=network.whole(desk, network.AT_A_GLANCE) if sheet.path == HOME else None,
+        bars=bars.by_period(desk, desk.catalog.alliances) if page.path == HOME else None,
+        network=network.whole(desk, network.AT_A_GLANCE) if page.path == HOME else None,
         key=desk.words.bases(),
     )
 
 
-def title(desk: Desk, sheet: Sheet) -> str:
+def title(desk: Desk, page: DealPage) -> str:
     """“Deals”, “Deals of 2021 (2 of 3)”."""
-    if sheet.group is None:
+    if page.group is None:
         return desk.words.say(N_("Deals"))
-    return desk.words.say(N_("Deals: %(period)s"), period=_period(desk, sheet))
+    return desk.words.say(N_("Deals: %(period)s"), period=_period(desk, page))
 
 
-def _name(desk: Desk, sheet: Sheet) -> str:
+def _name(desk: Desk, page: DealPage) -> str:
     """“2021”, “Year not stated”."""
-    if sheet.year:
-        return desk.words.date(f"{sheet.year:04}")
-    yearless = sheet.group == "yearless"
+    if page.year:
+        return desk.words.date(f"{page.year:04}")
+    yearless = page.group == "yearless"
     return desk.words.say(N_("Year not stated") if yearless else N_("No date stated"))
 
 
-def _period(desk: Desk, sheet: Sheet) -> str:
+def _period(desk: Desk, page: DealPage) -> str:
     """“2021”, “2021 (2 of 3)”."""
-    return pager.titled(desk, sheet.part, _name(desk, sheet))
+    return pager.titled(desk, page.part, _name(desk, page))
 
 
-def _link(desk: Desk, sheet: Sheet, *, current: bool) -> views.DealSheet:
-    name = _name(desk, sheet)
+def _link(desk: Desk, page: DealPage, *, current: bool) -> views.DealSheet:
+    name = _name(desk, page)
     return views.DealSheet(
-        label=_period(desk, sheet),
-        short=name if sheet.part.first else desk.words.number(sheet.part.number),
-        href=desk.page(sheet.path),
-        count=sheet.total if sheet.part.first else 0,
+        label=_period(desk, page),
+        short=name if page.part.first else desk.words.number(page.part.number),
+        href=desk.page(page.path),
+        count=page.total if page.part.first else 0,
         current=current,
     )
 
 
-def _filters(desk: Desk, sheet: Sheet) -> Iterator[views.KindFilter]:
-    deals = sheet.alliances
+def _filters(desk: Desk, page: DealPage) -> Iterator[views.KindFilter]:
+    deals = page.alliances
     yield views.KindFilter(key="all", label=desk.words.say(N_("all")), count=len(deals))
     counts = Counter(kind for alliance in deals for kind in alliance.kinds)
     for kind, label in DEAL.items():

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Final
 
-from diglot.site import sheets, views
+from diglot.site import dealpages, views
 from diglot.site.parts import Desk
 from diglot.site.pictures import labels
 from diglot.site.pictures.graph import Edge
@@ -152,7 +152,7 @@ def between(desk: Desk, edge: Edge) -> str:
     """Where all their deals stand: the one there is, or the table of deals with theirs."""
     if len(edge.deals) == 1:
         return latest(desk, edge)
-    return desk.page(f"{sheets.HOME}?company={edge.a}&with={edge.b}")
+    return desk.page(f"{dealpages.HOME}?company={edge.a}&with={edge.b}")
 
 
 def latest(desk: Desk, edge: Edge) -> str:

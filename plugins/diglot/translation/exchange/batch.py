@@ -8,8 +8,8 @@ from pathlib import Path
 
 from diglot.languages import Lang, side_of
 from diglot.problems import ContentError, Finding, Message, tell
+from diglot.translation.bitext import Bitext
 from diglot.translation.exchange.units import Answer, Entry, entries, former
-from diglot.translation.sheets import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Outgoing:
     """Of texts the original does not have any more."""
 
     @classmethod
-    def of(cls, work: Sheet) -> Outgoing:
+    def of(cls, work: Bitext) -> Outgoing:
         """A record."""
         now = entries(work)
         keys = {entry.key for entry in now}

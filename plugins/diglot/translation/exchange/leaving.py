@@ -12,8 +12,8 @@ from diglot.problems import ContentError, Finding, SettingsError, tell
 from diglot.records.content import Content
 from diglot.records.refresh import unknown_slug
 from diglot.translation import anchors
+from diglot.translation.bitext import Bitext
 from diglot.translation.exchange.batch import Outgoing
-from diglot.translation.sheets import Sheet
 from diglot.translation.work import readable
 
 Form = Literal["po", "xliff-1.2", "xliff-2.0", "tmx"]
@@ -24,12 +24,12 @@ _ONE_LANGUAGE: Final = ("po", "xliff-2.0")
 
 def chosen(
     content: Content, slugs: Sequence[str], to: Side | None, findings: list[Finding]
-) -> list[Sheet]:
+) -> list[Bitext]:
     """The named records, or all; without those translated into another language than `to`."""
     records = {record.slug: record for record in content.records}
     findings += [unknown_slug(slug) for slug in slugs if slug not in records]
     return [
-        Sheet.of(records[slug])
+        Bitext.of(records[slug])
         for slug in dict.fromkeys(slugs or records)
         if slug in records
         and to in (None, other(records[slug].side))
@@ -37,7 +37,7 @@ def chosen(
     ]
 
 
-def export(content: Content, sheets: Sequence[Sheet], form: Form) -> bytes:
+def export(content: Content, bitexts: Sequence[Bitext], form: Form) -> bytes:
     """A file of these records.
 
     Raises:
@@ -47,13 +47,13 @@ def export(content: Content, sheets: Sequence[Sheet], form: Form) -> bytes:
     module = door(_MODULES[form])
     if form == "tmx":
         rows = []
-        for work in sheets:
+        for work in bitexts:
             names = anchors.names(work.article, content.registry)
             rows += list(module.pairs(work, names))
         data: bytes = module.write(rows)
         return data
-    batch = [Outgoing.of(work) for work in sheets]
-    if form in _ONE_LANGUAGE and len({other(work.side) for work in sheets}) > 1:
+    batch = [Outgoing.of(work) for work in bitexts]
+    if form in _ONE_LANGUAGE and len({other(work.side) for work in bitexts}) > 1:
         raise ContentError(_mixed(form))
     data = module.write(batch) if form == "po" else module.write(batch, form.partition("-")[2])
     return data

@@ -11,12 +11,12 @@ from diglot.config import Project
 from diglot.problems import ContentError, Finding, tell
 from diglot.records import store
 from diglot.records.state import Review
+from diglot.translation.bitext import Bitext
 from diglot.translation.exchange import taking
 from diglot.translation.exchange.batch import Incoming, broken, read_bytes
 from diglot.translation.exchange.leaving import door
 from diglot.translation.exchange.taking import Taken
 from diglot.translation.exchange.units import Answer
-from diglot.translation.sheets import Sheet
 from diglot.translation.work import readable
 
 _XLIFF: Final = (".xlf", ".xliff", ".mxliff", ".sdlxliff", ".mqxliff")
@@ -112,7 +112,7 @@ def _changes(
     shown: str,
     mark: Review,
     report: Report,
-) -> Iterable[tuple[Sheet, Taken]]:
+) -> Iterable[tuple[Bitext, Taken]]:
     """The records that change."""
     for slug, of_slug in answers.items():
         record, findings = store.load(project.content, slug)
@@ -120,7 +120,7 @@ def _changes(
         if record is None or not readable(project.content, record):
             report.findings += findings or [_unknown(shown, first, len(of_slug))]
             continue
-        work = Sheet.of(record)
+        work = Bitext.of(record)
         taken = taking.take(work, of_slug.values(), shown, mark)
         report.findings += taken.findings
         if taken.units:
@@ -135,7 +135,7 @@ def _unknown(shown: str, answer: Answer, count: int) -> Finding:
     return Finding(shown, answer.line, "exchange-unknown", what, mend)
 
 
-def _write(project: Project, work: Sheet, taken: Taken, mark: Review) -> None:
+def _write(project: Project, work: Bitext, taken: Taken, mark: Review) -> None:
     """Write the state first, as a run of translation does."""
     after, slug = taking.put(work, taken, mark), work.record.slug
     store.write_state(project.content, slug, after.state)

@@ -11,11 +11,11 @@ from diglot.model import TranslationInfo
 from diglot.problems import Finding
 from diglot.records.state import Review, Unit
 from diglot.translation import blocks, plan
+from diglot.translation.bitext import Bitext, Place
 from diglot.translation.exchange.judging import Place as Spot
 from diglot.translation.exchange.judging import Verdict, judge
 from diglot.translation.exchange.units import Answer, Entry, entries, has_markup, tidy
 from diglot.translation.plan import Done, said
-from diglot.translation.sheets import Place, Sheet
 
 _ONE_KIND = ("list", "quote")
 
@@ -42,7 +42,7 @@ class Taken:
         return sum(self.units[place].reviewed is None for place in stay)
 
 
-def take(work: Sheet, answers: Iterable[Answer], path: str, mark: Review) -> Taken:
+def take(work: Bitext, answers: Iterable[Answer], path: str, mark: Review) -> Taken:
     """What the answers of a file change in a record.
 
     Args:
@@ -66,7 +66,7 @@ def take(work: Sheet, answers: Iterable[Answer], path: str, mark: Review) -> Tak
     return found
 
 
-def put(work: Sheet, taken: Taken, mark: Review) -> Done:
+def put(work: Bitext, taken: Taken, mark: Review) -> Done:
     """The record with what was taken."""
     maker = TranslationInfo(by=mark.by, method="human")
     return plan.put(work, taken.texts, taken.units, maker)
@@ -76,7 +76,7 @@ def put(work: Sheet, taken: Taken, mark: Review) -> Done:
 class _Block:
     """Title, summary or a block, and what was answered."""
 
-    work: Sheet
+    work: Bitext
     entries: Sequence[Entry]
     """One for each segment."""
     said: Mapping[str, Verdict]

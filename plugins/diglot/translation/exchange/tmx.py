@@ -10,8 +10,8 @@ from translate.storage.tmx import tmxfile
 
 from diglot.languages import Lang
 from diglot.translation.align import Name
+from diglot.translation.bitext import Bitext
 from diglot.translation.exchange.units import entries
-from diglot.translation.sheets import Sheet
 from diglot.translation.twins import twins
 from diglot.translation.units import State
 
@@ -58,7 +58,7 @@ def _add(file: tmxfile, pair: Pair) -> None:
     unit.insert(0, prop)
 
 
-def pairs(work: Sheet, names: Iterable[Name] = ()) -> Iterator[Pair]:
+def pairs(work: Bitext, names: Iterable[Name] = ()) -> Iterator[Pair]:
     """The pairs of a record: blocks, and sentences that one sentence translates."""
     langs = work.record.article.lang, work.translation.lang
     known = list(names)

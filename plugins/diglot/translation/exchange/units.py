@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from diglot.markdown import Node, collapse
 from diglot.translation import blocks
-from diglot.translation.sheets import HEADS, Place, Sheet
+from diglot.translation.bitext import HEADS, Bitext, Place
 from diglot.translation.units import Pair, State, head_state, is_text
 
 Mark = Literal["open", "done", "approved"]
@@ -97,13 +97,13 @@ def digest(text: str) -> str:
     return blake2s(tidy(text).encode(), digest_size=4).hexdigest()
 
 
-def entries(work: Sheet) -> tuple[Entry, ...]:
+def entries(work: Bitext) -> tuple[Entry, ...]:
     """All entries of a record, in its order."""
     seen = Counter[str]()
     return tuple(_keyed(one, seen) for one in (*_heads(work), *_blocks(work)))
 
 
-def former(work: Sheet) -> tuple[Entry, ...]:
+def former(work: Bitext) -> tuple[Entry, ...]:
     """Texts the original does not have any more, with the translations that are remembered."""
     path = work.record.sheet.path
     seen = Counter[str](dict.fromkeys(work.sources, 1))
@@ -126,7 +126,7 @@ def _keyed(entry: Entry, seen: Counter[str]) -> Entry:
     return replace(entry, key=key if seen[key] == 1 else f"{key}-{seen[key]}")
 
 
-def _heads(work: Sheet) -> Iterator[Entry]:
+def _heads(work: Bitext) -> Iterator[Entry]:
     record = work.record
     for name in HEADS:
         own, twin, unit = work.head(name)
@@ -146,7 +146,7 @@ def _heads(work: Sheet) -> Iterator[Entry]:
             )
 
 
-def _blocks(work: Sheet) -> Iterator[Entry]:
+def _blocks(work: Bitext) -> Iterator[Entry]:
     sheet = work.record.sheet
     for pair in work.pairs:
         node = work.nodes[pair.source]
@@ -174,7 +174,7 @@ def _blocks(work: Sheet) -> Iterator[Entry]:
                 yield replace(whole, part=part, source=tidy(source), target=tidy(target))
 
 
-def _twins(work: Sheet, pair: Pair, count: int) -> Sequence[str] | None:
+def _twins(work: Bitext, pair: Pair, count: int) -> Sequence[str] | None:
     """Translations of a block's segments; None if the translation has others."""
     if pair.target is None or not is_text(work.targets[pair.target]):
         return [""] * count
@@ -190,7 +190,7 @@ def _lines(source: str) -> str:
     return "\n".join(line.rstrip() for line in text.split("\n"))
 
 
-def _notes(work: Sheet, pair: Pair) -> tuple[str, ...]:
+def _notes(work: Bitext, pair: Pair) -> tuple[str, ...]:
     node = work.nodes[pair.source]
     kind = node.kind.capitalize() + (", in Markdown" if node.kind not in _TEXT else "")
     notes = [f"{kind}, block {pair.source + 1} of {len(work.nodes)}"]

@@ -26,7 +26,7 @@ Group = Literal["dated", "yearless", "undated"]
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class DealPage:
     """A page of the table of deals."""
 
     part: Part
@@ -60,31 +60,31 @@ def year(alliance: Alliance) -> int | None:
     return known.year if known else None
 
 
-def sheets(alliances: Sequence[Alliance]) -> tuple[Sheet, ...]:
+def spread_over(alliances: Sequence[Alliance]) -> tuple[DealPage, ...]:
     """Every page of the table, ``deals/`` first.
 
     Args:
         alliances: In the order of the table: dated, without a year, undated.
     """
     home = Part(HOME, size=ROWS)
-    first = Sheet(home, None, None, len(alliances), home.cut(alliances))
+    first = DealPage(home, None, None, len(alliances), home.cut(alliances))
     return (first,) if len(alliances) <= ROWS else (first, *_parts(alliances))
 
 
-def _parts(alliances: Iterable[Alliance]) -> Iterator[Sheet]:
+def _parts(alliances: Iterable[Alliance]) -> Iterator[DealPage]:
     for (kind, own), found in groupby(alliances, lambda one: (group(one), year(one))):
         here = tuple(found)
         name = {"yearless": "year-unknown", "undated": "undated"}.get(kind, f"{own}")
         for part in spread.parts(f"{HOME}{name}/", len(here), ROWS):
-            yield Sheet(part, own, kind, len(here), part.cut(here))
+            yield DealPage(part, own, kind, len(here), part.cut(here))
 
 
 def paths(alliances: Sequence[Alliance]) -> dict[str, str]:
     """Path and fragment of each deal's row by the id of every telling of it."""
-    pages = sheets(alliances)
+    pages = spread_over(alliances)
     return {
-        told.id: f"{sheet.path}#{told.id}"
-        for sheet in (pages[1:] or pages)
-        for alliance in sheet.alliances
+        told.id: f"{page.path}#{told.id}"
+        for page in (pages[1:] or pages)
+        for alliance in page.alliances
         for told in alliance.told
     }

@@ -21,7 +21,7 @@ Place = Head | int
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Bitext:
     """Both texts of a record, and what is remembered of them."""
 
     record: Record

@@ -88,6 +88,17 @@ def test_extracting_prints_the_shape_of_the_evaluation_and_writes_nothing(root: 
     assert sorted(root.rglob("*")) == before
 
 
+def test_extracting_away_from_a_site_says_why_no_company_is_known(
+    root: Path, tmp_path: Path
+) -> None:
+    away = tmp_path / "away"
+    away.mkdir()
+    result = run(away, "extract", root / "seeds" / "a.txt")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["id"] == "a"
+    assert "[registry-missing]" in result.stderr
+
+
 def test_extracting_several_files_prints_an_array_or_a_file_each(root: Path) -> None:
     (root / "b.txt").write_text(SEED, encoding="utf-8")
     paths = [root / "seeds" / "a.txt", root / "b.txt"]

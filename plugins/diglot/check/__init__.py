@@ -102,6 +102,7 @@ COMMANDS: Final = (
     "field-unknown",
     "file-unusable",
     "project-missing",
+    "registry-missing",
     "serve",
     "settings",
     "theme",

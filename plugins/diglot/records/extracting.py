@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from diglot.config import Project
 from diglot.facts.evalshape import as_eval
-from diglot.problems import ContentError, Finding, SeedError, tell
+from diglot.problems import ContentError, Finding, SeedError, Severity, tell
 from diglot.records import files, registry
 from diglot.records.reading import Reader, Reading, seed_at
 
@@ -22,6 +22,8 @@ def extract_files(
 ) -> tuple[list[dict[str, Any]], list[Finding]]:
     """The evaluation shape of each raw text, and what is wrong with those that give none."""
     authority, findings = registry.load(project.content)
+    if not authority.companies and not findings:
+        findings.append(_unregistered(project))
     reader, found = Reader(authority), []
     for path in paths:
         try:
@@ -33,6 +35,12 @@ def extract_files(
         else:
             found.append(as_eval(path.stem, reading.document, reading.extraction, authority))
     return found, findings
+
+
+def _unregistered(project: Project) -> Finding:
+    what = tell("no company is registered in this folder’s content/, so that names are guessed")
+    mend = tell("go to the folder of your site (cd), or name it with --root")
+    return Finding(str(project.root), 0, "registry-missing", what, mend, Severity.WARNING)
 
 
 def explain_record(

@@ -15,6 +15,7 @@ from typing import Any, Final, Literal, NamedTuple, TypeVar
 
 from diglot.authority import MEDIA, Company, Forms, Registry
 from diglot.facts import boundaries, tickers
+from diglot.facts.reading import lowered
 from diglot.languages import Lang
 from diglot.model import Both
 from diglot.text.automaton import AhoCorasick
@@ -168,11 +169,7 @@ def fold(text: str) -> str:
 
     Kept: names and cues are looked for in the same texts, whose simplified characters are known.
     """
-    plain = to_simplified(text)
-    lowered = plain.lower()
-    if len(lowered) != len(plain):
-        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in plain)
-    return lowered
+    return lowered(to_simplified(text))
 
 
 def longest(spans: Iterable[Span]) -> tuple[Span, ...]:

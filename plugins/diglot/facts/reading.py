@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from operator import attrgetter
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from diglot.languages import Lang, Side, side_of
@@ -13,7 +12,6 @@ from diglot.text.document import Document
 from diglot.text.script import to_simplified
 from diglot.text.segment import sentences
 
-_START: Final = attrgetter("start")
 _WIDE: Final = str.maketrans(",;:.", "，；：。")
 _NARROW: Final = re.compile(
     r"[,;:.](?:(?<=[\u3400-\u9fff”」』》）][,;:])(?=[\s\w“「『《])|(?<=[\u3400-\u9fff”」』》)）]\.)(?=[\s\d\u3400-\u9fff“]|$))"
@@ -45,15 +43,27 @@ class Reading:
     """The text in simplified characters."""
     lang: Lang
     sentences: tuple[Sentence, ...]
+    side: Side = field(init=False)
+    """The site language of the text."""
+    starts: tuple[int, ...] = field(init=False)
+    """Where the sentences begin."""
 
-    @property
-    def side(self) -> Side:
-        """The site language of the text."""
-        return side_of(self.lang)
+    def __post_init__(self) -> None:
+        """Note what is asked for again and again."""
+        object.__setattr__(self, "side", side_of(self.lang))
+        object.__setattr__(self, "starts", tuple(one.start for one in self.sentences))
 
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence an offset lies in (the last one before it, where none)."""
-        return max(0, bisect_right(self.sentences, offset, key=_START) - 1)
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+
+def lowered(text: str) -> str:
+    """The text in small letters, character by character (same length)."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text)
 
 
 def widened(text: str) -> str:

@@ -71,7 +71,7 @@ def _modifiers(scene: Scene, inside: Sequence[Named]) -> set[Named]:
     """The founders that only describe the joint company they stand before: “甲与乙合资的丙”."""
     out: set[Named] = set()
     for one, other in reversed(tuple(pairwise(inside)) if scene.side == "zh" else ()):
-        if pattern("modifier_zh").search(scene.plain, one.end, other.start) or (
+        if scene.search("modifier", one.end, other.start) or (
             other in out and _listed(scene, one, other)
         ):
             out.add(one)
@@ -99,16 +99,12 @@ def _unowned(scene: Scene, inside: Sequence[Named]) -> list[Named]:
 def _beside(scene: Scene, one: Named, other: Named) -> bool:
     """Whether a company goes on a list another begins that only describes: “like A and B”."""
     joint = pattern("listing").fullmatch(scene.plain[one.end : other.start])
-    head = scene.plain[_back(scene, one, 40) : one.start]
-    return bool(joint and pattern("before_owner_en").search(head))
+    return bool(joint) and scene.within("before_owner", _back(scene, one, 40), one.start)
 
 
 def _apposed(scene: Scene, one: Named) -> bool:
     """Whether a company stands deep in words between commas that describe another company."""
-    if scene.side == "zh":
-        return False
-    head = scene.plain[_back(scene, one, 90) : one.start]
-    return bool(pattern("apposition_en").search(head))
+    return scene.side == "en" and scene.within("apposition", _back(scene, one, 90), one.start)
 
 
 def _modifying(scene: Scene, act: Act, names: Sequence[Named]) -> int:
@@ -118,7 +114,7 @@ def _modifying(scene: Scene, act: Act, names: Sequence[Named]) -> int:
         if head.end > act.start:
             continue
         last = max(one.end for one in scene.mentions((names[0].start, head.start)))
-        if pattern("modifier_zh").search(scene.plain, last, head.start):
+        if scene.search("modifier", last, head.start):
             return at
     return 0
 
@@ -127,9 +123,7 @@ def _object(scene: Scene, act: Act, one: Named) -> bool:
     """Whether a company is what the act is about, as in “打造某品牌”."""
     if act.kind == "product_launch" or act.weak:
         return False
-    return bool(
-        pattern(f"object_{scene.side}").search(scene.plain[_back(scene, one, 14) : one.start])
-    )
+    return scene.within("object", _back(scene, one, 14), one.start)
 
 
 def _bracketed(scene: Scene, one: Named) -> bool:
@@ -147,7 +141,7 @@ def _owns(scene: Scene, one: Named, behind: Sequence[Named]) -> bool:
     """Whether a company only owns or describes another, most often the one behind it."""
     if scene.side == "en":
         head = scene.reading.text[max(0, one.start - 40) : one.start]
-        if pattern("before_owner_en").search(head):
+        if scene.within("before_owner", max(0, one.start - 40), one.start):
             return True
         apposed = pattern("apposed_owner_en")
         if head.endswith(", ") and apposed.match(scene.reading.text, one.end):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from diglot.facts import cues, kinds, reality
 from diglot.facts.cues import Cue
-from diglot.facts.scene import Clause, Place, Scene, pattern, words
+from diglot.facts.scene import Clause, Place, Scene
 from diglot.model import DealKind, Status
 
 
@@ -63,12 +63,11 @@ Hit = tuple[int, int, Cue]
 def _matches(scene: Scene, index: int, spoken: list[Cue]) -> Iterator[Hit]:
     """Matches in a sentence, of those that overlap the first cue's."""
     sentence = scene.reading.sentences[index]
-    ends = [clause[1] for clause in scene.clauses(index)]
     for cue in spoken:
         at, words_ = sentence.start, cue.pattern
         while match := words_.search(scene.plain, at, sentence.end):
             at = max(match.end(), match.start() + 1)
-            if len(ends) > 1 and any(match.start() < end < match.end() for end in ends):
+            if any(match.start() < end < match.end() for _, end in scene.clauses(index)):
                 at = match.start() + 1
             elif not cue.excepts(match[0]) and not _in_name(scene, match):
                 yield *match.span(), cue
@@ -85,7 +84,7 @@ def _in_name(scene: Scene, match: re.Match[str]) -> bool:
 def _in_clause(scene: Scene, index: int, clause: Clause, inside: list[Hit]) -> Iterator[Act]:
     taken: list[Place] = []
     found: dict[str, Act] = {}
-    listed = pattern(f"listed_{scene.side}").search(scene.plain, *clause)
+    listed = scene.search("listed", *clause)
     for start, end, cue in inside:
         if (listed and cue.weak) or any(a < end and start < b for a, b in taken):
             continue
@@ -120,7 +119,7 @@ def _act(scene: Scene, index: int, clause: Clause, at: Place, cue: Cue) -> Act:
         sentence=index,
         status=reality.status(scene, index, clause, at),
         rule=cue.example,
-        alone=cue.alone or bool(pattern("unnamed").search(scene.plain, *clause)),
+        alone=cue.alone or bool(scene.search("unnamed", *clause)),
         joint=cue.joint or cue.weak,
         future=_future(scene, clause, kind),
         generic=cue.generic or kind is None,
@@ -134,14 +133,14 @@ def _act(scene: Scene, index: int, clause: Clause, at: Place, cue: Cue) -> Act:
 
 def _future(scene: Scene, clause: Clause, kind: DealKind | None) -> bool:
     """Whether a clause speaks of what is still to come; a stated sum is invested as good as now."""
-    if kind == "investment" and pattern("amount").search(scene.plain, *clause):
+    if kind == "investment" and scene.search("amount", *clause):
         return False
-    return bool(words("future", scene.side).search(scene.plain, *clause))
+    return bool(scene.search("future", *clause))
 
 
 def _supposed(scene: Scene, kind: DealKind, at: Place, cue: Cue) -> bool:
     """Whether the words say too little to call it a deal of cooperation: “expand cooperation”."""
-    cooperating = pattern(f"cooperating_{scene.side}").search(scene.plain, *at)
+    cooperating = scene.search("cooperating", *at)
     return kind == "strategic_cooperation" and (cue.weak or not cooperating)
 
 

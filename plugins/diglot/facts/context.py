@@ -6,10 +6,12 @@ import re
 from functools import cache
 
 from diglot.facts.gazetteer import Span
+from diglot.facts.likely import may
 from diglot.facts.reading import Reading
 from diglot.patterns import pattern
 from diglot.yamlfile import data
 
+_PRODUCT = ("company_shapes", "product_after")
 _HAN_START = re.compile(r"[\u3400-\u9fff]")
 _HAN_END = re.compile(r"[\u3400-\u9fff]$")
 
@@ -68,8 +70,9 @@ def _free(reading: Reading, span: Span) -> bool:
 
 def _product(reading: Reading, span: Span) -> bool:
     """Whether the words after a name say it is a product: “Foo, a large language model”."""
-    return bool(
-        pattern("company_shapes", "product_after").match(reading.plain, span.end, span.end + 60)
+    behind = span.end, span.end + 60
+    return may(reading, *behind, _PRODUCT) and bool(
+        pattern(*_PRODUCT).match(reading.plain, *behind)
     )
 
 

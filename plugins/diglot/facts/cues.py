@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from diglot.facts.scene import Scene, words
+from diglot.facts.scene import Scene
 from diglot.languages import Side
 from diglot.model import DealKind
 from diglot.patterns import searched
@@ -119,4 +119,4 @@ def _tells(scene: Scene, index: int) -> bool:
     if one.heading:
         return False
     named = scene.mentions((one.start, one.end))
-    return bool(named) or scene.says(words("stands", scene.side), index)
+    return bool(named) or scene.says("stands", index)

@@ -40,7 +40,7 @@ def find(
 
 def _in_venture(scene: Scene, act: Act, found: list[Found], deal: Found) -> bool:
     """Whether an investment is one in the joint company of an earlier deal, which gains holders."""
-    if deal.kind != "investment" or not pattern("venture").search(scene.plain, *act.clause):
+    if deal.kind != "investment" or not scene.search("venture", *act.clause):
         return False
     for at, one in enumerate(found):
         ids = unique([*one.parties, *deal.parties])
@@ -223,7 +223,7 @@ def _of_plan(scene: Scene, act: Act, date: Dated) -> bool:
     clause = next(c for c in scene.clauses(act.sentence) if date.start < c[1])
     if clause[0] >= act.clause[0] or not scene.mentions((clause[1], act.start)):
         return False
-    return bool(words("future", scene.side).search(scene.plain, *clause))
+    return bool(scene.search("future", *clause))
 
 
 def _bound(reading: Reading, date: Dated) -> bool:

@@ -58,9 +58,10 @@ class _Scope:
 
     def beside(self, names: list[Named]) -> Ids:
         """Whom those that a pronoun stands for join: “A and B say they will work with C”."""
-        plain, near = self.scene.plain, pattern("beside")
         return unique(
-            one.id for one in names if near.search(plain[max(0, one.start - 40) : one.start])
+            one.id
+            for one in names
+            if self.scene.within("beside", max(0, one.start - 40), one.start)
         )
 
     def sided(self, names: list[Named]) -> bool:
@@ -71,7 +72,7 @@ class _Scope:
         elif self.scene.side == "en":
             start = self.act.start
         named = any(one.end > start for one in names)
-        return named or bool(pattern(f"one_{self.scene.side}").search(self.scene.plain, start, end))
+        return named or bool(self.scene.search(f"one_{self.scene.side}", start, end))
 
     def is_founded(self, one: Named) -> bool:
         """Whether a company is the one the act founds, or the make it launches."""

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from diglot.facts.boundaries import BEGIN
+from diglot.facts.likely import may
 from diglot.facts.reading import Reading
 from diglot.patterns import alternatives, pattern
 from diglot.yamlfile import data
@@ -29,6 +30,7 @@ _WORD: Final = (
 _CHUNK: Final = re.compile(r"\S+")
 _INITIALS: Final = re.compile(r"[A-Z]{2}")
 """Two initials without stops, as Indian names have them: “RC Bhargava”."""
+_FORMER: Final = ("roles", "former_en")
 _REACH: Final = 90
 """Characters looked back at for an office."""
 _OF: Final = r"[A-Z][\w&-]*(?:\.\w+)*"
@@ -127,7 +129,7 @@ def _hits(reading: Reading) -> Iterator[Hit]:
             continue
         role = _office_given(text, start, end) or _office_after(text, end)
         role = role or _office_before(text, start)
-        if role or _once(text, start) or _person(text, start, end, ends):
+        if role or _once(reading, start) or _person(text, start, end, ends):
             ends.add(end)
             yield start, end, role
 
@@ -155,9 +157,11 @@ def _name(text: str, start: int, end: int) -> tuple[int | None, int]:
     return start + own[0][0], end
 
 
-def _once(text: str, start: int) -> bool:
+def _once(reading: Reading, start: int) -> bool:
     """Whether a name is that of one who had a post: “former Example engineer Jane Roe”."""
-    return bool(pattern("roles", "former_en").search(text[max(0, start - _REACH) : start]))
+    low = max(0, start - _REACH)
+    former = may(reading, low, start, _FORMER)
+    return former and bool(pattern(*_FORMER).search(reading.text[low:start]))
 
 
 def _part(word: str, *, inside: bool) -> bool:

@@ -12,6 +12,7 @@ from diglot.authority import Company
 from diglot.facts.companies import Companies
 from diglot.facts.cover import cover, covers
 from diglot.facts.gazetteer import Span
+from diglot.facts.likely import may
 from diglot.facts.reading import Reading
 from diglot.model import Place
 from diglot.patterns import compiled, pattern
@@ -142,9 +143,9 @@ def _towns(reading: Reading, known: list[Found]) -> Iterator[Found]:
             if not covers(inside, *match.span()):
                 yield *match.span(), None
         return
-    for match in _pattern("counties_en").finditer(reading.text):
-        if not covers(inside, *match.span("name")):
-            yield *match.span("name"), None
+    for start, end in _counties(reading):
+        if not covers(inside, start, end):
+            yield start, end, None
     for start, _, _ in known:
         for entry in data("place_shapes")["towns_en"]:
             head = compiled(entry["pattern"]).search(reading.text[max(0, start - 60) : start])
@@ -153,3 +154,10 @@ def _towns(reading: Reading, known: list[Found]) -> Iterator[Found]:
                 town = base + head.start("name"), base + head.end("name")
                 if not covers(inside, *town):
                     yield *town, None
+
+
+def _counties(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Counties and prefectures, by their names."""
+    if may(reading, 0, len(reading.text), ("place_shapes", "counties_en")):
+        for match in _pattern("counties_en").finditer(reading.text):
+            yield match.span("name")

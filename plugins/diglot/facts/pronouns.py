@@ -34,10 +34,7 @@ class Pronouns:
         ``named`` gives the companies that act in a span.
         """
         for key, size in (("pair", 2), ("trio", 3)):
-            expression = words(key, self.scene.side)
-            if not self.scene.says(expression, self.act.sentence):
-                continue
-            if match := expression.search(self.reading.plain, *span):
+            if match := self.scene.search(key, *span):
                 if kinds := self._kinds(match[0]):
                     return self._most_of(kinds, match.start(), size)
                 return self._group(match.start(), size, named((self.sentence.start, span[1])))

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
-from functools import cache, cached_property
+from collections.abc import Callable, Iterator
+from functools import cache, cached_property, lru_cache, partial
 from itertools import islice, pairwise
 from typing import Final
 
 from diglot import patterns
 from diglot.authority import Company
 from diglot.facts.companies import Companies, Named
+from diglot.facts.likely import Path, may
 from diglot.facts.reading import Reading, Sentence
 from diglot.languages import Side
 from diglot.yamlfile import data
@@ -41,10 +42,25 @@ def words(key: str, side: Side) -> re.Pattern[str]:
     return re.compile("|".join(map(_word, both)) or "(?!)")
 
 
+@cache
+def _listed(key: str, side: Side) -> tuple[Path, Callable[[], re.Pattern[str]]]:
+    """A list of data/deals.yml, that of a language where each has its own, and its expression."""
+    table = data("deals")
+    key = key if key in table else f"{key}_{side}"
+    has_words = isinstance(table[key][0], str)
+    return ("deals", key), partial(words, key, side) if has_words else partial(pattern, key)
+
+
 def _word(form: str) -> str:
     """A whole word. The look-behind comes second, so that a search can jump to the first letter."""
     first, rest = re.escape(form[0]), re.escape(form[1:])
     return rf"{first}(?<!\w{first}){rest}\b"
+
+
+@lru_cache(maxsize=8)
+def _plain(reading: Reading) -> str:
+    """What a scene has as its text. Kept: a text is seen as a scene more than once."""
+    return pattern("capitals_en").sub(lambda word: word[0].lower(), reading.plain)
 
 
 class Scene:
@@ -53,7 +69,7 @@ class Scene:
     def __init__(self, reading: Reading, companies: Companies) -> None:
         self.reading, self.companies = reading, companies
         self.side = reading.side
-        self.plain = pattern("capitals_en").sub(lambda word: word[0].lower(), reading.plain)
+        self.plain = _plain(reading)
         """The text with the capitals of signed papers made small: “a Joint Venture Agreement”."""
         self._starts = [one.start for one in companies.body]
         self._clauses: dict[int, tuple[Clause, ...]] = {}
@@ -61,7 +77,6 @@ class Scene:
         """Companies of a span without those that only own or describe another."""
         names = (*companies.body, *companies.title, *companies.title)
         self.counts = Counter(one.id for one in names)
-        self._said: dict[tuple[int, int], bool] = {}
 
     @cached_property
     def title(self) -> Ids:
@@ -74,13 +89,24 @@ class Scene:
         body = (at for at, one in enumerate(self.reading.sentences) if not one.heading)
         return tuple(islice(body, LEAD))
 
-    def says(self, expression: re.Pattern[str], index: int) -> bool:
-        """Whether words stand in a sentence; kept, for acts of one sentence ask the same."""
-        key = id(expression), index  # to hash a pattern is slow, and none is ever forgotten
-        if key not in self._said:
-            one = self.reading.sentences[index]
-            self._said[key] = bool(expression.search(self.plain, one.start, one.end))
-        return self._said[key]
+    def says(self, key: str, index: int) -> bool:
+        """Whether a list matches in a sentence."""
+        one = self.reading.sentences[index]
+        return self.search(key, one.start, one.end) is not None
+
+    def search(self, key: str, start: int, end: int) -> re.Match[str] | None:
+        """The first match of a list between two places."""
+        path, expression = _listed(key, self.side)
+        if not may(self.reading, start, end, path):
+            return None
+        return expression().search(self.plain, start, end)
+
+    def within(self, key: str, start: int, end: int) -> bool:
+        """Whether a list matches in a stretch as if nothing stood around it."""
+        path, expression = _listed(key, self.side)
+        if not may(self.reading, start, end, path):
+            return False
+        return expression().search(self.plain[start:end]) is not None
 
     def clauses(self, index: int) -> tuple[Clause, ...]:
         """The clauses of a sentence, by its index."""
@@ -98,9 +124,8 @@ class Scene:
         """Companies a sentence speaks of up to a place: the first it names as none's object."""
         sentence = self.reading.sentences[index]
         inside = self.mentions((sentence.start, min(sentence.end, before)))
-        governed = pattern(f"governed_{self.side}")
         for at, one in enumerate(inside):
-            if not governed.search(self.plain[max(sentence.start, one.start - 40) : one.start]):
+            if not self.within("governed", max(sentence.start, one.start - 40), one.start):
                 return unique([one.id, *self._joined(inside[at:])])
         return ()
 

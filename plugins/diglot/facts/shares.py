@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from diglot.facts import actors
 from diglot.facts.acts import Act
 from diglot.facts.companies import Named
-from diglot.facts.scene import Scene, pattern, unique, words
+from diglot.facts.scene import Scene, pattern, unique
 from diglot.facts.told import Found
 
 _SIDED = frozenset({"supply", "order", "technology_licensing", "investment"})
@@ -21,7 +21,7 @@ def each(scene: Scene, act: Act, deal: Found) -> Iterator[Found]:
     names = [one for one in actors.acting(scene, act, act.clause) if one.id in deal.parties]
     before = [one for one in names if one.end <= act.start]
     after = [one for one in names if one.start >= act.end]
-    apart = pattern("severally").search(scene.plain, *act.clause)
+    apart = scene.search("severally", *act.clause)
     behind = [one for one in names if apart and one.start >= apart.end()]
     many = after if act.kind == "investment" or len(before) < 2 else before
     many = behind if scene.side == "zh" and len(behind) > 1 else many
@@ -42,13 +42,13 @@ def each(scene: Scene, act: Act, deal: Found) -> Iterator[Found]:
 
 def _with_each(scene: Scene, names: Sequence[Named]) -> bool:
     """Whether each of several companies has a “with” of its own: “with A and with B”."""
-    heads = (scene.plain[max(0, one.start - 40) : one.start] for one in names)
-    return len(names) > 1 and all(pattern("with_each").search(head) for head in heads)
+    heads = ((max(0, one.start - 40), one.start) for one in names)
+    return len(names) > 1 and all(scene.within("with_each", *head) for head in heads)
 
 
 def _open(scene: Scene, act: Act) -> bool:
     """Whether the list is one of investors: “cornerstone investors include A and B”."""
-    return bool(words("open", scene.side).search(scene.plain, *act.clause))
+    return bool(scene.search("open", *act.clause))
 
 
 def one_sided(scene: Scene, act: Act, names: Sequence[Named]) -> bool:

@@ -15,6 +15,7 @@ from functools import cache
 from diglot.facts.companies import Companies
 from diglot.facts.evidence import quote
 from diglot.facts.gazetteer import Cue, Gazetteer
+from diglot.facts.likely import may
 from diglot.facts.reading import Reading, Sentence
 from diglot.facts.told import Found
 from diglot.model import ThemeMention
@@ -25,6 +26,7 @@ _DENSE = 15
 """Into how many parts a text is cut to count how dense its cues are."""
 _SHORT = 8
 """Sentences a text is taken to have at least: in a shorter one, no cue is dense for that."""
+_FIELDS = ("theme_rules", "fields")
 Spans = tuple[tuple[int, int], ...]
 Signals = Counter[str]
 """How often each kind of signal speaks for a theme."""
@@ -132,7 +134,8 @@ def _stress(body: Reading, sentence: Sentence) -> Iterator[str]:
     """Signals of a cue's place in the text."""
     if sentence.heading:
         yield "heading"
-    if pattern("theme_rules", "fields").search(body.plain, sentence.start, sentence.end):
+    span = sentence.start, sentence.end
+    if may(body, *span, _FIELDS) and pattern(*_FIELDS).search(body.plain, *span):
         yield "field"
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from diglot.facts.dates.expression import Expression
+from diglot.facts.likely import may
 from diglot.facts.reading import Reading
 from diglot.languages import Side
 from diglot.model import What
@@ -20,9 +21,13 @@ _BACK: Final = 20
 _CLAUSE: Final = re.compile(r"[，；。：！？,;:!?]|[—–]|\n")
 
 
-def _cue(kind: str, side: Side) -> re.Pattern[str]:
-    flags = re.IGNORECASE if side == "en" else 0
-    return any_word("dates", "cues", kind, side, flags=flags)
+def _cue(reading: Reading, kind: str, start: int, end: int) -> re.Match[str] | None:
+    """The first cue of a kind between two places."""
+    path = ("dates", "cues", kind, reading.side)
+    if not may(reading, start, end, path):
+        return None
+    flags = re.IGNORECASE if reading.side == "en" else 0
+    return any_word(*path, flags=flags).search(reading.plain, start, end)
 
 
 def sentence(reading: Reading, at: int) -> tuple[int, int]:
@@ -42,6 +47,9 @@ def what(reading: Reading, one: Expression) -> What:
 
 def _happenings(reading: Reading, start: int, end: int) -> Iterator[re.Match[str]]:
     """Cues between two places; “under the agreement” tells of no signing."""
+    paths = (("dates", "cues", kind, reading.side) for kind in _KINDS)
+    if not any(may(reading, start, end, path) for path in paths):
+        return
     for hit in _happening(reading.side).finditer(reading.plain, start, end):
         before = reading.plain[max(start, hit.start() - _BACK) : hit.start()]
         if not _touching("back", reading.side, before):
@@ -62,11 +70,11 @@ def ahead(reading: Reading, one: Expression) -> bool:
     start, end = sentence(reading, one.start)
     clause = [mark.end() for mark in _CLAUSE.finditer(plain, start, one.start)]
     low = clause[-1] if clause else start
-    if _cue("future", side).search(plain, low, one.start):
+    if _cue(reading, "future", low, one.start):
         return True
     head, tail = plain[low : one.start], plain[one.end : end]
     touched = _touching("before", side, head) or _touching("after", side, tail)
-    return touched and bool(_cue("future", side).search(plain, start, end))
+    return touched and _cue(reading, "future", start, end) is not None
 
 
 def _touching(kind: str, side: Side, words: str) -> bool:
@@ -80,22 +88,20 @@ def _touching(kind: str, side: Side, words: str) -> bool:
 
 def planned(reading: Reading, one: Expression) -> bool:
     """Whether its sentence speaks of the future after it, and its clause of nothing past."""
-    plain, side = reading.plain, reading.side
+    plain = reading.plain
     start, end = sentence(reading, one.start)
     low = max((m.end() for m in _CLAUSE.finditer(plain, start, one.start)), default=start)
     mark = _CLAUSE.search(plain, one.end, end)
-    if _cue("past", side).search(plain, low, mark.start() if mark else end):
+    if _cue(reading, "past", low, mark.start() if mark else end):
         return False
-    return bool(_cue("future", side).search(plain, one.end, end))
+    return _cue(reading, "future", one.end, end) is not None
 
 
 def coming(reading: Reading, one: Expression) -> bool:
     """Whether what is told right after it, in its clause, is still to come: 30日公司将开会."""
     _, end = sentence(reading, one.start)
     mark = _CLAUSE.search(reading.plain, one.end, end)
-    future = _cue("future", reading.side).search(
-        reading.plain, one.end, mark.start() if mark else end
-    )
+    future = _cue(reading, "future", one.end, mark.start() if mark else end)
     return bool(future) and not _happening(reading.side).search(
         reading.plain, one.end, future.start() if future else end
     )
@@ -104,4 +110,4 @@ def coming(reading: Reading, one: Expression) -> bool:
 def reported(reading: Reading, one: Expression) -> bool:
     """Whether its sentence reports something, so that its “today” is a day and not “nowadays”."""
     start, end = sentence(reading, one.start)
-    return bool(_cue("today", reading.side).search(reading.plain, start, end))
+    return _cue(reading, "today", start, end) is not None

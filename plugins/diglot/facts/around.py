@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, Literal
 
-from diglot.facts.labels import Label, parted, simplified, tidy, trigger
+from diglot.facts.hints import fitting, trigger
+from diglot.facts.labels import Label, parted, simplified, tidy
 from diglot.patterns import compiled, listed, pattern
 from diglot.text.document import Document, Removed, Role
 from diglot.text.patterns import may_match, metadata
@@ -124,8 +125,9 @@ def _left(document: Document, first: int, last: int) -> Iterator[Note]:
         if len(block.text) <= _SHORT:
             yield from _short(block.text, first)
     for block in document.blocks[-_LASTS:]:
-        for rule in rules("ends"):
-            if match := rule.search(simplified(block.text)):
+        plain = simplified(block.text)
+        for rule in fitting("ends", plain):
+            if match := rule.search(plain):
                 for label, text in parted(block.text[match.start() :]):
                     yield Note(text, last, "chrome", "end", "tail", label)
 
@@ -138,7 +140,7 @@ def _beside(note: Note) -> Iterator[Note]:
     if not may_match(plain, "stamp", "date") or not dates.search(plain):
         return
     text = note.text
-    for rule in (dates, *rules("times"), *rules("stamp_words")):
+    for rule in (dates, *fitting("times", plain), *fitting("stamp_words", plain)):
         text = _blanked(rule, text)
     label: Label = note.label if note.label in ("author", "source") else ""
     if len(_LETTER.findall(text)) > _BESIDE and not label:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Final
 
 from diglot.facts.around import Note, stamped
+from diglot.facts.hints import may
 from diglot.facts.labels import simplified
 from diglot.facts.outlets import Credit, Scored, like_outlet, like_person, outletish, parts
 from diglot.patterns import pattern
@@ -62,11 +63,10 @@ def _base(note: Note) -> tuple[float, str, bool]:
     """How sure a note names authors, its words that do, and whether a first name will do."""
     if known := _formed(note):
         return known
-    plain = simplified(note.text)
     if note.label == "author":
         return 6, note.text, False
-    signed = _rule("signed").search(plain) if note.zone == "tail" else None
-    if match := signed or _rule("dateline").search(plain):
+    signed = _found("signed", note.text) if note.zone == "tail" else None
+    if match := signed or _found("dateline", note.text):
         group = "sole" if not signed and match["sole"] else "name"
         return 5, note.text[slice(*match.span(group))], False
     if note.role == "byline" and not note.label and note.zone != "body":
@@ -77,13 +77,24 @@ def _base(note: Note) -> tuple[float, str, bool]:
 
 def _formed(note: Note) -> tuple[float, str, bool] | None:
     """The same for “Ann From EV Wire”, a name with an office, and who is told of at the end."""
-    if match := _rule("from").match(note.text):
+    if match := _opening("from", note.text):
         return 5, match["name"], True
-    if note.zone == "head" and (match := _rule("office").match(note.text)):
+    if note.zone == "head" and (match := _opening("office", note.text)):
         return 5 * (not _rule("words").search(match["name"])), match["name"], False
-    if note.reason == "biography" and (match := _rule("told").match(note.text)):
+    if note.reason == "biography" and (match := _opening("told", note.text)):
         return _LEAST, match["name"], False
     return None
+
+
+def _found(key: str, text: str) -> re.Match[str] | None:
+    """What a pattern finds in the simplified characters of a text."""
+    plain = simplified(text)
+    return _rule(key).search(plain) if may(plain, "byline", key) else None
+
+
+def _opening(key: str, text: str) -> re.Match[str] | None:
+    """What a pattern finds at the beginning of a text."""
+    return _rule(key).match(text) if may(simplified(text), "byline", key) else None
 
 
 def _glued(note: Note, outlet: Credit | None) -> bool:
@@ -102,7 +113,7 @@ def _bare(document: Document, around: tuple[Note, ...], outlet: Credit | None) -
             continue
         place = order[note.line]
         near = any(abs(place - other) <= _NEAR for other in places) or 0 < place - title <= _NEAR
-        if (match := _rule("account").match(note.text)) and not outletish(match["name"]):
+        if (match := _opening("account", note.text)) and not outletish(match["name"]):
             yield _LEAST, Credit(match["name"], note.line, "account")
         if near or (outlet is not None and outlet.name in note.text):
             yield from _beside(document, note, outlet, 3 * (note.line in stamps), near)
@@ -167,8 +178,7 @@ def _names(text: str, outlet: Credit | None, *, single: bool) -> list[str]:
 
 
 def _fits(name: str, outlet: Credit | None, *, single: bool = False) -> bool:
-    plain = simplified(name)
-    if _rule("desk").search(plain) or like_outlet(name) or (outlet and name == outlet.name):
+    if _found("desk", name) or like_outlet(name) or (outlet and name == outlet.name):
         return False
     if _rule("person").fullmatch(name):
         return name.isupper() or not re.search(r"\b[A-Z]{2,}\b", name)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, Final, Literal
 
+from diglot.facts.hints import trigger
 from diglot.patterns import pattern
 from diglot.text.lines import RECENT
-from diglot.text.needles import Index
 from diglot.text.script import to_simplified
 from diglot.yamlfile import data
 
@@ -152,26 +152,3 @@ def _bare() -> tuple[tuple[str, Label, re.Pattern[str]], ...]:
     """Labels nothing parts from their value, with a word they always have."""
     rows = (row for row in data("bylines")["labels"] if "bare" in row)
     return tuple((row["bare"], row["kind"], re.compile(row["pattern"])) for row in rows)
-
-
-def trigger(kind: str) -> re.Pattern[str]:
-    """What a line must have for the patterns of a list of ``data/bylines.yml`` to be tried."""
-    return pattern("bylines", "triggers", kind)
-
-
-def triggered(kind: str, text: str) -> bool:
-    """Whether a text has that, its words looked for first."""
-    return kind in _hinted(text) and trigger(kind).search(text) is not None
-
-
-@lru_cache(maxsize=RECENT)
-def _hinted(text: str) -> frozenset[str]:
-    """The lists whose triggers may be found in a text."""
-    kinds, index = _triggers()
-    return frozenset(map(kinds.__getitem__, index.candidates(text)))
-
-
-@cache
-def _triggers() -> tuple[tuple[str, ...], Index]:
-    kinds: dict[str, str] = data("bylines")["triggers"]
-    return tuple(kinds), Index(list(kinds.values()))

@@ -9,7 +9,8 @@ from functools import lru_cache, partial
 from typing import Final
 
 from diglot.facts.around import rules
-from diglot.facts.labels import simplified, triggered
+from diglot.facts.hints import fitting, triggered
+from diglot.facts.labels import simplified
 from diglot.patterns import pattern
 from diglot.text.lines import RECENT
 from diglot.text.patterns import metadata
@@ -113,7 +114,7 @@ def scored(score: float, cells: Iterable[str], line: int, rule: str) -> Iterator
 def matches(text: str, line: int, kind: str) -> Iterator[Credit]:
     """The names the patterns of a list of ``data/bylines.yml`` find in a text."""
     plain = simplified(text)
-    for rule in rules(kind) if triggered(kind, plain) else ():
+    for rule in fitting(kind, plain) if triggered(kind, plain) else ():
         for match in rule.finditer(plain):
             cells = parts(text[slice(*match.span("name"))].strip())
             yield from (credit for _, credit in scored(0, cells[:1], line, kind))

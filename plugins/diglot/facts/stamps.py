@@ -14,12 +14,12 @@ from diglot.facts.around import Note, Zone, rules
 from diglot.facts.dates.calendar import compose
 from diglot.facts.dates.expression import scan
 from diglot.facts.dates.grammar import words
+from diglot.facts.hints import may
 from diglot.facts.labels import Label, simplified
 from diglot.facts.stacked import stacked
 from diglot.model import Basis, Published
 from diglot.patterns import pattern
 from diglot.text.document import Role
-from diglot.text.needles import Index
 
 _ROLES: Final[dict[Role, int]] = {"stamp": 4, "dateline": 2, "source": 2, "byline": 2, "label": 1}
 _LABELS: Final[dict[Label, int]] = {
@@ -212,7 +212,8 @@ def _numbers(said: dict[str, str | None], months: bool) -> tuple[Edtf | None, Ba
 
 def _months_first(around: tuple[Note, ...]) -> bool:
     """Whether a date of the page that reads one way only has its month first."""
-    found = [match for note in around for match in _rule("numeric").finditer(note.text)]
+    texts = (note.text for note in around if may(simplified(note.text), "stamp", "numeric"))
+    found = (match for text in texts for match in _rule("numeric").finditer(text))
     return any(int(match["b"]) > 12 for match in found)
 
 
@@ -236,12 +237,7 @@ def _monthlike() -> re.Pattern[str]:
 
 def _possible(plain: str, names: tuple[str, ...]) -> list[str]:
     """The kinds of dates that may stand in a line, by the signs they cannot do without."""
-    return [names[at] for at in _index(names).candidates(plain)]
-
-
-@cache
-def _index(names: tuple[str, ...]) -> Index:
-    return Index([_rule(name).pattern for name in names])
+    return [name for name in names if may(plain, "stamp", name)]
 
 
 _rule: Final = partial(pattern, "bylines", "stamp")

@@ -8,6 +8,8 @@ from typing import Final
 from diglot.yamlfile import data
 
 _HYPHENS: Final = "-‐"
+_APART: Final = frozenset(("", *" \n,;:()“”"))
+"""What parts words."""
 BEGIN: Final = r"(?<![\w-])"
 END: Final = r"(?![\w-])"
 """In an expression: where a Latin form begins and ends as a word of its own."""
@@ -21,7 +23,10 @@ def latin(char: str) -> bool:
 
 def bounded(text: str, start: int, end: int) -> bool:
     """Whether a Latin name stands as a word of its own: BMW in SAIC-BMW or BMW2 does not."""
-    before, after, beyond = text[start - 1 : start], text[end : end + 1], text[end + 1 : end + 2]
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before in _APART and after in _APART:
+        return True  # as most do, which is quick to see
+    beyond = text[end + 1 : end + 2]
     glued = latin(before) if before else False
     glued = glued or (before != "" and before in _HYPHENS and _capital_word(text, start - 1))
     if before and glued and latin(text[start]):

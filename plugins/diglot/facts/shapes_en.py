@@ -11,7 +11,7 @@ from diglot.facts import tickers
 from diglot.facts.boundaries import END
 from diglot.facts.reading import Reading
 from diglot.facts.shape_data import Known, Place, Rule, anyof, companies, patterns, words
-from diglot.patterns import compiled, searched
+from diglot.patterns import compiled
 from diglot.yamlfile import data
 
 _REST: Final = r"\w*(?:(?:[.-]|[’'](?!s\b))+\w+)*"
@@ -140,7 +140,8 @@ def legal(reading: Reading, known: Known) -> Iterator[Place]:
 
 @cache
 def _legal() -> re.Pattern[str]:
-    return searched(rf",? (?:{patterns('legal_en')})")
+    # The comma is no option, so that a search can jump to what a match begins with.
+    return compiled(rf"(?:, | )(?:{patterns('legal_en')})")
 
 
 def ticker(reading: Reading, known: Known) -> Iterator[Place]:

@@ -69,10 +69,12 @@ def _free(reading: Reading, span: Span) -> bool:
 
 
 def _product(reading: Reading, span: Span) -> bool:
-    """Whether the words after a name say it is a product: “Foo, a large language model”."""
+    """Whether the words around a name say it is none of a company: “Foo, a language model”."""
     behind = span.end, span.end + 60
-    return may(reading, *behind, _PRODUCT) and bool(
-        pattern(*_PRODUCT).match(reading.plain, *behind)
+    if may(reading, *behind, _PRODUCT) and pattern(*_PRODUCT).match(reading.plain, *behind):
+        return True
+    around = max(0, span.start - 6), span.end + 2
+    return bool(pattern("company_shapes", "unmeant").search(reading.plain, *around)
     )
 
 

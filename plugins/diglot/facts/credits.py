@@ -33,7 +33,7 @@ _KINDS: Final[dict[str | None, float]] = {"publisher": 1.5, "place": -12}
 _UNLABELLED: Final = ("source", "chrome", "byline")
 _PERSON_AND: Final = re.compile(
     r"(?:[A-Z][a-z]+(?: [A-Z][\w.]*){1,2}, |[\u3400-\u9fff]{2,4}\s?[/／]\s?(?=[\u3400-\u9fff]))"
-    r"(.{3,40})$"
+    r"([^,，]{3,40})$"
 )
 """“Jane Roe, EV Wire”, 王小明／江海时报: on a line of its own."""
 _GAP: Final = r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from typing import Final
 
 from diglot.authority import Company, Forms
 from diglot.facts.gazetteer import Gazetteer
@@ -12,6 +13,10 @@ from diglot.facts.shape_data import anyof
 from diglot.model import Both
 from diglot.patterns import compiled
 from diglot.text.script import to_simplified
+
+
+_DOMAIN: Final = re.compile(r"\.(?:com|cn|net)\b")
+"""“Baidu.com” is the company that goes by the name before."""
 
 
 def slug(name: str) -> str:
@@ -57,7 +62,7 @@ def _legal() -> re.Pattern[str]:
 
 def same(form: str, gazetteer: Gazetteer) -> str | None:
     """The registered company a full legal name belongs to: 北京亿华通科技股份有限公司, 亿华通."""
-    plain = to_simplified(form)
+    plain = _DOMAIN.sub("", to_simplified(form))
     spans = gazetteer.mentions(plain, "zh-Hans")
     rest = "".join(
         " "

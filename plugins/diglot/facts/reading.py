@@ -14,9 +14,10 @@ from diglot.text.segment import sentences
 
 _WIDE: Final = str.maketrans(",;:.", "，；：。")
 _NARROW: Final = re.compile(
-    r"[,;:.](?:(?<=[\u3400-\u9fff”」』》）][,;:])(?=[\s\w“「『《])|(?<=[\u3400-\u9fff”」』》)）]\.)(?=[\s\d\u3400-\u9fff“]|$))"
+    r"[,;:.](?:(?<=[\u3400-\u9fff”」』》）][,;:])(?=[\s\w“「『《])|(?<=[A-Za-z\d%)）][,;:])(?=[\u3400-\u9fff“「『《])|(?<=[\u3400-\u9fff”」』》)）]\.)(?=[\s\d\u3400-\u9fff“]|$))"
 )
-"""ASCII punctuation in Chinese text: it follows a Chinese character or a closing mark.
+"""ASCII punctuation in Chinese text: it follows a Chinese character or a closing mark,
+or stands between Latin letters or digits and Chinese characters.
 
 What precedes it is looked at last, for only a class that comes first is searched for fast."""
 

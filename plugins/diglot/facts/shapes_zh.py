@@ -34,7 +34,7 @@ def _end() -> str:
 def legal(reading: Reading, known: Known) -> Iterator[Place]:
     """“深圳某某智能技术有限公司”: back from the legal form to the first word that cannot belong."""
     for match in _legal().finditer(reading.plain):
-        head = re.search(rf"[{HAN}A-Za-z0-9（）()·]{{2,28}}$", reading.plain[: match.start()][-28:])
+        head = re.search(rf"[{HAN}A-Za-z0-9（）()·-]{{2,28}}$", reading.plain[: match.start()][-28:])
         if not head:
             continue
         start = _trim(reading.plain, match.start() - len(head[0]), match.start())
@@ -55,11 +55,14 @@ def _trim(text: str, start: int, end: int) -> int:
         part = text.startswith(tuple(words("named_zh")), match.start())
         if match.end() <= end - 2 and not part:
             cut = match.end()
-    opened = text.rfind("（", cut, end)
-    if opened >= 0 and "）" not in text[opened:end]:
-        cut = opened + 1
-    closed = text.find("）", cut, end)
-    return closed + 1 if closed >= 0 and "（" not in text[cut:closed] else cut
+    for opening, closing in ("（）", "()"):
+        opened = text.rfind(opening, cut, end)
+        if opened >= 0 and closing not in text[opened:end]:
+            cut = opened + 1
+        closed = text.find(closing, cut, end)
+        if closed >= 0 and opening not in text[cut:closed]:
+            cut = closed + 1
+    return cut
 
 
 def _from_known(text: str, start: int, end: int, known: Known) -> int:
@@ -93,7 +96,7 @@ def listed(reading: Reading, known: Known) -> Iterator[Place]:
 
 @cache
 def _listed() -> re.Pattern[str]:
-    name = rf"[{HAN}A-Za-z·]{{1,6}}?(?:{anyof('tails_zh')})|[A-Z][A-Za-z.]{{2,20}}"
+    name = rf"[{HAN}A-Za-z·]{{1,6}}?(?:{anyof('tails_zh')})|[A-Z][A-Za-z.]{{2,20}}(?<!OS)"
     return compiled(rf"[、和与及](?P<name>{name}){_end()}")
 
 

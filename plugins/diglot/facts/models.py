@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Protocol
 
 from diglot.authority import Company
 from diglot.facts.reading import Reading
 from diglot.patterns import pattern
+from diglot.yamlfile import data
 
 
 class Mention(Protocol):
@@ -34,6 +36,14 @@ def only(found: Mapping[Reading, Iterable[Mention]], companies: Mapping[str, Com
 
 def _model(reading: Reading, end: int, make: bool) -> bool:
     """Whether a model's code stands behind a name, or behind a make any name of its own."""
+    if reading.text.endswith(_legal(), 0, end):  # “Foo Motor Co FOO” is a ticker
+        return False
     code, name = (pattern("company_shapes", key) for key in ("model_code", "model_name"))
     at = end + reading.text[end : end + 1].isspace()
     return bool(code.match(reading.text, at) or (make and name.match(reading.text, end)))
+
+
+@cache
+def _legal() -> tuple[str, ...]:
+    """Legal forms behind a name."""
+    return tuple(f" {form}" for form in data("company_shapes")["legal"])

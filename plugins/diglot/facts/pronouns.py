@@ -37,8 +37,18 @@ class Pronouns:
             if match := self.scene.search(key, *span):
                 if kinds := self._kinds(match[0]):
                     return self._most_of(kinds, match.start(), size)
-                return self._group(match.start(), size, named((self.sentence.start, span[1])))
+                near = named((self.sentence.start, span[1]))
+                if self._names_all(match, size, near):
+                    return ()
+                return self._group(match.start(), size, near)
         return ()
+
+    def _names_all(self, said: re.Match[str], size: int, near: list[Named]) -> bool:
+        """Whether “the companies” are those the clause names, more than two: A, B and C said."""
+        if any(word in said[0].lower() for word in data("deals")["counted"]):
+            return False
+        start, end = self.act.clause[0], said.start()
+        return len(unique(one.id for one in near if start <= one.start and one.end <= end)) > size
 
     def _group(self, at: int, size: int, near: list[Named]) -> Ids:
         before = [one for one in near if one.end <= at]

@@ -7,9 +7,15 @@ found here is a proposal, basis `inferred`.
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from diglot.facts import shapes_en, shapes_zh
 from diglot.facts.reading import Reading
 from diglot.facts.shape_data import Known, Place
+
+
+_CODE: Final = re.compile(r" [A-Z]{2,6}[a-z]?\.[A-Z]{1,2}$")
 
 
 def proposals(reading: Reading, known: Known) -> tuple[Place, ...]:
@@ -21,5 +27,7 @@ def proposals(reading: Reading, known: Known) -> tuple[Place, ...]:
 
 
 def _bare(text: str, start: int, end: int) -> Place:
-    """Without the ’s of the possessive."""
+    """Without the ’s of the possessive, or an agency’s code of a share: “Foo FOOG.DE”."""
+    code = _CODE.search(text, start, end)
+    end = code.start() if code else end
     return start, end - 2 if text[start:end].endswith(("'s", "’s")) else end

@@ -17,6 +17,7 @@ from diglot.text import chrome, head, region, title
 from diglot.text.decode import decode
 from diglot.text.document import Document, Removed, Title
 from diglot.text.headings import split_headings
+from diglot.text.headline import flash
 from diglot.text.language import detect
 from diglot.text.ledger import Edit, Traced
 from diglot.text.lines import Line, lines
@@ -46,7 +47,7 @@ def clean(data: bytes, path: str, names: frozenset[str]) -> Document:
     """
     raw = decode(data, path)
     starts = [0, *(match.end() for match in _NEWLINE.finditer(raw.text))]
-    traced, headline, removed = _strip(part(narrow(unwrap(repair(raw)))), starts)
+    traced, headline, removed = _strip(part(flash(narrow(unwrap(repair(raw))))), starts)
     traced, more = _heads(traced, starts)
     traced = tidy(separate(split_headings(traced, names), names))
     if not traced.text:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from diglot.text.inside import words
+from diglot.text.ledger import Edit, Traced
 from diglot.text.lines import RECENT, columns, is_chinese, letters
 from diglot.text.patterns import metadata
 from diglot.text.script import to_simplified
@@ -37,8 +38,21 @@ _LAST: Final = 2
 _LETTER: Final = re.compile(r"[^\W_]+")
 _REACH: Final = 40
 """Characters at the head of a line that show whether it may be the headline once more."""
+_FLASH: Final = re.compile(
+    r"^[^\S\n]*(【)([^【】\n]{10,70})(】)(?=[^\S\n]*[^\s【】（(\[][^\n]{30})", re.MULTILINE
+)
+"""A headline in heavy brackets, and its report behind it."""
 _WIDEST: Final = 160
 """Columns a headline has at most."""
+
+
+def flash(traced: Traced) -> Traced:
+    """The headline in heavy brackets before a short report, on a line of its own."""
+    found = list(_FLASH.finditer(traced.text)) if "【" in traced.text else []
+    if len(found) != 1 or not is_headline(found[0][2]):
+        return traced
+    opened, closed = found[0].start(1), found[0].start(3)
+    return traced.apply("flash", [Edit(opened, "【", ""), Edit(closed, "】", "\n")])
 
 
 def labelled(text: str) -> bool:

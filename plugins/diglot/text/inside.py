@@ -20,7 +20,9 @@ _BUTTON: Final = 8
 """Widest word of a button in brackets."""
 _BOX: Final = 3
 """So many short lines on end are a list of links, not headings."""
-_ASIDE: Final = re.compile(r"[（(\[［【〔『].{0,120}[）)\]］】〕』]")
+_ASIDE: Final = re.compile(
+    r"(?![^）)\]］】〕』]{0,60}[）)\]］】〕』]\s*[^）)\]］】〕』（(\[［【〔『\s])[（(\[［【〔『].{0,120}[）)\]］】〕』]"
+)
 _WORD: Final = re.compile(r"[a-zà-ÿ0-9][a-zà-ÿ0-9.-]+[a-zà-ÿ0-9]")
 _QUOTED: Final = re.compile(r"[“\"「][^”\"」]*[”\"」]?")
 _BOTH: Final = 2

@@ -20,6 +20,8 @@ from diglot.text.inside import words
 from diglot.text.lines import Line, columns, is_chinese, letters
 from diglot.text.page import Page
 from diglot.text.parts import Part
+from diglot.text.patterns import metadata
+from diglot.text.script import to_simplified
 
 _HEAD: Final = 30
 """So many lines above the article may be its headline."""
@@ -65,9 +67,17 @@ def find(page: Page) -> tuple[str, list[int]]:
         best = _inside(page)
         page.start = page.start if best is None else _first_sentence(page, best + 1)
     if best is None:
-        return "", []
+        return _former(page)
     best = next((i for i in candidates if _begins(page, i, best)), best)
     return _collect(page, best, unlabelled(page.lines[best].text))
+
+
+def _former(page: Page) -> tuple[str, list[int]]:
+    """The headline a text had elsewhere, if it has no other: 原标题."""
+    for index, line in enumerate(page.lines):
+        if match := metadata("label", "former").match(to_simplified(line.text)):
+            return _collect(page, index, line.text[match.end() :])
+    return "", []
 
 
 def _begins(page: Page, index: int, other: int) -> bool:

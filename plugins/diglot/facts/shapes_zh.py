@@ -70,7 +70,8 @@ def _from_known(text: str, start: int, end: int, known: Known) -> int:
     fillers = compiled(rf"(?:{anyof('fillers', 'tails_zh')}|[（）()])*")
     inside = [span for span in known if start < span.start and span.end <= end]
     first = next((span for span in inside if span.kind == "company"), None)
-    if first and fillers.fullmatch(text, first.end, end):
+    led = first is not None and text[start : first.start] in words("tails_zh")  # 时代上汽
+    if first and not led and fillers.fullmatch(text, first.end, end):
         towns = [one for one in inside if one.kind == "place" and one.end == first.start]
         return towns[0].start if towns else first.start
     return start

@@ -140,9 +140,17 @@ def _kin(one: Found, other: Found) -> bool:
     return (one.generic or other.generic) and other.sentence - one.sentence <= _FAR
 
 
+def _clash(one: Found, other: Found) -> bool:
+    """Whether two acts have dates of their own: not that of what is still to come of the first."""
+    if one.date is None or other.date is None or (other.weak and other.future):
+        return False
+    x, y = one.date.date, other.date.date
+    return not (x.startswith(y) or y.startswith(x))
+
+
 def _retold(one: Found, other: Found) -> bool:
     """Whether words that count little only tell more of a deal: “will use” after “signed”."""
-    if not (one.weak or other.weak) or None not in (one.date, other.date):
+    if not (one.weak or other.weak) or _clash(one, other):
         return False
     invested = {one.kind, other.kind} in _BESIDE
     if invested and not (one.slight or other.slight):

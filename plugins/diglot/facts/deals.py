@@ -236,6 +236,8 @@ def _later(reading: Reading, act: Act, date: Dated) -> bool:
     """Whether a date behind the act is one of things to come of it."""
     if pattern("said").search(reading.plain[max(act.end, date.start - 40) : date.start]):
         return False
+    if date.start >= act.clause[1] and pattern("comes").match(reading.plain, date.end):
+        return True
     between = reading.plain[act.end : date.start].lower()
     return (
         ";" in between or "；" in between or any(word in between for word in data("deals")["later"])

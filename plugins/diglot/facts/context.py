@@ -74,8 +74,9 @@ def _product(reading: Reading, span: Span) -> bool:
     if may(reading, *behind, _PRODUCT) and pattern(*_PRODUCT).match(reading.plain, *behind):
         return True
     around = max(0, span.start - 6), span.end + 2
-    return bool(pattern("company_shapes", "unmeant").search(reading.plain, *around)
-    )
+    if not may(reading, *around, _UNMEANT):
+        return False
+    return pattern(*_UNMEANT).search(reading.plain[slice(*around)]) is not None
 
 
 @cache

@@ -112,7 +112,9 @@ def _credited(around: tuple[Note, ...]) -> Iterator[Scored]:
             yield from _beside_author(note)
         elif note.zone == "head":
             yield from _after_person(note)
-            yield from scored(9 * (not note.label and agency(note.text)), [note.text], note.line, "source")
+            yield from scored(
+                9 * (not note.label and agency(note.text)), [note.text], note.line, "source"
+            )
     last = next((note for note in around if note.zone == "tail"), None)
     if last and not last.label and (like_outlet(last.text) or agency(last.text)):  # signs it
         yield from scored(6, [last.text], last.line, "closing")

@@ -14,7 +14,6 @@ from diglot.model import Both
 from diglot.patterns import compiled
 from diglot.text.script import to_simplified
 
-
 _DOMAIN: Final = re.compile(r"\.(?:com|cn|net)\b")
 """“Baidu.com” is the company that goes by the name before."""
 

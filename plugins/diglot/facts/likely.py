@@ -32,6 +32,7 @@ _LISTS: Final[tuple[Path, ...]] = (
     *(("deals", key) for key in _DEALS),
     *(("dates", "cues", kind, side) for kind in _CUES for side in SIDES),
     ("company_shapes", "product_after"),
+    ("company_shapes", "unmeant"),
     ("place_shapes", "counties_en"),
     ("roles", "former_en"),
     ("theme_rules", "fields"),

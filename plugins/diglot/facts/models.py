@@ -36,11 +36,11 @@ def only(found: Mapping[Reading, Iterable[Mention]], companies: Mapping[str, Com
 
 def _model(reading: Reading, end: int, make: bool) -> bool:
     """Whether a model's code stands behind a name, or behind a make any name of its own."""
-    if reading.text.endswith(_legal(), 0, end):  # “Foo Motor Co FOO” is a ticker
-        return False
     code, name = (pattern("company_shapes", key) for key in ("model_code", "model_name"))
     at = end + reading.text[end : end + 1].isspace()
-    return bool(code.match(reading.text, at) or (make and name.match(reading.text, end)))
+    if not (code.match(reading.text, at) or (make and name.match(reading.text, end))):
+        return False
+    return not reading.text.endswith(_legal(), 0, end)  # “Foo Motor Co FOO” is a ticker
 
 
 @cache

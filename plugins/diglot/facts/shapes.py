@@ -14,7 +14,6 @@ from diglot.facts import shapes_en, shapes_zh
 from diglot.facts.reading import Reading
 from diglot.facts.shape_data import Known, Place
 
-
 _CODE: Final = re.compile(r" [A-Z]{2,6}[a-z]?\.[A-Z]{1,2}$")
 
 

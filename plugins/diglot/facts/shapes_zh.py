@@ -34,7 +34,9 @@ def _end() -> str:
 def legal(reading: Reading, known: Known) -> Iterator[Place]:
     """“深圳某某智能技术有限公司”: back from the legal form to the first word that cannot belong."""
     for match in _legal().finditer(reading.plain):
-        head = re.search(rf"[{HAN}A-Za-z0-9（）()·-]{{2,28}}$", reading.plain[: match.start()][-28:])
+        head = re.search(
+            rf"[{HAN}A-Za-z0-9（）()·-]{{2,28}}$", reading.plain[: match.start()][-28:]
+        )
         if not head:
             continue
         start = _trim(reading.plain, match.start() - len(head[0]), match.start())

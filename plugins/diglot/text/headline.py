@@ -39,7 +39,8 @@ _LETTER: Final = re.compile(r"[^\W_]+")
 _REACH: Final = 40
 """Characters at the head of a line that show whether it may be the headline once more."""
 _FLASH: Final = re.compile(
-    r"^[^\S\n]*(【)([^【】\n]{10,70})(】)(?=[^\S\n]*[^\s【】（(\[][^\n]{30})", re.MULTILINE
+    r"^[^\S\n]*(【)([^【】\n]{10,70})(?<![讯訊电電道導导])(】)(?=[^\S\n]*[^\s【】（(\[][^\n]{30})",
+    re.MULTILINE,
 )
 """A headline in heavy brackets, and its report behind it."""
 _WIDEST: Final = 160

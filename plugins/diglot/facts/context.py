@@ -11,6 +11,7 @@ from diglot.facts.reading import Reading
 from diglot.patterns import pattern
 from diglot.yamlfile import data
 
+_UNMEANT = ("company_shapes", "unmeant")
 _PRODUCT = ("company_shapes", "product_after")
 _HAN_START = re.compile(r"[\u3400-\u9fff]")
 _HAN_END = re.compile(r"[\u3400-\u9fff]$")

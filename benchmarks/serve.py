@@ -25,8 +25,8 @@ from urllib.parse import urljoin
 
 from check import ROOT, corpus
 
+from diglot.live import NEWS
 from diglot.records import store
-from diglot.serve import NEWS
 
 ROUNDS: Final = 5
 PATIENCE: Final = 120.0

@@ -22,7 +22,7 @@ from urllib.parse import unquote, urlsplit
 
 from watchfiles import DefaultFilter, watch
 
-from diglot.desk import NEWS, Desk, is_page
+from diglot.live import NEWS, LiveSite, is_page
 from diglot.pelican import settings_of
 from diglot.site.settings import Settings
 
@@ -41,10 +41,10 @@ class _Sources(DefaultFilter):
 
 
 class _Handler(BaseHTTPRequestHandler):
-    """Answers from the desk, never from a cache."""
+    """Answers with the site as it is now, never from a cache."""
 
-    def __init__(self, *args: object, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self, *args: object, site: LiveSite) -> None:
+        self.site = site
         super().__init__(*args)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
@@ -52,10 +52,10 @@ class _Handler(BaseHTTPRequestHandler):
         url = urlsplit(self.path)
         if url.path == NEWS:
             with suppress(ConnectionError):  # the page that asked may be gone
-                self._send(HTTPStatus.OK, self.desk.wait(url.query).encode(), "text/plain")
+                self._send(HTTPStatus.OK, self.site.wait(url.query).encode(), "text/plain")
             return
         path = unquote(url.path).lstrip("/")
-        status, data = self.desk.answer(path)
+        status, data = self.site.answer(path)
         kind = "text/html" if is_page(data) else mimetypes.guess_type(path)[0]
         with suppress(ConnectionError):  # the browser went on to another page meanwhile
             self._send(status, data, kind or "application/octet-stream")
@@ -91,20 +91,20 @@ def serve(root: Path, conf: Path, host: str = "127.0.0.1", port: int = 8000) -> 
         OSError: the port is taken.
     """
     settings = settings_of(conf)
-    desk = Desk(conf, settings)
-    with ThreadingHTTPServer((host, port), partial(_Handler, desk=desk)) as server:
+    site = LiveSite(conf, settings)
+    with ThreadingHTTPServer((host, port), partial(_Handler, site=site)) as server:
         changes = _changes(watched(settings, conf))
         next(changes, None)  # watched before it is read, so that no change falls between the two
         threading.Thread(target=server.serve_forever, daemon=True).start()
         print(f"Serving http://{host}:{server.server_port}/ — Ctrl-C ends it", flush=True)  # noqa: T201
-        desk.show()
-        threading.Thread(target=desk.keep_checking, daemon=True).start()
+        site.show()
+        threading.Thread(target=site.keep_checking, daemon=True).start()
         stale = False
         for paths in filter(None, changes):
             stale = stale or any(map(starts_anew, paths))
-            if stale and desk.readable():
+            if stale and site.readable():
                 os.execv(sys.executable, [sys.executable, "-m", "diglot", *sys.argv[1:]])  # noqa: S606
-            desk.show(paths)
+            site.show(paths)
         server.shutdown()
 
 

@@ -40,7 +40,7 @@ LAYERS: Final = {
     "attention": {"attention"},
     "site": {"site"},
     "check": {"check"},
-    "adapters": {"pelican", "cli", "serve", "desk", "__main__", "__init__"},
+    "adapters": {"pelican", "cli", "serve", "live", "__main__", "__init__"},
 }
 """Modules and packages of each layer, lowest first."""
 ORDER: Final = tuple(LAYERS)

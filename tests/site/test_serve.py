@@ -18,7 +18,7 @@ import pytest
 
 from diglot import pelican, serve
 from diglot.check import check
-from diglot.desk import is_page
+from diglot.live import NEWS, LiveSite, is_page
 from tests.ground import ROOT
 from tests.site import samples
 
@@ -103,10 +103,10 @@ def test_a_changed_text_is_on_its_page_and_an_open_page_learns_of_it(running: Ru
     before = running.page()[1]
     assert "The ending stops here" in before
     assert '<a class="wordmark" lang="en" href="/en/">' in before  # served at the root
-    version = running.page(serve.NEWS.lstrip("/") + "?none")[1]
+    version = running.page(NEWS.lstrip("/") + "?none")[1]
     text = running.article.read_text().replace("stops here", "was changed")
     running.article.write_text(text)
-    assert running.page(f"{serve.NEWS.lstrip('/')}?{version}")[1] != version
+    assert running.page(f"{NEWS.lstrip('/')}?{version}")[1] != version
     assert "The ending was changed" in running.page()[1]
 
 
@@ -139,10 +139,22 @@ def test_the_theme_beside_the_code_is_read_anew_without_a_new_start() -> None:
 
 def test_no_server_starts_anew_on_settings_it_could_not_read(tmp_path: Path) -> None:
     conf = _project(tmp_path)
-    desk = serve.Desk(conf)
-    assert desk.readable()
+    site = LiveSite(conf)
+    assert site.readable()
     conf.write_text("this is no Python\n")
-    assert not desk.readable()
+    assert not site.readable()
+
+
+def test_a_theme_that_goes_between_a_page_and_its_checks_leaves_the_server_standing(
+    tmp_path: Path,
+) -> None:
+    site = LiveSite(_project(tmp_path))
+    article = tmp_path / "content" / "articles" / f"{samples.SLUG}.en.md"
+    article.write_text(article.read_text().replace("title: ", "titel: ", 1))
+    site.show()
+    (tmp_path / "theme").unlink()
+    site.check()
+    assert [finding.code for finding in site.findings] == ["file-unusable"]
 
 
 def test_what_is_not_there_is_answered_by_the_sites_own_page(running: Running) -> None:
@@ -152,20 +164,21 @@ def test_what_is_not_there_is_answered_by_the_sites_own_page(running: Running) -
 
 
 def test_pages_are_new_before_the_checks_are_through(tmp_path: Path) -> None:
-    desk = serve.Desk(_project(tmp_path))
+    site = LiveSite(_project(tmp_path))
     seen: list[tuple[int, bytes]] = []
 
     def watch(frame: FrameType, event: str, _: object) -> None:
         if event == "call" and frame.f_code is check.__code__:
             sys.setprofile(None)
-            seen.append((desk.version, desk.answer(f"en/articles/{samples.SLUG}/")[1]))
+            seen.append((site.version, site.answer(f"en/articles/{samples.SLUG}/")[1]))
 
     sys.setprofile(watch)
     try:
-        desk.refresh()
+        site.show()
+        site.check()
     finally:
         sys.setprofile(None)
     ((version, page),) = seen
     assert version == 1
     assert b"The ending stops here" in page
-    assert desk.version == 1  # nothing was found: no page loads again for nothing
+    assert site.version == 1  # nothing was found: no page loads again for nothing

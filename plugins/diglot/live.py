@@ -49,7 +49,7 @@ def is_page(data: bytes) -> bool:
     return data[:15].upper() == EMPTY[:15].upper()
 
 
-class Desk:
+class LiveSite:
     """The site as it is now, and what is wrong with it."""
 
     def __init__(self, conf: Path, settings: Settings | None = None) -> None:
@@ -76,11 +76,6 @@ class Desk:
             return False
         return True
 
-    def refresh(self, changed: Iterable[Path] | None = None) -> None:
-        """Show what has changed, then check it."""
-        self.show(changed)
-        self.check()
-
     def show(self, changed: Iterable[Path] | None = None) -> None:
         """Make the pages new; what cannot be read leaves the site as it was.
 
@@ -99,20 +94,25 @@ class Desk:
 
     def check(self) -> None:
         """Find what is wrong with what is shown, unless it has changed meanwhile."""
-        turn, site, found = self._turn, self._site, self._content
-        if self._settings is None or found is None or not self._unchecked.is_set():
-            return
-        self._unchecked.clear()
         try:
-            asked = checked(found, lambda: turn == self._turn)
-            findings = ranked([*self._imported, *asked])
+            self._check()
         except Outdated:
-            return  # what is newer has checks of its own to come
+            pass  # what is newer has checks of its own to come
         except Exception as error:  # a fault of Diglot: the server stands all the same
-            findings = self._told(error)
+            with self._reading:
+                self._take(self._told(error))
+
+    def _check(self) -> None:
+        with self._reading:  # else a change while these are looked at might never be checked
+            turn, site, found = self._turn, self._site, self._content
+            if self._settings is None or found is None or not self._unchecked.is_set():
+                return
+            self._unchecked.clear()
+        asked = checked(found, lambda: turn == self._turn)
         with self._reading:
             if turn != self._turn:
-                return  # what is newer has checks of its own to come
+                raise Outdated
+            findings = ranked([*self._imported, *asked])
             if findings != self.findings:  # the page of what wants a human eye lists them
                 self._site = preview(self._settings, found, findings, site)
             self._take(findings)
@@ -129,7 +129,7 @@ class Desk:
         new = [finding for finding in findings if finding not in self.findings]
         if findings != self.findings:
             self.findings = findings
-            self._tell()
+            self._announce()
         self._print(new)
 
     def _print(self, findings: Iterable[Finding]) -> None:
@@ -146,14 +146,14 @@ class Desk:
             self._imported = imported(settings)
         self._content = content.load(project, self._memory)
         self._site = preview(settings, self._content, self.findings, self._site)
-        self._tell()  # whoever waits for the page does not wait for the checks
+        self._announce()  # whoever waits for the page does not wait for the checks
 
     def _imports(self, project: Project, path: Path) -> bool:
         """Whether a change may bring something to import: a seed, or what became of one."""
         begun = any(path.is_relative_to(place) for place in (project.seeds, project.state))
         return begun or path == self._conf or not path.exists()
 
-    def _tell(self) -> None:
+    def _announce(self) -> None:
         """Let the pages that are open load again."""
         with self._changed:
             self.version += 1
@@ -180,7 +180,7 @@ class Desk:
             status, data = HTTPStatus.INTERNAL_SERVER_ERROR, EMPTY
         # The browser editor saves files: loading it again after each save would lose its place.
         live = is_page(data) and not path.startswith("admin/")
-        return status, self._live(data, found) if live else data
+        return status, self._annotated(data, found) if live else data
 
     def _told(self, error: Exception) -> list[Finding]:
         """An error as findings; of one no check foresaw, what Python says."""
@@ -192,7 +192,7 @@ class Desk:
         mend = tell("undo the last change; if it was right, this is a fault of Diglot: report it")
         return [Finding(self._conf.name, 0, "serve", what, mend)]
 
-    def _live(self, page: bytes, found: Sequence[Finding]) -> bytes:
+    def _annotated(self, page: bytes, found: Sequence[Finding]) -> bytes:
         """A page with the script that loads it again, and with what is wrong."""
         bad = [f for f in (*found, *self.findings) if f.severity is Severity.ERROR]
         said = (html.escape(finding.said(self._words)) for finding in bad)

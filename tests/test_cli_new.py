@@ -105,7 +105,7 @@ def test_an_unknown_company_may_be_made_a_draft_when_asked(project: Project) -> 
     made = record(project, "2026-baidu")
     assert made.article.companies[0].as_ == ("百度",)
     # The site's own kinds are offered, and nothing else is taken.
-    assert "(technology, make, agency, outlet, other)" in result.output
+    assert "\n  Kind (technology, make, agency, outlet, other)" in result.output
     assert "“tech” is not one of technology, make, agency, outlet, other" in result.output
     assert "kind: technology" in (project.companies / "baidu.yml").read_text("utf-8")
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import click
@@ -43,6 +43,17 @@ def typed(text: str, allowed: Iterable[str], said: str = "", likely: str = "") -
     return likely if likely in meant else meant[0]
 
 
+def filled(text: str) -> str:
+    """An answer that must not be empty.
+
+    Raises:
+        Refused: it is.
+    """
+    if not text.strip():
+        raise Refused(tell("this cannot be empty"))
+    return text.strip()
+
+
 def _listed(known: Iterable[str]) -> str:
     return ", ".join(filter(None, known))
 
@@ -52,24 +63,29 @@ class Clerk:
     """Asks, and asks again."""
 
     words: Translate
+    margin: str = ""
+    """What each line begins with."""
+
+    def inner(self) -> Clerk:
+        """Says what belongs to the line before, set in below it."""
+        return replace(self, margin=f"{self.margin}  ")
 
     def say(self, message: Message) -> None:
         """A line of its own."""
-        click.echo(message.said(self.words))
+        click.echo(self._line(message))
 
     def ask(self, question: Message, read: Callable[[str], T], default: str = "") -> T:
         """The answer as it was read; one that is refused is asked for again, with the reason."""
         while True:
-            text = click.prompt(question.said(self.words), default, show_default=bool(default))
+            text = click.prompt(self._line(question), default, show_default=bool(default))
             try:
                 return read(text.strip())
             except Refused as error:
-                self.say(tell("  %(why)s", why=error.why))
+                self.inner().say(error.why)
 
     def choose(
-        self, question: Message, allowed: Mapping[str, object] | Iterable[str], default: str,
-        said: str = "",
-    ) -> str:  # fmt: skip
+        self, question: Message, allowed: Iterable[str], default: str, said: str = ""
+    ) -> str:
         """One of what is allowed; nothing is offered that is empty."""
         known = list(allowed)
         whole = tell("%(question)s (%(allowed)s)", question=question, allowed=_listed(known))
@@ -78,3 +94,10 @@ class Clerk:
     def sure(self, question: Message, *, default: bool) -> bool:
         """Yes or no."""
         return self.choose(question, ("y", "n"), "ny"[default], "sure") == "y"
+
+    def unusable(self, option: str, why: Message) -> click.BadParameter:
+        """What to raise of an option whose value is refused."""
+        return click.BadParameter(why.said(self.words), param_hint=f"--{option}")
+
+    def _line(self, message: Message) -> str:
+        return self.margin + message.said(self.words)

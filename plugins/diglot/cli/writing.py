@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Final, cast, get_args
+from typing import TYPE_CHECKING, Any, Final, cast, get_args
 
 import click
 
-from diglot.authority import OTHER, Company, Registry
-from diglot.cli.asking import Clerk, Refused, typed
+from diglot.authority import Registry
+from diglot.cli.asking import Clerk, Refused, filled, typed
 from diglot.cli.base import end, pass_project
+from diglot.cli.naming import Naming
 from diglot.config import Project
 from diglot.languages import SIDES, Lang, Side
 from diglot.model import Rights
 from diglot.problems import Message, tell
+
+if TYPE_CHECKING:
+    from diglot.records.handwritten import Answers
 
 ASKED: Final[Mapping[str, Message]] = {
     "publisher": tell("Publisher (empty: not stated)"),
@@ -70,7 +74,7 @@ def new(
 
     authority, findings = registry.load(project.content)
     clerk = Clerk(translate(lang or spoken(os.environ)))
-    answers = _Desk(authority, clerk, ask=not no_input).answers(given)
+    answers = _Interview(authority, clerk, ask=not no_input).answers(given)
     made = handwritten.write(project, authority, answers)
     for path in (made.original, made.translation, *made.drafts):
         clerk.say(tell("new: %(path)s", path=project.relative(path)))
@@ -81,28 +85,29 @@ def new(
     end(findings)
 
 
-class _Desk:
+class _Interview:
     """Takes answers from options, or asks for them."""
 
     def __init__(self, authority: Registry, clerk: Clerk, *, ask: bool) -> None:
-        self.known, self.kinds = dict(authority.companies), list(authority.kinds)
         self.clerk, self.ask = clerk, ask
-        self.drafts: dict[str, Company] = {}
+        self.naming = Naming(authority, clerk)
 
-    def answers(self, given: dict[str, Any]) -> Any:
-        """All answers; `records.handwritten.Answers`."""
-        from diglot.records.handwritten import Answers, text_of
+    def answers(self, given: dict[str, Any]) -> Answers:
+        """All answers."""
+        from diglot.records import handwritten
 
-        text = text_of(given["text"]) if given["text"] else None
+        text = handwritten.text_of(given["text"]) if given["text"] else None
         title = self._title(given["title"])
         lang = self._lang(given["original"], f"{title}\n{text or ''}")
         stated = {key: self._stated(key, given[key], asked) for key, asked in ASKED.items()}
-        companies = self._companies(given["companies"], given["drafts"])
+        companies = self.naming.given(given["companies"], given["drafts"])
+        if self.ask and not companies:
+            companies = self.naming.asked()
         rights = given["rights"] or self._rights()
         if text is None:
             text = self._text()
-        return Answers(
-            lang=lang, title=title, companies=companies, drafts=self.drafts, rights=rights,
+        return handwritten.Answers(
+            lang=lang, title=title, companies=companies, drafts=self.naming.drafts, rights=rights,
             text=text, slug=given["slug"], **stated,
         )  # fmt: skip
 
@@ -111,18 +116,15 @@ class _Desk:
         try:
             return read(value)
         except Refused as error:
-            raise self._bad(name, error.why) from None
-
-    def _bad(self, name: str, why: Message) -> click.BadParameter:
-        return click.BadParameter(why.said(self.clerk.words), param_hint=f"--{name}")
+            raise self.clerk.unusable(name, error.why) from None
 
     def _title(self, given: str | None) -> str:
         if given is not None:
-            return self._option("title", _not_empty, given)
+            return self._option("title", filled, given)
         if not self.ask:
             why = tell("--no-input wants --%(name)s", name="title")
             raise click.UsageError(why.said(self.clerk.words))
-        return self.clerk.ask(tell("Title"), _not_empty)
+        return self.clerk.ask(tell("Title"), filled)
 
     def _lang(self, given: str | None, text: str) -> Lang:
         from diglot.text.language import detect
@@ -171,78 +173,3 @@ class _Desk:
             return text_of(path) if name else ""
 
         return self.clerk.ask(tell("File with the text (empty: to be written later)"), read)
-
-    def _companies(self, named: Sequence[str], drafts: Sequence[str]) -> tuple[str, ...]:
-        found = [self._named(name) for name in named]
-        for pair in drafts:
-            zh, sign, en = pair.partition("=")
-            if not (sign and zh.strip() and en.strip()):
-                raise self._bad("new-company", tell("write ZH=EN, both names"))
-            found.append(self._draft(zh.strip(), en.strip(), OTHER))
-        while self.ask and not (named or drafts):
-            text = self.clerk.ask(tell("Company, by id or any name (empty: no more)"), str)
-            if not text:
-                break
-            if key := self._asked(text):
-                found.append(key)
-        return tuple(dict.fromkeys(found))
-
-    def _named(self, name: str) -> str:
-        """The id behind a name given as an option."""
-        from diglot.records.handwritten import find, near
-
-        found = find(self.known, name)
-        if not found:
-            why = tell("no company is known as “%(name)s”; --new-company makes a draft", name=name)
-            if likely := near(self.known, name):
-                why = tell(
-                    "no company is known as “%(name)s”; did you mean %(ids)s?"
-                    " --new-company makes a draft",
-                    name=name,
-                    ids=", ".join(likely),
-                )
-            raise self._bad("company", why)
-        if len(found) > 1:
-            raise self._bad("company", _several(name, found))
-        return found[0]
-
-    def _asked(self, text: str) -> str | None:
-        """The id behind an answer, maybe of a new draft; None: to be asked again."""
-        from diglot.records.handwritten import find, near
-
-        found = find(self.known, text)
-        if len(found) == 1:
-            name = self.known[found[0]].name
-            click.echo(f"  {found[0]}: {name.zh} · {name.en}")
-            return found[0]
-        if found:
-            self.clerk.say(tell("  %(why)s", why=_several(text, found)))
-            return None
-        if likely := near(self.known, text):
-            self.clerk.say(tell("  Known and alike: %(ids)s", ids=", ".join(likely)))
-        question = tell("  “%(name)s” is not in the registry. Make a draft?", name=text)
-        if not self.clerk.sure(question, default=not likely):
-            return None
-        zh = self.clerk.ask(tell("  Chinese name"), _not_empty, text)
-        en = self.clerk.ask(tell("  English name"), _not_empty, text if text.isascii() else "")
-        return self._draft(zh, en, self.clerk.choose(tell("  Kind"), self.kinds, OTHER))
-
-    def _draft(self, zh: str, en: str, kind: str) -> str:
-        from diglot.records.handwritten import draft
-
-        key, company = draft(zh, en, kind)
-        names = (key, *(f"{key}-{number}" for number in range(2, 100)))
-        free = next(n for n in names if n not in self.known or self.known[n].name == company.name)
-        if free not in self.known:
-            self.known[free] = self.drafts[free] = company
-        return free
-
-
-def _several(name: str, found: Sequence[str]) -> Message:
-    return tell("“%(name)s” may be any of %(ids)s; write the id", name=name, ids=", ".join(found))
-
-
-def _not_empty(text: str) -> str:
-    if not text.strip():
-        raise Refused(tell("this cannot be empty"))
-    return text.strip()

@@ -65,8 +65,8 @@ def _docstring(statement: ast.stmt | None) -> str:
 def view_classes() -> tuple[Described, ...]:
     """The views, module by module, the frame first."""
     modules = (
-        "frame", "parts", "facts", "texts", "pictures", "networks", "indexes", "subjects", "data",
-        "terms", "search", "special", "review",
+        "frame", "parts", "facts", "texts", "pictures", "networks", "indexes", "subjects", "dates",
+        "data", "terms", "search", "special", "review",
     )  # fmt: skip
     folder = PACKAGE / "site" / "views"
     assert {path.stem for path in folder.glob("*.py")} == {*modules, "__init__"}

@@ -147,7 +147,7 @@ def test_many_deals_stand_on_pages_by_year_each_once(crowd: Site) -> None:
 def test_the_first_page_of_many_has_the_latest_and_leads_to_all(crowd: Site) -> None:
     first = page(crowd, "zh/deals/")
     assert len(first.root.xpath("//table[@class='deals']//tr[td]")) == dealpages.ROWS
-    linked = first.root.xpath("//nav[@data-sheets]//a/@href")
+    linked = first.root.xpath("//nav[@data-pages]//a/@href")
     assert set(linked) == {f"/repo/{p.file.removesuffix('index.html')}" for p in
                            crowd.of_kind("deals") if p.side == "zh"}  # fmt: skip
 

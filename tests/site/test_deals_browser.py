@@ -190,7 +190,7 @@ def test_without_script_the_years_lead_to_every_deal(chromium: Browser, crowded:
     plain = context.new_page()
     plain.goto(crowded + "en/deals/")
     assert not plain.locator("form.finder").is_visible()
-    plain.locator("nav[data-sheets] a", has_text="2020").first.click()
+    plain.locator("nav[data-pages] a", has_text="2020").first.click()
     assert plain.locator(ROWS).count()
     plain.locator("#only-supply").check()
     assert all("k-supply" in (row.get_attribute("class") or "") for row in

@@ -5,7 +5,7 @@
   "use strict";
   const form = document.querySelector("form[data-finder]");
   const table = document.querySelector("table.deals");
-  const sheets = [...document.querySelectorAll("[data-sheets] a")].slice(1);
+  const links = [...document.querySelectorAll("[data-pages] a")].slice(1);
 
   const page = async (link) => {
     const answer = await fetch(link.href);
@@ -22,7 +22,7 @@
       return; // `#%` names nothing
     }
     if (!wanted || document.getElementById(wanted)) return;
-    for (const link of sheets) {
+    for (const link of links) {
       const found = await page(link).catch(() => null);
       if (found?.getElementById(wanted)) return location.assign(`${link.href}#${wanted}`);
     }
@@ -55,11 +55,11 @@
   };
 
   // With many deals the page has the latest only: the others are fetched when they are asked for.
-  let complete = sheets.length === 0;
+  let complete = links.length === 0;
   let broken = false;
   const fetched = async () => {
     output.textContent = form.dataset.loading;
-    const pages = await Promise.all(sheets.map((link) => page(link).catch(() => (broken = true, null))));
+    const pages = await Promise.all(links.map((link) => page(link).catch(() => (broken = true, null))));
     const bodies = new Map();
     for (const body of pages.flatMap((found) => [...(found?.querySelector("table.deals").tBodies ?? [])])) {
       const own = bodies.get(body.dataset.group);

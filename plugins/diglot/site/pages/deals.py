@@ -40,7 +40,7 @@ def view(desk: Desk, page: DealPage) -> views.DealsView:
         filters=tuple(_filters(desk, page)),
         finder=_finder(desk) if page.path == HOME else None,
         groups=rows.deal_groups(desk, page.alliances),
-        sheets=tuple(_link(desk, other, current=other.path == page.path) for other in others),
+        pages=tuple(_link(desk, other, current=other.path == page.path) for other in others),
         home=views.Link(
             label=desk.words.say(N_("All deals")), href=desk.page(HOME), current=page.path == HOME
         ),
@@ -74,9 +74,9 @@ def _period(desk: Desk, page: DealPage) -> str:
     return pager.titled(desk, page.part, _name(desk, page))
 
 
-def _link(desk: Desk, page: DealPage, *, current: bool) -> views.DealSheet:
+def _link(desk: Desk, page: DealPage, *, current: bool) -> views.DealPageLink:
     name = _name(desk, page)
-    return views.DealSheet(
+    return views.DealPageLink(
         label=_period(desk, page),
         short=name if page.part.first else desk.words.number(page.part.number),
         href=desk.page(page.path),

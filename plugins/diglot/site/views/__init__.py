@@ -6,6 +6,7 @@ and ``site`` (`Site`). Strings are plain text to be escaped, but for fields type
 """
 
 from diglot.site.views.data import DataColumn, DataFile, DataTable, DataView
+from diglot.site.views.dates import DateGroup, DatesView, LedgerEntry, Period
 from diglot.site.views.facts import (
     CompanyFact,
     EventView,
@@ -20,7 +21,7 @@ from diglot.site.views.indexes import (
     ArticlesView,
     DealChoice,
     DealFinder,
-    DealSheet,
+    DealPageLink,
     DealsView,
     HomeView,
     KindFilter,
@@ -59,6 +60,7 @@ from diglot.site.views.pictures import (
     PartnersInTime,
     PartnerTrack,
     TickView,
+    TrendBar,
 )
 from diglot.site.views.review import ReviewGroup, ReviewItem, ReviewView, ReviewWaysView
 from diglot.site.views.search import SearchView
@@ -75,20 +77,15 @@ from diglot.site.views.special import (
 from diglot.site.views.subjects import (
     CompaniesView,
     CompanyView,
-    DateGroup,
-    DatesView,
     Fact,
     FactValue,
-    LedgerEntry,
     NameGroup,
     PartnerRow,
-    Period,
     Said,
     SourceRow,
     ThemeRow,
     ThemesView,
     ThemeView,
-    TrendBar,
 )
 from diglot.site.views.terms import TermGroup, TermsView, TermView
 from diglot.site.views.texts import (
@@ -132,8 +129,8 @@ __all__ = [
     "DealChoice",
     "DealFinder",
     "DealGroup",
+    "DealPageLink",
     "DealRow",
-    "DealSheet",
     "DealSource",
     "DealView",
     "DealsView",

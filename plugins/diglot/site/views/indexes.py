@@ -135,7 +135,7 @@ class DealFinder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DealSheet:
+class DealPageLink:
     """A link to a page of the table of deals."""
 
     label: str
@@ -159,7 +159,7 @@ class DealsView:
     finder: DealFinder | None
     """None on the pages of one year."""
     groups: tuple[DealGroup, ...]
-    sheets: tuple[DealSheet, ...]
+    pages: tuple[DealPageLink, ...]
     """The other pages of the table; empty where one page has it all."""
     home: Link
     """``deals/``, `current` on it."""

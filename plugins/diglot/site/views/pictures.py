@@ -147,3 +147,15 @@ class MatrixView:
     """The companies."""
     note: str
     """What the matrix leaves out; empty if nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrendBar:
+    """Records of one year (or without a year), or dates of one month."""
+
+    label: str
+    href: str
+    """The period's own page; empty if there is none."""
+    count: int
+    share: float
+    """0–1 of the largest bar."""

@@ -1,4 +1,4 @@
-"""What records are about: companies, themes, dates."""
+"""What records are about: companies and themes."""
 
 from __future__ import annotations
 
@@ -8,15 +8,13 @@ from diglot.languages import Lang
 from diglot.site.views.frame import Link, Pager
 from diglot.site.views.networks import NetworkView
 from diglot.site.views.parts import (
-    BasisView,
     DateView,
     DealGroup,
-    EvidenceView,
     NameView,
     RecordItem,
     TitleView,
 )
-from diglot.site.views.pictures import BarsView, MatrixView, PartnersInTime
+from diglot.site.views.pictures import BarsView, MatrixView, PartnersInTime, TrendBar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,17 +151,6 @@ class ThemesView:
     matrix: MatrixView | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrendBar:
-    """Records of one year (or without a year), or dates of one month."""
-
-    label: str
-    href: str
-    """The period's own page; empty if there is none."""
-    count: int
-    share: float
-    """0–1 of the largest bar."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeView:
@@ -192,59 +179,4 @@ class ThemeView:
     records_count: int
     """All of them, on whichever page."""
     sources: tuple[SourceRow, ...]
-    pager: Pager | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerEntry:
-    """A date a record states."""
-
-    date: DateView
-    what: str
-    """Published, signed, launched, announced, mentioned."""
-    title: TitleView
-    evidence: tuple[EvidenceView, ...]
-    companies: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateGroup:
-    """Dates under one heading (a year, a month, year not stated, undated)."""
-
-    id: str
-    label: str
-    href: str | None
-    count: int
-    """All its dates, also those not shown here."""
-    entries: tuple[LedgerEntry, ...]
-    more: Link | None = None
-    """Where the rest of them are."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
-    """A link to a period's page."""
-
-    label: str
-    href: str
-    count: int
-    current: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatesView:
-    """``dates/``, a year, a month, year unknown, or undated."""
-
-    heading: str
-    intro: str
-    periods: tuple[Period, ...]
-    """Years, then year not stated, then undated."""
-    months: tuple[Period, ...]
-    """Months of the year shown."""
-    trend: tuple[TrendBar, ...]
-    """Dates by year, or of a year by month; empty where there is but one bar."""
-    companies: tuple[NameView, ...]
-    """Who: companies these dates are about, most dates first."""
-    groups: tuple[DateGroup, ...]
-    key: tuple[BasisView, ...]
     pager: Pager | None

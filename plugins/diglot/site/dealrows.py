@@ -47,7 +47,7 @@ def deal(desk: Desk, told: ToldDeal, *, here: bool = False) -> views.DealView:
         evidence=desk.evidence(entry, deal.evidence, here=here),
         record=desk.title(entry),
         publisher=desk.published_by(entry),
-        href=desk.page(desk.catalog.deal_paths[told.id]),
+        href=desk.page(desk.catalog.deals.paths[told.id]),
     )
 
 
@@ -87,7 +87,7 @@ def row(desk: Desk, alliance: Alliance) -> views.DealRow:
         statuses=alliance.statuses,
         from_year=f"{low.year:04}" if low else "",
         to_year=f"{high.year:04}" if high else "",
-        themes=desk.catalog.themes_of(alliance),
+        themes=desk.catalog.deals.themes_of(alliance),
         sources=tuple(_source(desk, one, shown) for one in told),
         differs=_difference(desk, differs),
         vaguer=desk.words.say(N_("Date told less precisely by some records")) if vaguer else "",

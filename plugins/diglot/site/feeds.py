@@ -47,7 +47,7 @@ def feed(desk: Desk, path: str, title: str, entries: Iterable[Entry]) -> bytes:
 def deals(desk: Desk, path: str, title: str) -> bytes:
     """An Atom document of the deals that came to the site last, each once."""
     made = _document(desk, path, title)
-    found = sorted(desk.catalog.alliances, key=_came, reverse=True)
+    found = sorted(desk.catalog.deals.alliances, key=_came, reverse=True)
     for alliance in found[: desk.settings.feed_items]:
         _add_deal(made, desk, alliance)
     return _written(made)

@@ -17,10 +17,10 @@ from diglot.site.words import DEAL, N_
 def partners(desk: Desk, company: str) -> tuple[views.PartnerRow, ...]:
     """Companies it has deals with, most deals first, then the latest."""
     shared: defaultdict[str, list[Alliance]] = defaultdict(list)
-    for alliance in desk.catalog.alliances_of(company):
+    for alliance in desk.catalog.deals.of(company):
         for party in alliance.parties:
             shared[party].append(alliance)
-    return tuple(_partner(desk, one, shared[one]) for one in desk.catalog.partners(company))
+    return tuple(_partner(desk, one, shared[one]) for one in desk.catalog.deals.partners(company))
 
 
 def _partner(desk: Desk, partner: str, deals: Sequence[Alliance]) -> views.PartnerRow:
@@ -34,7 +34,7 @@ def _partner(desk: Desk, partner: str, deals: Sequence[Alliance]) -> views.Partn
         name=name,
         kinds=desk.words.list(desk.words.say(DEAL[kind]) for kind in kinds),
         latest=dated,
-        href=desk.page(desk.catalog.deal_paths[told.id]),
+        href=desk.page(desk.catalog.deals.paths[told.id]),
         href_label=desk.words.say(N_("The latest deal with %(name)s"), name=name.name),
     )
 

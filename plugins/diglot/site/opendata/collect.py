@@ -60,7 +60,7 @@ def _page(desks: Desks, path: str) -> Both:
 
 
 def _deals(desks: Desks) -> tuple[Deal, ...]:
-    return tuple(deal(desks, alliance) for alliance in desks["en"].catalog.alliances)
+    return tuple(deal(desks, alliance) for alliance in desks["en"].catalog.deals.alliances)
 
 
 def deal(desks: Desks, alliance: Alliance) -> Deal:
@@ -69,7 +69,7 @@ def deal(desks: Desks, alliance: Alliance) -> Deal:
     early, late = _days(alliance.date)
     return Deal(
         id=alliance.key,
-        page=_page(desks, catalog.deal_paths[alliance.key]),
+        page=_page(desks, catalog.deals.paths[alliance.key]),
         kind=alliance.kind,
         kind_name=Both(zh=_kind(desks["zh"], alliance), en=_kind(desks["en"], alliance)),
         status=alliance.statuses,
@@ -79,7 +79,7 @@ def deal(desks: Desks, alliance: Alliance) -> Deal:
         date_earliest=early,
         date_latest=late,
         date_basis=dealrows.date_basis(lead.record.article, lead.deal) if lead.deal.date else None,
-        themes=catalog.themes_of(alliance),
+        themes=catalog.deals.themes_of(alliance),
         source_count=len(alliance.told),
         differs=dealrows.differing(alliance),
         sources=tuple(_source(desks, alliance.key, told) for told in alliance.told),
@@ -130,7 +130,7 @@ def _publisher(desks: Desks, entry: Entry) -> Both:
 def _record(desks: Desks, entry: Entry) -> Record:
     article, catalog = entry.article, desks["en"].catalog
     early, late = _days(entry.published)
-    told = catalog.deals_in(entry)
+    told = catalog.deals.told_in(entry)
     return Record(
         id=entry.slug,
         page=_page(desks, links.article(entry.slug)),
@@ -148,7 +148,7 @@ def _record(desks: Desks, entry: Entry) -> Record:
         published_latest=late,
         companies=tuple(mention.id for mention in article.companies),
         themes=tuple(theme.id for theme in article.themes),
-        deals=tuple(dict.fromkeys(catalog.alliance(one).key for one in told)),
+        deals=tuple(dict.fromkeys(catalog.deals.alliance(one).key for one in told)),
         events=tuple(
             Event(date=e.date, what=e.what, basis=e.basis, status=e.status) for e in article.events
         ),
@@ -168,7 +168,7 @@ def _company(desks: Desks, key: str) -> Company:
         parents=tuple(known.parents),
         website=known.website,
         records=tuple(entry.slug for entry in catalog.companies[key]),
-        deals=tuple(alliance.key for alliance in catalog.alliances_of(key)),
+        deals=tuple(alliance.key for alliance in catalog.deals.of(key)),
     )
 
 
@@ -181,7 +181,7 @@ def _theme(desks: Desks, key: str) -> Theme:
         name=known.name,
         description=known.description,
         records=tuple(entry.slug for entry in catalog.themes[key]),
-        deals=tuple(alliance.key for alliance in catalog.alliances_on(key)),
+        deals=tuple(alliance.key for alliance in catalog.deals.on(key)),
     )
 
 

@@ -108,7 +108,7 @@ def facts(desk: Desk, entry: Entry) -> views.FactsView:
         author=article.source.author,
         source_href=article.source.url,
         events=tuple(_event(desk, entry, event) for event in article.events),
-        deals=tuple(rows.deal(desk, told, here=here) for told in desk.catalog.deals_in(entry)),
+        deals=tuple(rows.deal(desk, told, here=here) for told in desk.catalog.deals.told_in(entry)),
         central=tuple(fact for fact, mention in companies if mention.central),
         companies=tuple(fact for fact, mention in companies if not mention.central),
         companies_quoted=_quoted(fact for fact, _ in companies),

@@ -41,14 +41,14 @@ def index(desk: Desk) -> views.CompaniesView:
 
 def pages(desk: Desk, key: str) -> tuple[Part, ...]:
     """The pages of a company: one, unless it has many deals or records."""
-    entries, deals = desk.catalog.companies[key], desk.catalog.alliances_of(key)
+    entries, deals = desk.catalog.companies[key], desk.catalog.deals.of(key)
     return spread.parts(links.company(key), max(len(entries), len(deals)))
 
 
 def view(desk: Desk, key: str, part: Part) -> views.CompanyView:
     """One company: who it is, with whom, when, on what, says who."""
     company = desk.catalog.registry.companies[key]
-    entries, deals = desk.catalog.companies[key], desk.catalog.alliances_of(key)
+    entries, deals = desk.catalog.companies[key], desk.catalog.deals.of(key)
     themes = Counter(theme.id for entry in entries for theme in entry.article.themes)
     partners = relations.partners(desk, key)
     named = [partner.name.id for partner in partners[:_PARTNERS]]
@@ -83,13 +83,13 @@ def view(desk: Desk, key: str, part: Part) -> views.CompanyView:
 
 def _counts(desk: Desk, key: str, records: int, partners: int) -> str:
     """How much there is of it; and why it may have more deals than partners have with it."""
-    count, deals = desk.words.count, desk.catalog.alliances_of(key)
-    among = frozenset(desk.catalog.partners(key))
+    count, deals = desk.words.count, desk.catalog.deals.of(key)
+    among = frozenset(desk.catalog.deals.partners(key))
     within = sum(among.isdisjoint(deal.parties) for deal in deals)
     parts = (
         count("%(num)s deal", "%(num)s deals", len(deals)),
         count("%(num)s partner (own group apart)", "%(num)s partners (own group apart)", partners)
-        if desk.catalog.groups.get(key)
+        if desk.catalog.deals.groups.get(key)
         else count("%(num)s partner", "%(num)s partners", partners),
         count("%(num)s record", "%(num)s records", records),
     )

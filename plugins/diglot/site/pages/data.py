@@ -85,7 +85,7 @@ def intro(desk: Desk) -> str:
     """What there is, in one sentence."""
     catalog, count = desk.catalog, desk.words.count
     counts = (
-        count("%(num)s deal", "%(num)s deals", len(catalog.alliances)),
+        count("%(num)s deal", "%(num)s deals", len(catalog.deals.alliances)),
         count("%(num)s record", "%(num)s records", len(catalog.entries)),
         count("%(num)s company", "%(num)s companies", len(catalog.companies)),
         count("%(num)s theme", "%(num)s themes", len(catalog.themes)),
@@ -160,7 +160,7 @@ def _values(hint: Any) -> tuple[str, ...]:
 def dataset(desk: Desk, paths: Iterable[str] = tuple(_FILES)) -> jsonld.Object:
     """The schema.org Dataset of these files."""
     at, catalog = desk.links, desk.catalog
-    ends = [d.date for d in catalog.alliances if d.date and d.date.earliest and d.date.latest]
+    ends = [d.date for d in catalog.deals.alliances if d.date and d.date.earliest and d.date.latest]
     first = min((end.earliest for end in ends if end.earliest), default=None)
     last = max((end.latest for end in ends if end.latest), default=None)
     name = desk.words.say(N_("%(name)s: deals between companies"), name=desk.settings.site_name)

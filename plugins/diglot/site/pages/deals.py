@@ -21,7 +21,7 @@ _COUNTED: Final = N_("%(label)s (%(num)s)")
 
 def pages(desk: Desk) -> tuple[DealPage, ...]:
     """The pages of the table."""
-    return spread_over(desk.catalog.alliances)
+    return spread_over(desk.catalog.deals.alliances)
 
 
 def view(desk: Desk, page: DealPage) -> views.DealsView:
@@ -48,7 +48,7 @@ def view(desk: Desk, page: DealPage) -> views.DealsView:
         sources_csv=desk.links.to(files.SOURCES_CSV),
         json=desk.links.to(files.DEALS_JSON),
         data=desk.page("data/"),
-        bars=bars.by_period(desk, desk.catalog.alliances) if page.path == HOME else None,
+        bars=bars.by_period(desk, desk.catalog.deals.alliances) if page.path == HOME else None,
         network=network.whole(desk, network.AT_A_GLANCE) if page.path == HOME else None,
         key=desk.words.bases(),
     )
@@ -127,16 +127,16 @@ def _periods(desk: Desk) -> dict[str, str]:
 
 
 def _companies(desk: Desk) -> tuple[views.DealChoice, ...]:
-    counts = Counter(key for deal in desk.catalog.alliances for key in deal.parties)
+    counts = Counter(key for deal in desk.catalog.deals.alliances for key in deal.parties)
     names = sorted(desk.companies(counts), key=desk.company_order)
-    own = desk.catalog.groups
+    own = desk.catalog.deals.groups
     return tuple(
         replace(_choice(desk, n.id, n.name, n.count, n.lang), own=own.get(n.id, ())) for n in names
     )
 
 
 def _themes(desk: Desk) -> tuple[views.DealChoice, ...]:
-    deals, themes_of = desk.catalog.alliances, desk.catalog.themes_of
+    deals, themes_of = desk.catalog.deals.alliances, desk.catalog.deals.themes_of
     counts = Counter(key for deal in deals for key in themes_of(deal))
     names = sorted(desk.themes(counts), key=lambda name: desk.words.order(name.name))
     return tuple(_choice(desk, name.id, name.name, name.count, name.lang) for name in names)
@@ -144,7 +144,7 @@ def _themes(desk: Desk) -> tuple[views.DealChoice, ...]:
 
 def _statuses(desk: Desk) -> tuple[views.DealChoice, ...]:
     """What became of deals, where anything but a report is among them."""
-    counts = Counter(key for deal in desk.catalog.alliances for key in deal.statuses)
+    counts = Counter(key for deal in desk.catalog.deals.alliances for key in deal.statuses)
     said = {key: desk.words.say(label or N_("reported")) for key, label in STATUS.items()}
     choices = tuple(_choice(desk, key, said[key], counts[key]) for key in STATUS if counts[key])
     return choices if len(choices) > 1 else ()
@@ -159,7 +159,7 @@ def _choice(
 
 def _years(desk: Desk) -> tuple[str, ...]:
     """Years deals may be of, latest first."""
-    years = {year for deal in desk.catalog.alliances for year in _span(deal)}
+    years = {year for deal in desk.catalog.deals.alliances for year in _span(deal)}
     return tuple(f"{year:04}" for year in sorted(years, reverse=True))
 
 

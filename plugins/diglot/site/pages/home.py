@@ -26,7 +26,7 @@ def view(desk: Desk) -> views.HomeView:
         companies_more=_more(desk, "companies/", counted["companies"]),
         themes=themes[:most],
         themes_more=_more(desk, "themes/", counted["themes"]),
-        deals=rows.deal_groups(desk, catalog.alliances[: _few(most)]),
+        deals=rows.deal_groups(desk, catalog.deals.alliances[: _few(most)]),
         deals_more=_more(desk, "deals/", counted["deals"]),
         timeline=timeline(desk),
         network=network.whole(desk, network.AT_A_GLANCE),
@@ -70,7 +70,7 @@ def _counted(desk: Desk) -> dict[str, str]:
     catalog, count = desk.catalog, desk.words.count
     return {
         "records": count("%(num)s record", "%(num)s records", len(catalog.entries)),
-        "deals": count("%(num)s deal", "%(num)s deals", len(catalog.alliances)),
+        "deals": count("%(num)s deal", "%(num)s deals", len(catalog.deals.alliances)),
         "companies": count("%(num)s company", "%(num)s companies", len(catalog.companies)),
         "themes": count("%(num)s theme", "%(num)s themes", len(catalog.themes)),
     }

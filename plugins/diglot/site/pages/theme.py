@@ -30,14 +30,14 @@ def index(desk: Desk) -> views.ThemesView:
 
 def pages(desk: Desk, key: str) -> tuple[Part, ...]:
     """The pages of a theme: one, unless it has many deals or records."""
-    entries, deals = desk.catalog.themes[key], desk.catalog.alliances_on(key)
+    entries, deals = desk.catalog.themes[key], desk.catalog.deals.on(key)
     return spread.parts(links.theme(key), max(len(entries), len(deals)))
 
 
 def view(desk: Desk, key: str, part: Part) -> views.ThemeView:
     """One theme: what happened, who, trend."""
     name = desk.catalog.registry.themes[key].name
-    entries, deals = desk.catalog.themes[key], desk.catalog.alliances_on(key)
+    entries, deals = desk.catalog.themes[key], desk.catalog.deals.on(key)
     companies = Counter(m.id for e in entries for m in e.article.companies if m.central)
     return views.ThemeView(
         zh=name.zh,

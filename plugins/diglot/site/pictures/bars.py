@@ -117,7 +117,7 @@ def _bar(
         height=high,
         count=len(deals),
         label=label,
-        href=desk.page(desk.catalog.deal_paths[deals[0].id]),
+        href=desk.page(desk.catalog.deals.paths[deals[0].id]),
         told=desk.words.count(
             "%(period)s: %(num)s deal", "%(period)s: %(num)s deals", len(deals), period=label
         ),

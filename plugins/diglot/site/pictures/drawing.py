@@ -157,4 +157,4 @@ def between(desk: Desk, edge: Edge) -> str:
 
 def latest(desk: Desk, edge: Edge) -> str:
     """Where the latest of their deals stands."""
-    return desk.page(desk.catalog.deal_paths[edge.deals[0].id])
+    return desk.page(desk.catalog.deals.paths[edge.deals[0].id])

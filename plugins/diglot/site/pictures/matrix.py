@@ -19,8 +19,8 @@ def matrix(desk: Desk) -> views.MatrixView | None:
     counts: Counter[tuple[str, str]] = Counter()
     themes: Counter[str] = Counter()
     companies: Counter[str] = Counter()
-    for deal in catalog.alliances:
-        on = catalog.themes_of(deal)
+    for deal in catalog.deals.alliances:
+        on = catalog.deals.themes_of(deal)
         themes.update(on)
         companies.update(deal.parties if on else ())
         counts.update((party, theme) for party in deal.parties for theme in on)

@@ -22,7 +22,7 @@ _SMALL: Final = 24
 
 def whole(desk: Desk, most: int) -> views.NetworkView | None:
     """The companies with most deals; None without any."""
-    deals, known = desk.catalog.alliances, desk.catalog.registry.companies
+    deals, known = desk.catalog.deals.alliances, desk.catalog.registry.companies
     placed = _placed(desk, f"network:{most}", lambda: graph(deals, known, most))
     if not placed.graph.edges:
         return None
@@ -32,7 +32,7 @@ def whole(desk: Desk, most: int) -> views.NetworkView | None:
 
 def around(desk: Desk, company: str) -> views.NetworkView | None:
     """A company with its main partners and the deals among them; None with fewer than two."""
-    partners = list(desk.catalog.partners(company))[: AROUND - 1]
+    partners = list(desk.catalog.deals.partners(company))[: AROUND - 1]
     if len(partners) < 2:
         return None
     near = _near(desk, company, partners)
@@ -45,8 +45,8 @@ def around(desk: Desk, company: str) -> views.NetworkView | None:
 def _near(desk: Desk, company: str, partners: list[str]) -> Graph:
     """Deals of a company with its partners, and of these with each other."""
     members = frozenset((company, *partners))
-    near = {deal.id: deal for key in sorted(members) for deal in desk.catalog.alliances_of(key)}
-    deals = sorted(near.values(), key=lambda deal: desk.catalog.places[deal.id])
+    near = {deal.id: deal for key in sorted(members) for deal in desk.catalog.deals.of(key)}
+    deals = sorted(near.values(), key=lambda deal: desk.catalog.deals.places[deal.id])
     known = desk.catalog.registry.companies
     return graph(deals, known, len(members), company, members)
 

@@ -65,7 +65,7 @@ def _years(day: date) -> float:
 
 def partners(desk: Desk, company: str, named: Sequence[str]) -> views.PartnersInTime | None:
     """Some partners of a company in time; None where fewer than two deals with them have a year."""
-    own = desk.catalog.alliances_of(company)
+    own = desk.catalog.deals.of(company)
     dates = [deal.date for deal in own if deal.date and set(deal.parties) & set(named)]
     days = [day for date in dates for day in (date.earliest, date.latest) if day]
     if sum(not date.yearless for date in dates) < 2:
@@ -108,7 +108,7 @@ def _mark(desk: Desk, partner: str, deal: Alliance) -> views.MarkedDeal:
         precision=_drawn_as(at, precision),
         date=words,
         kind=kind,
-        href=desk.page(desk.catalog.deal_paths[deal.id]),
+        href=desk.page(desk.catalog.deals.paths[deal.id]),
         told=desk.words.say(
             N_("%(company)s, %(date)s: %(kind)s"),
             company=desk.company(partner).name, date=words, kind=kind,

@@ -151,7 +151,6 @@ class ThemesView:
     matrix: MatrixView | None
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeView:
     """``themes/<id>/``."""

@@ -63,9 +63,7 @@ def dates(repair: Repair) -> None:
 def ids(known: Registry, repair: Repair) -> None:
     """An id that is no entry's, but by its letters or as a name can only mean one."""
     for path, holder, key in _scalars(repair.data):
-        names = tuple(part for part in path if isinstance(part, str))
-        group = schema.OF.get(names)
-        if group is not None:
+        if group := schema.registry_of(path):
             entries: Mapping[str, Any] = getattr(known, group)
             old, new = holder[key], _meant(holder[key], entries)
             if new is not None:

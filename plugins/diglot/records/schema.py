@@ -26,7 +26,7 @@ URL_KEYS: Final = frozenset({"url", "website"})
 """Keys whose text becomes the target of a link."""
 ID_KEYS: Final = frozenset({"id", "org", "parties", "parent", "in"})
 """Keys whose text names a registry entry, and so becomes part of paths and addresses."""
-OF: Final = {
+_REGISTRY_OF: Final = {
     ("companies", "id"): "companies",
     ("people", "org"): "companies",
     ("deals", "parties"): "companies",
@@ -220,13 +220,14 @@ def _wrong_text(text: str, place: Place, path: Path) -> Iterator[Finding]:
         yield place.finding(path, "url-form", tell("“%(text)s” is no web address", text=text), mend)
     if key in ID_KEYS | FORMER_KEYS and not _form(path, key).fullmatch(text):
         mend = tell("use small Latin letters, digits and hyphens")
-        what = tell("“%(text)s” cannot be an id", text=text, of=_registry(path))
+        # Whose id it was to be is for `check`, which knows the names of the registry.
+        what = tell("“%(text)s” cannot be an id", text=text, of=registry_of(path))
         yield place.finding(path, "id-form", what, mend)
 
 
-def _registry(path: Path) -> str:
+def registry_of(path: Path) -> str:
     """The registry an id at a place is of; empty where it is of none."""
-    return OF.get(tuple(part for part in path if isinstance(part, str)), "")
+    return _REGISTRY_OF.get(tuple(part for part in path if isinstance(part, str)), "")
 
 
 def _form(path: Path, key: object) -> re.Pattern[str]:

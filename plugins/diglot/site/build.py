@@ -97,7 +97,7 @@ def bundles(
         {side: _site(settings, desk, static) for side, desk in desks.items()},
         typesetting.vocabulary(content.registry),
     )
-    queue = cache(lambda: _queue(content, findings or (), entries) if findings is not None else ())
+    queue = cache(partial(_queue, content, findings, entries))
     for job in plan.pages(desks, content.pages, queue):
         yield _page(job, desks, renderer, pages)
     moved = redirects.files(desks.values(), renderer)
@@ -135,9 +135,11 @@ def _page(
 
 
 def _queue(
-    content: Content, findings: Iterable[Finding], entries: Iterable[Entry]
+    content: Content, findings: Iterable[Finding] | None, entries: Iterable[Entry]
 ) -> tuple[attention.Group, ...]:
-    """What wants a human eye; the texts are parsed and paired already."""
+    """What wants a human eye, once it was looked for; the texts are parsed and paired already."""
+    if findings is None:
+        return ()
     known = {entry.slug: (entry.pairs, entry.nodes[other(entry.side)]) for entry in entries}
     return attention.queue(content, findings, paired=lambda record: known[record.slug])
 

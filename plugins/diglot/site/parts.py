@@ -121,8 +121,8 @@ class Desk:
         )  # fmt: skip
 
     def publisher(self, name: str | None) -> str:
-        """The publisher's name in this language; the text's own where the glossary has none."""
-        known = self.catalog.publishers.get((name or "").casefold())
+        """The publisher's name in this language; the text's own where the registry has none."""
+        known = self._publisher(name or "")
         return known[self.side] if known else name or ""
 
     def published_by(self, entry: Entry) -> views.NameView:
@@ -131,12 +131,13 @@ class Desk:
         if not name:
             unknown = self.words.say(N_("publisher not stated"))
             return self.as_written("", unknown, self.words.lang)
-        known = self.catalog.publishers.get(name.casefold())
-        return (
-            self._name(name, known, None)
-            if known
-            else self.as_written(name, name, entry.article.lang)
-        )
+        known = self._publisher(name)
+        if known is None:
+            return self.as_written(name, name, entry.article.lang)
+        return self._name(name, known, None)
+
+    def _publisher(self, name: str) -> Both | None:
+        return self.catalog.publishers.get(name.casefold())
 
     def _name(self, key: str, names: Both, href: str | None, count: int = 0) -> views.NameView:
         name, twin = names[self.side], names[other(self.side)]

@@ -74,5 +74,6 @@ def _inside(lot: Lot) -> dict[str, Bundle]:
 
 def _entry(record: Record, settings: Settings, before: Preview | None) -> Entry:
     old, entry = (before.known if before else {}).get(record.slug, (None, None))
-    same = entry is not None and old == record
-    return entry if same and entry else prepare(record, settings.default_rights)
+    if entry is None or old != record:
+        return prepare(record, settings.default_rights)
+    return entry

@@ -113,20 +113,21 @@ def refused(error: OSError) -> Finding:
     return Finding(name, 0, "file-unusable", system(error), mend)
 
 
+CAUSES: Final = ("settings", "registry-")
+"""How the codes of findings begin that others may follow from."""
+
+
 def ranked(findings: Iterable[Finding]) -> list[Finding]:
     """Each finding once: the most serious first, those of one severity by their place.
 
     Faults of settings and registries come before what may only follow from them.
     """
 
-    def rank(one: Finding) -> tuple[int, bool, Finding]:
-        return -one.severity, not one.code.startswith(CAUSES), one
+    def rank(one: Finding) -> tuple[int, bool, str, int, int, Finding]:
+        follows = not one.code.startswith(CAUSES)
+        return -one.severity, follows, one.path, one.line, one.column, one
 
     return sorted(set(findings), key=rank)
-
-
-CAUSES: Final = ("settings", "registry-")
-"""How the codes of findings begin that others may follow from."""
 
 
 class DiglotError(Exception):

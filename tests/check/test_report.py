@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,16 @@ def test_json_has_every_finding_with_its_parts_and_the_counts() -> None:
 def test_findings_are_ranked_by_severity_then_by_place() -> None:
     later = UNKNOWN.at((9, 1))
     assert ranked([NOTE, later, UNKNOWN, NOTE]) == [UNKNOWN, later, NOTE]
+    before = replace(UNKNOWN, code="z", column=1)
+    assert ranked([UNKNOWN.at((UNKNOWN.line, 9)), before]) == [
+        before,
+        UNKNOWN.at((UNKNOWN.line, 9)),
+    ]
+
+
+def test_what_others_may_follow_from_is_told_before_them() -> None:
+    cause = replace(UNKNOWN, path="zz", code="registry-syntax")
+    assert ranked([UNKNOWN, NOTE, cause]) == [cause, UNKNOWN, NOTE]
 
 
 @pytest.mark.parametrize(

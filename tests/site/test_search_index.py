@@ -76,6 +76,10 @@ def test_every_phrase_of_every_text_finds_its_record(site: Site, searcher: Searc
                     assert number in searcher.find(run[start:end]), run[start:end]
 
 
+def test_a_rare_character_that_has_no_common_simplified_form_is_found_as_it_is() -> None:
+    assert 0 in _searcher(["甲勑0"]).find("勑")
+
+
 HAN = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), min_size=1, max_size=12)
 WORD = st.from_regex(r"[A-Za-z0-9]{1,8}", fullmatch=True)
 TEXT = st.lists(st.one_of(HAN, WORD, st.sampled_from(["，", " ", "、", "。"])), min_size=1).map(

@@ -24,7 +24,8 @@ def _converter() -> OpenCC:
 
 def _char(char: str) -> str:
     converted: str = _converter().convert(char)
-    return converted if len(converted) == 1 else char
+    # Some rare ones become characters beyond the ranges of HAN, which most fonts lack too.
+    return converted if len(converted) == 1 and HAN_RUN.match(converted) else char
 
 
 class _Simplified(dict[int, str]):

@@ -21,7 +21,7 @@ _FEW: Final = 4
 _MOST: Final = 4
 """One line in so many must be in Chinese at least."""
 _WORD: Final = re.compile(r"[^\W_]+")
-_NUMBER: Final = re.compile(r"[\d\s]+")
+_NUMBER: Final = re.compile(r"\d+")
 _CAPTION: Final = 300
 """Widest caption, in columns."""
 _OFTEN: Final = 3
@@ -66,7 +66,7 @@ def foreign(page: Page) -> None:
 def running(page: Page) -> None:
     """Running heads, which differ in their page numbers; a headline at most once, in a ranking."""
     free = [i for i in page.free(0, len(page.lines)) if not page.lines[i].ends_sentence]
-    heads = {i: _NUMBER.sub("", page.lines[i].text) for i in free}
+    heads = {i: _NUMBER.sub("", "".join(page.lines[i].text.split())) for i in free}
     often = Counter(heads.values())
     forms = Counter(words for words, _ in {(w, page.lines[i].text) for i, w in heads.items()})
     for index, words in heads.items():
@@ -183,6 +183,7 @@ def foreign_stamps(page: Page) -> None:
     dated = any(page.states(i, "stamp") for i in range(page.end))
     first = min(openers, default=len(page.lines))
     for index in range(page.end, len(page.lines)):
-        own = metadata("stamp", "own").fullmatch(to_simplified(page.lines[index].text))
-        if page.states(index, "stamp") and (dated or index >= first) and not own:
-            page.condemn(index, "related")
+        if page.states(index, "stamp") and (dated or index >= first):
+            text = to_simplified(page.lines[index].text)
+            if not metadata("stamp", "own").fullmatch(text):
+                page.condemn(index, "related")

@@ -29,7 +29,7 @@ from diglot.text.structure import blocks, items, part, tidy
 from diglot.text.words import separate
 from diglot.text.wrap import unwrap
 
-_NEWLINE: Final = re.compile(r"\r\n?|\n")
+_NEWLINE: Final = re.compile(r"[\r\n](?:(?<=\r)\n)?")
 _LEADS: Final = 3
 """A dateline opens one of so many paragraphs."""
 

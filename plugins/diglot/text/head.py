@@ -25,7 +25,7 @@ _PERSONS: Final = re.compile(
 _AND: Final = re.compile(r",? and | & ")
 _FROM: Final = re.compile(r"([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})\s+From\s+([A-Z]\S{1,20})")
 _VALUE: Final = 40
-"""Columns the value below a label has at most."""
+"""Columns a label on a line of its own has at most, and the value below it."""
 _FEW: Final = 4
 """A page of so few paragraphs has no furniture among them."""
 _NOTICE: Final = 80
@@ -42,15 +42,15 @@ _BARE: Final[tuple[Role, ...]] = ("stamp", "source", "byline", "chrome")
 def labels(page: Page) -> None:
     """A label on a line of its own says what the next line is."""
     for index, below in pairwise(range(len(page.lines))):
-        plain = to_simplified(page.lines[index].text)
-        if not _any_bare().fullmatch(plain):
+        line = page.lines[index]
+        if line.columns > _VALUE or not _any_bare().fullmatch(plain := to_simplified(line.text)):
             continue
         role = next((r for r in _BARE if metadata("bare", r).fullmatch(plain)), None)
         value = page.lines[below]
         if role is None or value.is_prose or page.states(index, "title"):
             continue
         if not page.verdicts[index] or role != "chrome":
-            page.verdicts[index] = (Part(0, page.lines[index].text, "label", "bare"),)
+            page.verdicts[index] = (Part(0, line.text, "label", "bare"),)
         if not page.verdicts[below] and value.columns <= _VALUE:
             page.verdicts[below] = (Part(0, value.text, role, "below-label"),)
 

@@ -35,7 +35,7 @@ _NO_END: Final = re.compile(r"[。；;,，:：/|｜>»]$|(?<!\.)\.$")
 """How no headline ends …"""
 _LAST: Final = 2
 """… in its last characters (`$` matches before a line break too)."""
-_LETTER: Final = re.compile(r"[^\W_]+")
+_LETTER: Final = re.compile(r"[^\W_]")
 _REACH: Final = 40
 """Characters at the head of a line that show whether it may be the headline once more."""
 _FLASH: Final = re.compile(
@@ -154,4 +154,4 @@ def may_repeat(key: str, text: str) -> bool:
 def _first(text: str) -> str:
     """The first letter of a text, if it stands at its head."""
     first = _LETTER.search(text[:_REACH].casefold())
-    return first[0][0] if first else ""
+    return first[0] if first else ""

@@ -119,9 +119,11 @@ def _breaks_off(text: str) -> bool:
 def offers(page: Page) -> None:
     """What speaks to the reader of the page's offers, and what stands between two such lines."""
     free = page.free(page.start, page.end)
+    if not any(_speaks(page.lines[i].text) for i in free):
+        return
     spoken = {i: _spoken(page.lines[i].text) for i in free}
     found = [i for i in free if spoken[i]]
-    if len(found) * 3 > 2 * len(free) or all(len(ways) < _BOTH for ways in spoken.values()):
+    if len(found) * 3 > 2 * len(free):
         return
     widths = {i: page.lines[i].columns for i in free}
     if 2 * sum(widths[i] for i in found) > sum(widths.values()):
@@ -148,24 +150,27 @@ def _apart(line: Line, known: Counter[str], own: bool) -> bool:
     return 3 * sum(known[word] > own for word in said) < len(said)
 
 
+def _speaks(text: str) -> bool:
+    """Whether a line speaks to the reader in both ways; few have the words to do it in one."""
+    plain = to_simplified(text).casefold()
+    return all(words.may_match(plain) for words in _cues()) and len(_spoken(text)) == _BOTH
+
+
 def _spoken(text: str) -> set[str]:
     """The ways a line speaks to the reader outside quotation marks: of him, and of its offers."""
-    plain = to_simplified(text).casefold()
-    if not _cues().may_match(plain):
-        return set()
-    plain = _QUOTED.sub(" ", plain)
+    plain = _QUOTED.sub(" ", to_simplified(text).casefold())
     return {way for way, said in _speech() if said.search(plain)}
 
 
 @cache
 def _speech() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((way, pattern("words", "reader", way)) for way in ("addressed", "offered"))
+    return tuple((way, pattern("words", "reader", way)) for way in ("offered", "addressed"))
 
 
 @cache
-def _cues() -> Index:
-    """Words without which a line speaks in neither way."""
-    return Index([said.pattern for _, said in _speech()])
+def _cues() -> tuple[Index, ...]:
+    """For each way, the words without which a line does not speak in it."""
+    return tuple(Index([said.pattern]) for _, said in _speech())
 
 
 @lru_cache(maxsize=RECENT)

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from diglot.languages import Lang
+from diglot.text.lines import is_chinese
 from diglot.text.script import HAN_RUN, traditional
 
 _LATIN_WORD: Final = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ]*")
@@ -22,7 +23,7 @@ def detect(text: str) -> Lang:
     """
     if text.isascii():
         return "en"
-    han, words = sum(map(len, HAN_RUN.findall(text))), len(_LATIN_WORD.findall(text))
-    if han <= words:
+    han = sum(map(len, HAN_RUN.findall(text))) if is_chinese(text) else 0
+    if not han or han <= len(_LATIN_WORD.findall(text)):
         return "en"
     return "zh-Hant" if traditional(text) > _TRADITIONAL * han else "zh-Hans"

@@ -7,10 +7,9 @@ and the raw bytes can be had back from the clean text and the ledger alone.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -103,14 +102,17 @@ class Traced:
         Raises:
             ValueError: as `apply`.
         """
-        wanted: dict[str, list[Edit]] = {}
-        for rule, edit in edits:
-            wanted.setdefault(rule, []).append(edit)
-        done: list[Edit] = []
+        wanted = list(edits)
+        rules = sorted({rule for rule, _ in wanted})
+        moved: dict[str, list[Edit]] = {rule: [] for rule in rules}
+        shifts = dict.fromkeys(rules, 0)
+        for rule, edit in sorted(wanted, key=lambda one: one[1].start):
+            moved[rule].append(edit._replace(start=edit.start + shifts[rule]))
+            for later in rules[rules.index(rule) + 1 :]:
+                shifts[later] += len(edit.after) - len(edit.before)
         traced = self
-        for rule in sorted(wanted):
-            traced = traced.apply(rule, _moved(wanted[rule], done))
-            done = sorted((*done, *wanted[rule]))
+        for rule in rules:
+            traced = traced.apply(rule, moved[rule])
         return traced
 
     def raw(self) -> str:
@@ -129,12 +131,3 @@ class Traced:
         for step in reversed(self.steps):
             offset = step.origin(offset)
         return offset
-
-
-def _moved(edits: list[Edit], done: list[Edit]) -> list[Edit]:
-    """The edits in offsets of the text after those already done (sorted)."""
-    if not done:
-        return edits
-    starts = [edit.start for edit in done]
-    shifts = list(accumulate((len(e.after) - len(e.before) for e in done), initial=0))
-    return [Edit(e.start + shifts[bisect_left(starts, e.start)], e.before, e.after) for e in edits]

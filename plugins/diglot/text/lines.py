@@ -20,10 +20,14 @@ HALF_STOP: Final = r"(?<=[^\x00-$&-(*-\x7f])\.(?![A-Za-z0-9_.])"
 
 Not said with `HAN`, a class that takes long to compile.
 """
-_STOP: Final = re.compile(rf"[。！？]|{HALF_STOP}|[.!?][”\"’)]?\s+(?=[A-Z“\"(\[])")
+_STOP: Final = re.compile(
+    r"[。！？.!?](?:(?<=[。！？])|(?<=[^\x00-$&-(*-\x7f]\.)(?![A-Za-z0-9_.])"
+    r"|(?<=[.!?])[”\"’)]?\s+(?=[A-Z“\"(\[]))"
+)
+"""A sentence's end; only a class that comes first is searched for fast."""
 _WORD: Final = re.compile(r"[^\W_]+")
-_WIDE: Final = re.compile("[^\\x00-\u2e7f]+")
-_WIDE_HERE: Final = re.compile(f"{_WIDE.pattern}|[“”‘’…—·]+")
+_WIDE: Final = re.compile("[^\\x00-\u2e7f][^\\x00-\u2e7f]*")
+_WIDE_HERE: Final = re.compile("[\u2e80-\U0010ffff“”‘’…—·][\u2e80-\U0010ffff“”‘’…—·]*")
 """The same among Han characters: with the signs that both scripts share."""
 RECENT: Final = 512
 """So many lines are remembered with what was found out about them, for rules that ask again."""
@@ -99,10 +103,14 @@ def columns(text: str) -> int:
 
     Quotes, dashes and dots both scripts share are as wide as their text's script.
     """
-    if text.isascii():
+    if not _is_wide(text):
         return len(text)
     wide = _WIDE_HERE if is_chinese(text) else _WIDE
     return len(text) + len("".join(wide.findall(text)))
+
+
+def _is_wide(text: str) -> bool:
+    return not text.isascii() and _WIDE.search(text) is not None
 
 
 @lru_cache(maxsize=RECENT)
@@ -114,4 +122,4 @@ def letters(text: str) -> str:
 @lru_cache(maxsize=RECENT)
 def is_chinese(text: str) -> bool:
     """Whether there is a Han character in it."""
-    return not text.isascii() and HAN_RUN.search(text) is not None
+    return _is_wide(text) and HAN_RUN.search(text) is not None

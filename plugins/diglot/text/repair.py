@@ -15,13 +15,16 @@ from diglot.text.ledger import Edit, Traced
 
 Rule = Callable[[str], Iterable[Edit]]
 
-_NEWLINE: Final = re.compile(r"[\r\v\f\u2028\u2029](?:(?<=\r)\n)?")
-_ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_INVISIBLE: Final = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]"
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]*"
+_BREAKS: Final = r"\r\v\f\u2028\u2029"
+_CONTROLS: Final = (
+    r"\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb"
 )
-_SPACE: Final = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f]")
+_BLANKS: Final = r"\xa0\u1680\u2000-\u200a\u202f\u205f"
+_RADICALS: Final = r"\u2e80-\u2fd5"
+_NEWLINE: Final = re.compile(rf"[{_BREAKS}](?:(?<=\r)\n)?")
+_ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_INVISIBLE: Final = re.compile(f"[{_CONTROLS}][{_CONTROLS}]*")
+_SPACE: Final = re.compile(f"[{_BLANKS}]")
 _WIDE: Final = re.compile(
     "[０-９Ａ-Ｚａ-ｚ％＋－＆＠＃＄＊／＝＜＞＿＾｀￥￠￡．]"
     "(?:(?<!．)|(?<=[0-9０-９〇○零一二三四五六七八九十百]．)(?=[0-9０-９A-ZＡ-Ｚa-zａ-ｚ〇○零一二三四五六七八九]))"
@@ -30,7 +33,7 @@ _SUSPICIOUS: Final = re.compile(
     "[\x80-\x9fÀ-ÿŒœŸŽžŠš€‚ƒ„…†‡ˆ‰‹Œ‘’“”•–—˜™š›]"
     "(?:(?<=[\x80-\x9f])|[\x80-ÿŒœŸŽžŠšƒˆ˜€‚„…†‡‰‹‘’“”•–—™›])"
 )
-_RADICAL: Final = re.compile("[\u2e80-\u2fd5]")
+_RADICAL: Final = re.compile(f"[{_RADICALS}]")
 _LOOKS: Final = str.maketrans(
     "⺟⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
     "母民虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
@@ -42,6 +45,10 @@ _BRACKETED: Final = re.compile(r"[(（](?<=[^\x00-\xff].)[a-zà-ǜ]+[)）]")
 _PINYIN: Final = re.compile(
     rf"(?<=[^\x00-\xff])(?:[(（](?:([zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:{_VOWEL}{{1,3}}(?:ng?|r)?))[)）])+"
 )
+_BROKEN: Final = (
+    *(re.compile(f"[{_BREAKS}{_CONTROLS}{_BLANKS}{_RADICALS}]"), _SUSPICIOUS, _ENTITY, _BRACKETED),
+)
+"""What a text has one of if there is anything to repair in it."""
 _STREWN: Final = 4
 """So many different initials must be found; a reader is told the reading of a name or two."""
 
@@ -130,6 +137,8 @@ REPAIRS: Final[tuple[Rule, ...]] = (
 
 def repair(traced: Traced) -> Traced:
     """The text after the repairs that keep the width of its lines."""
+    if not any(sign.search(traced.text) for sign in _BROKEN):
+        return traced
     for rule in REPAIRS:
         traced = traced.apply(getattr(rule, "__name__", "repair"), rule(traced.text))
     return traced

@@ -38,20 +38,26 @@ class _Simplified(dict[int, str]):
 
 
 _SIMPLIFIED: Final = _Simplified()
-_SAME: Final[set[str]] = set()
-"""Characters seen so far that are the same in simplified script."""
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    """Han characters with another form in simplified script, and rare ones that may have one.
+
+    All are converted at once: to search a text for them is far quicker than to walk through it.
+    """
+    han = list(map(chr, range(0x3400, 0xA000)))
+    simplified = _converter().convert("\n".join(han)).split("\n")
+    others = (char for char, plain in zip(han, simplified, strict=True) if char != plain)
+    return re.compile(f"[{''.join(others)}\uf900-\ufaff\U00010000-\U0010ffff]")
 
 
 @lru_cache(maxsize=_RECENT)
 def to_simplified(text: str) -> str:
     """The text in simplified characters; same length, character by character."""
-    if text.isascii() or _SAME.issuperset(text):
+    if text.isascii() or not _others().search(text):
         return text
-    plain = text.translate(_SIMPLIFIED)
-    if plain == text:
-        _SAME.update(text)
-        return text
-    return plain
+    return text.translate(_SIMPLIFIED)
 
 
 def traditional(text: str) -> int:

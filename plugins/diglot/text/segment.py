@@ -8,7 +8,6 @@ from functools import cache
 from string import ascii_letters
 from typing import Final
 
-from diglot.beginnings import quickened
 from diglot.languages import Lang
 from diglot.text.lines import HALF_STOP
 from diglot.yamlfile import data
@@ -17,12 +16,14 @@ Span = tuple[int, int]
 """First offset and the one after the last."""
 
 _CLOSERS: Final = "”’」』）》】)\\]\"'"
+_ZH_STOP: Final = rf"[。！？]|{HALF_STOP}|[!?](?![A-Za-z0-9.])"
 _ZH_END: Final = re.compile(
-    quickened(rf"(?:[。！？]|{HALF_STOP}|[!?](?![A-Za-z0-9.]))+…*[{_CLOSERS}]*")
+    rf"[。！？.!?](?<=(?={_ZH_STOP}).)(?:{_ZH_STOP})*…*[{_CLOSERS}]*"
 )
 _EN_END: Final = re.compile(
-    quickened(rf"(?:[.!?…]+|。)[{_CLOSERS}]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ\u4e00-\u9fff]|$)")
+    rf"[.!?…。](?:(?<!。)[.!?…]*)?[{_CLOSERS}]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ\u4e00-\u9fff]|$)"
 )
+"""Only a class that comes first is searched for fast."""
 _PAIRS: Final = {"“": "”", "「": "」", "『": "』", "（": "）", "《": "》", "【": "】", "(": ")"}
 _MARK: Final = re.compile(f"[{re.escape(''.join((*_PAIRS, *_PAIRS.values())))}]")
 _LETTERS: Final = f"{ascii_letters}."

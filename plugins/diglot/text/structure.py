@@ -20,8 +20,9 @@ _SPACES: Final = re.compile(r"[^\S\n](?:[^\S\n]+|(?<! ))")
 """White space that is not a single space."""
 _BULLET: Final = re.compile(r"^ ?[•▪‣] ?(?=\w)", re.MULTILINE)
 _BULLETS: Final = re.compile("[•▪‣]")
-_BREAK: Final = re.compile(r"\n\s*| \n\s*")
-"""Line breaks where all other white space is single spaces."""
+_UNUSUAL: Final = re.compile(r"[^\S\n ]")
+"""White space no text needs but to part its columns."""
+_BREAK: Final = re.compile(r"\n\s*")
 _PIECE: Final = re.compile(
     r"[。！？.\s](?:(?<=[。！？])(?:\.(?![A-Za-z0-9_.])|[”’」』]?\s*)"
     r"|(?<=[^\x00-$&-(*-\x7f]\.)(?![A-Za-z0-9_.])"
@@ -187,21 +188,23 @@ def _button(text: str) -> int:
 def tidy(traced: Traced) -> Traced:
     """One space between words, one blank line between blocks, none around the text."""
     text = traced.text
-    edits = [Edit(m.start(), m.group(), " ") for m in _SPACES.finditer(text)]
-    traced = traced.apply("spaces", edits)
+    if "  " in text or _UNUSUAL.search(text):
+        edits = [Edit(m.start(), m.group(), " ") for m in _SPACES.finditer(text)]
+        traced = traced.apply("spaces", edits)
     body = traced.text.strip()
     start = traced.text.find(body) if body else 0
-    ends = [
-        Edit(0, traced.text[:start], ""),
-        Edit(start + len(body), traced.text[start + len(body) :], ""),
-    ]
+    end = start + len(body)
+    ends = [Edit(0, traced.text[:start], ""), Edit(end, traced.text[end:], "")]
     if not body:
         return traced.apply("blank-lines", [Edit(0, traced.text, "")])
-    inner = [
-        Edit(m.start(), m.group(), "\n\n")
-        for m in _BREAK.finditer(traced.text, start, start + len(body))
-    ]
+    inner = (_break(traced.text, match) for match in _BREAK.finditer(traced.text, start, end))
     return _unlisted(traced.apply("blank-lines", [*ends, *inner]))
+
+
+def _break(text: str, match: re.Match[str]) -> Edit:
+    """The line break of a match, with the space before it if there is one, becomes a blank line."""
+    start = match.start() - (text[match.start() - 1] == " ")
+    return Edit(start, text[start : match.end()], "\n\n")
 
 
 def _unlisted(traced: Traced) -> Traced:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -20,7 +19,6 @@ Zone = Literal["head", "body", "tail"]
 
 _WORD: Final = re.compile(r"\w")
 _LETTER: Final = re.compile(r"[^\W\d]")
-_NEWLINE: Final = re.compile(r"\r\n?|\n")
 _DIGIT: Final = re.compile(r"\d")
 _LONG: Final = 240
 """Letters of a line that is prose or a menu; nothing is looked for in it."""
@@ -112,10 +110,7 @@ def _body(document: Document) -> tuple[int, int]:
     if not document.blocks:
         return 1 << 30, 1 << 30
     opening = document.blocks[: 2 if len(document.blocks[0].text) <= _STANDFIRST else 1][-1]
-    ends = (opening.start, max(0, document.blocks[-1].end - 1))
-    starts = [match.end() for match in _NEWLINE.finditer(document.traced.raw())]
-    first, last = (bisect_right(starts, document.traced.origin(at)) + 1 for at in ends)
-    return first, last
+    return document.line(opening.start), document.line(max(0, document.blocks[-1].end - 1))
 
 
 def _left(document: Document, first: int, last: int) -> Iterator[Note]:

@@ -140,11 +140,9 @@ def _places(row: _Row, why: Why | None, document: Document) -> Iterator[Words]:
 
 
 def _words(spans: Iterable[tuple[int, int]], document: Document) -> Iterator[Words]:
-    raw = document.traced.raw()
     for start, end in spans:
-        origin = document.traced.origin(start)
-        line = raw.count("\n", 0, origin) + 1
-        column = origin - raw.rfind("\n", 0, origin)
+        line = document.line(start)
+        column = document.traced.origin(start) - document.starts[line - 1] + 1
         yield Words(document.text[start:end], _block(document, start), line, column)
 
 

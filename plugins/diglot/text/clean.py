@@ -57,7 +57,7 @@ def clean(data: bytes, path: str, names: frozenset[str]) -> Document:
         )
     everything = tuple(sorted((*removed, *more), key=lambda r: r.line))
     found = blocks(traced.text, items(traced))
-    return Document(traced, detect(traced.text), headline, found, everything)
+    return Document(traced, detect(traced.text), headline, found, everything, tuple(starts))
 
 
 def _strip(traced: Traced, starts: list[int]) -> tuple[Traced, Title | None, list[Removed]]:

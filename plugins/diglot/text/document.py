@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -56,6 +57,12 @@ class Document:
     title: Title | None
     blocks: tuple[Block, ...]
     removed: tuple[Removed, ...]
+    starts: tuple[int, ...] = (0,)
+    """Where the lines of the raw text begin."""
+
+    def line(self, offset: int) -> int:
+        """1-based line of the raw text a character of the clean text stands on."""
+        return bisect_right(self.starts, self.traced.origin(offset))
 
     @property
     def text(self) -> str:

@@ -17,9 +17,7 @@ Span = tuple[int, int]
 
 _CLOSERS: Final = "”’」』）》】)\\]\"'"
 _ZH_STOP: Final = rf"[。！？]|{HALF_STOP}|[!?](?![A-Za-z0-9.])"
-_ZH_END: Final = re.compile(
-    rf"[。！？.!?](?<=(?={_ZH_STOP}).)(?:{_ZH_STOP})*…*[{_CLOSERS}]*"
-)
+_ZH_END: Final = re.compile(rf"[。！？.!?](?<=(?={_ZH_STOP}).)(?:{_ZH_STOP})*…*[{_CLOSERS}]*")
 _EN_END: Final = re.compile(
     rf"[.!?…。](?:(?<!。)[.!?…]*)?[{_CLOSERS}]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ\u4e00-\u9fff]|$)"
 )

@@ -24,7 +24,9 @@ _SIGN: Final = re.compile(
     "[\t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000|｜│┃•·»›>]"
 )
 """White space but the space, and signs: without one only spaces can be separators …"""
-_SPACED: Final = re.compile(r" [ /]|日 |\d by |\d:\d\d | [^\x00-\xff]{2,6} *[:：]")
+_SPACED: Final = re.compile(
+    r"[ 日\d](?:(?<= )[ /]|(?<=日) |(?<=\d)(?: by |:\d\d )|(?<= )[^\x00-\xff]{2,6} *[:：])"
+)
 """… and they only in these, …"""
 _HINTS: Final = ("  ", " /", "日 ", " by ", ":", "：")
 """… which have one of these: most lines have none, and are long."""

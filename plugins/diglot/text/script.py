@@ -9,9 +9,9 @@ from typing import Final
 
 from opencc import OpenCC
 
-HAN: Final = "㐀-䶿一-鿿豈-﫿"
+HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Ranges of Han characters, for use inside the brackets of a regular expression."""
-HAN_RUN: Final = re.compile(f"[{HAN}]+")
+HAN_RUN: Final = re.compile(f"[{HAN}][{HAN}]*")
 """Han characters in a row. Classes as large take long to compile, so this one is shared."""
 _RECENT: Final = 512
 """So many lines are remembered in simplified characters, for rules that ask again."""

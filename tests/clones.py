@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
+
+from tests.ground import ROOT
 
 _PROGRAMS: Final = {"python": "", "diglot": "-m diglot", "pelican": "-m pelican"}
 _READY: Final = ("ready-runtime", "ready-dev")
 """What the Makefile takes as set up; `.ci/run` does the set-up itself in a fresh clone."""
+
+
+def folders(clone: Path, names: Iterable[str]) -> None:
+    """Copy folders of the project, compiled modules too: they are as old as their sources."""
+    half_written = shutil.ignore_patterns("*.pyc.*")  # by another process that tests
+    for name in names:
+        shutil.copytree(ROOT / name, clone / name, ignore=half_written, symlinks=True)
 
 
 def tools(clone: Path) -> None:

@@ -13,8 +13,7 @@ from tests import browser
 from tests.audit import accessibility, feeds, languages, lighthouse, links, structured, weight
 from tests.audit.output import Folder
 from tests.audit.samples import samples
-from tests.ground import ROOT
-from tests.site.sites import ADDRESS, build_site
+from tests.site.sites import ADDRESS, Site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -31,9 +30,7 @@ QUICK = {
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Folder:
-    folder = tmp_path_factory.mktemp("sound")
-    build_site(ROOT, folder, ADDRESS)
-    return Folder(folder, ADDRESS)
+    return Folder(Site.shared(tmp_path_factory, "built").output, ADDRESS)
 
 
 @pytest.fixture

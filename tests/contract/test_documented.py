@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -45,10 +46,13 @@ def sources() -> list[Path]:
 # Settings
 
 
-def own_settings() -> set[str]:
+@cache
+def own_settings() -> frozenset[str]:
     """`DIGLOT_…` names in the code and in the settings file."""
     texts = (text for path in sources() for text in strings_of(path))
-    return {name for text in texts for name in re.findall(r"\bDIGLOT_[A-Z_]*[A-Z]\b", text)}
+    return frozenset(
+        name for text in texts for name in re.findall(r"\bDIGLOT_[A-Z_]*[A-Z]\b", text)
+    )
 
 
 def pelican_settings() -> set[str]:
@@ -76,11 +80,11 @@ def test_every_documented_setting_exists() -> None:
 
 def test_the_documented_defaults_are_those_of_the_settings_class() -> None:
     """The table's second column against `site.settings.Settings`."""
-    settings = reference.described(reference.PACKAGE / "site" / "settings.py")[0]
+    settings = reference.described(reference.PACKAGE / "site" / "settings.py")[-1]
     defaults = {
         match[0]: field.default
         for field in settings.fields
-        if (match := re.search(r"[A-Z]+_[A-Z_]+", field.doc)) and (field.default or "").isdigit()
+        if (match := re.search(r"[A-Z]+_[A-Z_]+", field.type)) and (field.default or "").isdigit()
     }
     rows = dict(re.findall(r"^\| `(\w+)` \| `([^`]*)` \|", SETTINGS.read_text("utf-8"), re.M))
     assert defaults

@@ -47,9 +47,7 @@ class Desk:
         self.env |= {f"GIT_{who}_EMAIL": "e@example.org" for who in ("AUTHOR", "COMMITTER")}
         self.env |= {"GIT_CONFIG_GLOBAL": "/dev/null", "DIGLOT_IMPORT": "on", "SITEURL": ""}
         self.root.mkdir()
-        for name in FOLDERS:
-            skipped = shutil.ignore_patterns("__pycache__")
-            shutil.copytree(ROOT / name, self.root / name, ignore=skipped, symlinks=True)
+        clones.folders(self.root, FOLDERS)
         for name in PARTS:
             shutil.copy(ROOT / name, self.root / name)
         clones.tools(self.root)

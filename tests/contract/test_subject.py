@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from ahocorasick_rs import AhoCorasick
 
 from diglot import authority
 from diglot.languages import Side
-from diglot.patterns import alternatives
 from diglot.records.registry import load
 from tests.contract.reference import PACKAGE, ROOT
 
@@ -47,7 +47,8 @@ def test_no_word_of_one_subject_stands_in_the_package_outside_its_data() -> None
 
 # Names of the registry
 
-_WHOLE: Final = r"(?<![\w-]){}(?![\w-])"
+WORD: Final = re.compile(r"[\w-]")
+"""What a name in Latin letters that stands next to it is only a part of."""
 COMMON: Final = {"Meta", "Total", "电信", "连线"}
 """Words of the language that are names as well."""
 FONT: Final = re.compile("Microsoft (?:YaHei|JhengHei)")
@@ -67,16 +68,29 @@ def forms_of_names() -> set[str]:
 
 
 @cache
-def names() -> re.Pattern[str]:
-    """Any name of a company or outlet: two Han characters or four letters at least, as written.
+def names() -> tuple[list[str], AhoCorasick]:
+    """Names of companies and outlets, and what finds them: two Han characters or four letters.
 
     Shorter ones are syllables and abbreviations of much else.
     """
     forms = forms_of_names() - COMMON
-    han = [form for form in forms if len(form) > 1 and not form.isascii()]
-    latin = [form for form in forms if len(form) > 3 and form.isascii()]
-    whole = _WHOLE.format(f"(?:{alternatives(latin)})")
-    return re.compile(f"{alternatives(han)}|{whole}")
+    long = sorted(form for form in forms if len(form) > (3 if form.isascii() else 1))
+    return long, AhoCorasick(long)
+
+
+def found_in(text: str) -> Iterator[str]:
+    """The longest names a text has, those in Latin letters as whole words."""
+    forms, finder = names()
+    found = finder.find_matches_as_indexes(text, overlapping=True)
+    whole = [(start, end) for at, start, end in found if _stands(forms[at], text, start, end)]
+    for start, end in whole:
+        if sum(a <= start and end <= b for a, b in whole) == 1:
+            yield text[start:end]
+
+
+def _stands(form: str, text: str, start: int, end: int) -> bool:
+    around = text[max(start - 1, 0) : start] + text[end : end + 1]
+    return not (form.isascii() and WORD.search(around))
 
 
 def said(path: Path, lines: list[str]) -> Iterator[str]:
@@ -94,8 +108,7 @@ def said(path: Path, lines: list[str]) -> Iterator[str]:
 def named(path: Path, lines: list[str]) -> Iterator[str]:
     """Names of the registry that a file says."""
     for text in said(path, lines):
-        found = names().finditer(FONT.sub("", text))
-        yield from (f"{path.name}: {match[0]}" for match in found)
+        yield from (f"{path.name}: {name}" for name in found_in(FONT.sub("", text)))
 
 
 def test_no_module_template_script_or_style_names_a_company_or_outlet() -> None:

@@ -7,28 +7,22 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ground import ROOT
-from tests.site.sites import ADDRESS, Site
+from tests.site.sites import Site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext
 
 
-def _site(output: pytest.TempPathFactory, name: str, address: str) -> Site:
-    folder = output.mktemp(name)
-    return Site.of(ROOT, folder, address)
-
-
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Built for https://example.org/repo/."""
-    return _site(tmp_path_factory, "built", ADDRESS)
+    return Site.shared(tmp_path_factory, "built")
 
 
 @pytest.fixture(scope="session")
 def rootless(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Built without `SITEURL`."""
-    return _site(tmp_path_factory, "rootless", "")
+    return Site.shared(tmp_path_factory, "rootless", "")
 
 
 @pytest.fixture(scope="module")

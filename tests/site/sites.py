@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import pickle
 import runpy
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+import pytest
+from filelock import FileLock
 
 from diglot.check import check
 from diglot.config import Project
@@ -56,6 +61,17 @@ class Site(Output):
     def of(cls, project: Path, output: Path, address: str = ADDRESS, **changes: Any) -> Site:
         """A project, built below an output folder (see `build_site`)."""
         return cls(project, output, address, build_site(project, output, address, **changes))
+
+    @classmethod
+    def shared(cls, session: pytest.TempPathFactory, name: str, address: str = ADDRESS) -> Site:
+        """The repository's site, built by the first process of the session that asks for it."""
+        base = session.getbasetemp()
+        folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+        kept = folder.with_suffix(".pickle")
+        with FileLock(folder.with_suffix(".lock")):
+            if not kept.exists():
+                kept.write_bytes(pickle.dumps(build_site(ROOT, folder, address)))
+        return cls(ROOT, folder, address, pickle.loads(kept.read_bytes()))
 
     @cached_property
     def records(self) -> dict[str, Record]:

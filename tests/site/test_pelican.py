@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import clones
 from tests.ground import ROOT
 from tests.site.sites import ADDRESS, Site, files
 
@@ -24,8 +25,7 @@ PARTS = ("seeds", "content", "themes", "plugins")
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """A copy of the repository as far as a build needs it."""
-    for part in PARTS:
-        shutil.copytree(ROOT / part, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
+    clones.folders(tmp_path, PARTS)
     shutil.copy(ROOT / "pelican.conf.py", tmp_path)
     return tmp_path
 

@@ -11,9 +11,12 @@ from diglot.problems import Finding, SettingsError, Severity, tell
 from diglot.records import schema
 from diglot.settingsfile import SettingsFile
 from diglot.site import settings as site
+from diglot.translation import settings as translation
 
 _OWN: Final = "DIGLOT_"
 """How the settings begin that Diglot alone reads; of the others Pelican has hundreds."""
+KNOWN: Final = site.NAMES | {translation.ENGINE, translation.ENGINES}
+"""All of these that there are."""
 
 
 def faults(project: Project) -> Iterator[Finding]:
@@ -40,8 +43,8 @@ def faults(project: Project) -> Iterator[Finding]:
 
 def _unknown(values: Mapping[str, Any], file: SettingsFile) -> Iterator[Finding]:
     for name in values:
-        if name.startswith(_OWN) and name not in site.NAMES:
-            mend = schema.meant(name, site.NAMES) or tell("take it out")
+        if name.startswith(_OWN) and name not in KNOWN:
+            mend = schema.meant(name, KNOWN) or tell("take it out")
             what = tell("there is no setting %(name)s", name=name)
             line = file.lines.get(name, 0)
             yield Finding(file.name, line, "settings", what, mend, Severity.WARNING)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from diglot.problems import Finding, Severity, tell
+from diglot.problems import Finding, Severity, listed, tell
 
 SITE_BYTES: Final = 1_000_000_000
 """A published site may not be larger."""
@@ -43,7 +43,7 @@ def _size(output: Path, most: int) -> Iterator[Finding]:
     total = sum(sizes.values())
     if total <= NEAR * most:
         return
-    folders = ", ".join(f"{name} {size / 1e6:.0f} MB" for name, size in _largest(output, sizes))
+    folders = listed(f"{name} {size / 1e6:.0f} MB" for name, size in _largest(output, sizes))
     what = tell(
         "the site has %(total)s MB in %(count)s files; GitHub Pages takes "
         "%(most)s MB (largest: %(folders)s)",

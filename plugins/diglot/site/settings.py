@@ -3,16 +3,82 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Annotated, Any, Final, get_args, get_type_hints
 from urllib.parse import urlsplit
 
 from diglot.languages import SIDES, Side
 from diglot.model import Both, Rights
 from diglot.problems import Finding, Message, SettingsError, tell
 from diglot.settingsfile import USUAL, SettingsFile
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What the values of a setting look like, and what becomes of them."""
+
+    read: Callable[[Any], Any]
+    good: Callable[[Any], bool]
+    mend: Message
+    """What to write in place of a value that is not good."""
+
+
+def _text(value: object) -> str:
+    return str(value or "")
+
+
+def _bare(value: object) -> str:
+    """An address without a final slash."""
+    return _text(value).rstrip("/")
+
+
+def _full(value: object) -> bool:
+    """Whether an address is one of the web, or nothing."""
+    parts = urlsplit(_bare(value))
+    return not _bare(value) or (parts.scheme in ("http", "https") and bool(parts.netloc))
+
+
+_ADDRESS: Final = _Form(
+    _bare, _full, tell("write a full address such as https://example.org/repo, or nothing")
+)
+_SECURE: Final = _Form(
+    _bare,
+    lambda value: not _bare(value) or _bare(value).startswith("https://"),
+    tell("write an address that begins with https://, or nothing"),
+)
+_REPOSITORY: Final = _Form(
+    _text,
+    lambda value: not value or bool(re.fullmatch(r"[\w.-]+/[\w.-]+", str(value), re.ASCII)),
+    tell("write owner/name, or nothing"),
+)
+_SWITCH: Final = _Form(
+    lambda value: str(value) == "on",
+    lambda value: str(value) in ("on", "off"),
+    tell("write on or off"),
+)
+_COUNT: Final = _Form(
+    int, lambda value: isinstance(value, int) and value > 0, tell("write 1 or more")
+)
+_BOTH: Final = _Form(
+    lambda value: Both(**value),
+    lambda value: isinstance(value, Mapping) and set(value) == set(SIDES),
+    tell('write {"zh": "…", "en": "…"}'),
+)
+_RIGHTS: Final = _Form(
+    str, lambda value: value in get_args(Rights), tell("write full, excerpt or link")
+)
+_SILENT: Final = Both(zh="", en="")
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What a field is read from."""
+
+    name: str
+    form: _Form | None = None
+    """None: a text of any kind. An empty one that is good leaves the field at its default."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,36 +91,36 @@ class Settings:
     """Where the site is written (``OUTPUT_PATH``)."""
     theme: Path
     """Folder with ``templates/``, ``static/`` and ``translations/`` (``THEME``)."""
-    site_url: str = ""
-    """``SITEURL``: public address without a final slash; empty: links from the server's root."""
-    site_name: str = "Diglot"
-    """``SITENAME``: wordmark and end of each title."""
-    site_id: str = "Diglot"
-    """``DIGLOT_SITE_ID``: keeps the ids of feeds apart from other sites'; ``SITENAME`` if unset."""
-    tagline: Both = field(default_factory=lambda: Both(zh="", en=""))
-    """``DIGLOT_TAGLINE``: one sentence about the site, in both languages."""
-    colophon: Both = field(default_factory=lambda: Both(zh="", en=""))
-    """``DIGLOT_COLOPHON``: what the site is about, for the foot of each page."""
-    import_seeds: bool = True
-    """``DIGLOT_IMPORT``: ``on`` imports new seeds at the start of a build, ``off`` refuses them."""
-    default_rights: Rights = "full"
-    """``DIGLOT_RIGHTS``: rights of a record that does not state its own."""
-    share_images: bool = False
-    """``DIGLOT_SHARE_IMAGES``: ``on`` makes a share image for each article; needs ``SITEURL``."""
-    feed_items: int = 50
-    """``DIGLOT_FEED_ITEMS``: entries of a feed at most."""
-    home_items: int = 10
-    """``DIGLOT_HOME_ITEMS``: records, deals, dates and names on the home page at most."""
-    code_url: str = ""
-    """``DIGLOT_CODE_URL``: address of the source repository, shown in the foot."""
-    admin: bool = True
-    """``DIGLOT_ADMIN``: ``off`` builds no editor at ``/admin/``, fetched or not."""
-    admin_repo: str = ""
-    """``DIGLOT_ADMIN_REPO``: ``owner/name`` on GitHub that the editor at ``/admin/`` writes to."""
-    admin_branch: str = ""
-    """``DIGLOT_ADMIN_BRANCH``: its branch; empty: the repository's default branch."""
-    admin_auth: str = ""
-    """``DIGLOT_ADMIN_AUTH``: address of the OAuth client editors sign in through; empty: tokens."""
+    site_url: Annotated[str, _Setting("SITEURL", _ADDRESS)] = ""
+    """Public address without a final slash; empty: links from the server's root."""
+    site_name: Annotated[str, _Setting("SITENAME")] = "Diglot"
+    """Wordmark and end of each title."""
+    site_id: Annotated[str, _Setting("DIGLOT_SITE_ID")] = "Diglot"
+    """Keeps the ids of feeds apart from other sites'; ``SITENAME`` if unset."""
+    tagline: Annotated[Both, _Setting("DIGLOT_TAGLINE", _BOTH)] = _SILENT
+    """One sentence about the site, in both languages."""
+    colophon: Annotated[Both, _Setting("DIGLOT_COLOPHON", _BOTH)] = _SILENT
+    """What the site is about, for the foot of each page."""
+    import_seeds: Annotated[bool, _Setting("DIGLOT_IMPORT", _SWITCH)] = True
+    """``on`` imports new seeds at the start of a build, ``off`` refuses them."""
+    default_rights: Annotated[Rights, _Setting("DIGLOT_RIGHTS", _RIGHTS)] = "full"
+    """Rights of a record that does not state its own."""
+    share_images: Annotated[bool, _Setting("DIGLOT_SHARE_IMAGES", _SWITCH)] = False
+    """``on`` makes a share image for each article; needs ``SITEURL``."""
+    feed_items: Annotated[int, _Setting("DIGLOT_FEED_ITEMS", _COUNT)] = 50
+    """Entries of a feed at most."""
+    home_items: Annotated[int, _Setting("DIGLOT_HOME_ITEMS", _COUNT)] = 10
+    """Records, deals, dates and names on the home page at most."""
+    code_url: Annotated[str, _Setting("DIGLOT_CODE_URL")] = ""
+    """Address of the source repository, shown in the foot."""
+    admin: Annotated[bool, _Setting("DIGLOT_ADMIN", _SWITCH)] = True
+    """``off`` builds no editor at ``/admin/``, fetched or not."""
+    admin_repo: Annotated[str, _Setting("DIGLOT_ADMIN_REPO", _REPOSITORY)] = ""
+    """``owner/name`` on GitHub that the editor at ``/admin/`` writes to."""
+    admin_branch: Annotated[str, _Setting("DIGLOT_ADMIN_BRANCH")] = ""
+    """Its branch; empty: the repository's default branch."""
+    admin_auth: Annotated[str, _Setting("DIGLOT_ADMIN_AUTH", _SECURE)] = ""
+    """Address of the OAuth client editors sign in through; empty: tokens."""
 
     @property
     def base(self) -> str:
@@ -76,15 +142,14 @@ class Settings:
         return self.theme / "translations" / side / "LC_MESSAGES" / "diglot.po"
 
 
-NAMES: Final = frozenset(
-    f"DIGLOT_{name}"
-    for name in (
-        *("ADMIN", "ADMIN_AUTH", "ADMIN_BRANCH", "ADMIN_REPO", "CODE_URL", "COLOPHON", "ENGINE"),
-        *("ENGINES", "FEED_ITEMS", "HOME_ITEMS", "IMPORT", "RIGHTS", "SHARE_IMAGES", "SITE_ID"),
-        "TAGLINE",
-    )
-)
-"""The settings Diglot adds to Pelican's."""
+_SET: Final[Mapping[str, tuple[str, _Form | None]]] = {
+    one.name: (key, one.form)
+    for key, hint in get_type_hints(Settings, include_extras=True).items()
+    for one in getattr(hint, "__metadata__", ())
+}
+"""Name of each setting -> the field it is for, and its form."""
+NAMES: Final = frozenset(name for name in _SET if name.startswith("DIGLOT_"))
+"""The settings of a site that Diglot adds to Pelican's."""
 FOLDERS: Final = {
     "PATH": tell('write "content", the folder of records and registries'),
     "THEME": tell("write the folder of a theme that has templates, static and translations"),
@@ -124,69 +189,21 @@ def from_mapping(conf: Mapping[str, Any], file: SettingsFile = USUAL) -> Setting
     Raises:
         SettingsError: one finding for each setting with an unusable value.
     """
-    problems = folder_problems(conf, file)
-
-    def check(good: bool, name: str, mend: Message) -> None:
-        if not good:
-            problems.append(file.unusable(name, conf.get(name), mend))
-
-    url = str(conf.get("SITEURL") or "").rstrip("/")
-    parts = urlsplit(url)
-    address = not url or (parts.scheme in ("http", "https") and bool(parts.netloc))
-    check(
-        address,
-        "SITEURL",
-        tell("write a full address such as https://example.org/repo, or nothing"),
-    )
-    rights = conf.get("DIGLOT_RIGHTS", "full")
-    check(
-        rights in ("full", "excerpt", "link"), "DIGLOT_RIGHTS", tell("write full, excerpt or link")
-    )
-    mode = str(conf.get("DIGLOT_IMPORT", "on"))
-    check(mode in ("on", "off"), "DIGLOT_IMPORT", tell("write on or off"))
-    share = str(conf.get("DIGLOT_SHARE_IMAGES", "off"))
-    check(share in ("on", "off"), "DIGLOT_SHARE_IMAGES", tell("write on or off"))
-    tagline = conf.get("DIGLOT_TAGLINE", {"zh": "", "en": ""})
-    colophon = conf.get("DIGLOT_COLOPHON", {"zh": "", "en": ""})
-    for name, value in {"DIGLOT_TAGLINE": tagline, "DIGLOT_COLOPHON": colophon}.items():
-        both = isinstance(value, Mapping) and set(value) == set(SIDES)
-        check(both, name, tell('write {"zh": "…", "en": "…"}'))
-    for name in ("DIGLOT_FEED_ITEMS", "DIGLOT_HOME_ITEMS"):
-        check(
-            isinstance(conf.get(name, 1), int) and conf.get(name, 1) > 0,
-            name,
-            tell("write 1 or more"),
-        )
-    editor = str(conf.get("DIGLOT_ADMIN", "on"))
-    check(editor in ("on", "off"), "DIGLOT_ADMIN", tell("write on or off"))
-    repo = str(conf.get("DIGLOT_ADMIN_REPO") or "")
-    named = re.fullmatch(r"[\w.-]+/[\w.-]+", repo, re.ASCII)
-    check(not repo or bool(named), "DIGLOT_ADMIN_REPO", tell("write owner/name, or nothing"))
-    auth = str(conf.get("DIGLOT_ADMIN_AUTH") or "").rstrip("/")
-    check(
-        not auth or auth.startswith("https://"),
-        "DIGLOT_ADMIN_AUTH",
-        tell("write an address that begins with https://, or nothing"),
-    )
+    problems, found = folder_problems(conf, file), dict[str, Any]()
+    for name in filter(conf.__contains__, _SET):
+        (key, form), value = _SET[name], conf[name]
+        if form and not form.good(value):
+            problems.append(file.unusable(name, value, form.mend))
+        else:
+            found[key] = form.read(value) if form else _text(value)
     if problems:
         raise SettingsError(*problems)
+    found = {key: value for key, value in found.items() if value != ""}
+    if "site_name" in found:
+        found.setdefault("site_id", found["site_name"])
     return Settings(
         root=Path(conf["PATH"]).resolve().parent,
         output=Path(conf["OUTPUT_PATH"]),
         theme=Path(conf["THEME"]),
-        site_url=url,
-        site_name=str(conf.get("SITENAME") or "Diglot"),
-        site_id=str(conf.get("DIGLOT_SITE_ID") or conf.get("SITENAME") or "Diglot"),
-        tagline=Both(**tagline),
-        colophon=Both(**colophon),
-        import_seeds=mode == "on",
-        default_rights=rights,
-        share_images=share == "on",
-        feed_items=conf.get("DIGLOT_FEED_ITEMS", 50),
-        home_items=conf.get("DIGLOT_HOME_ITEMS", 10),
-        code_url=str(conf.get("DIGLOT_CODE_URL") or ""),
-        admin=editor == "on",
-        admin_repo=repo,
-        admin_branch=str(conf.get("DIGLOT_ADMIN_BRANCH") or ""),
-        admin_auth=auth,
+        **found,
     )

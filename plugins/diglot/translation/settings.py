@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from diglot import settingsfile
-from diglot.problems import SettingsError, tell
+from diglot.problems import SettingsError, listed, tell
 from diglot.translation.engines import MEMORY, NAMES
+
+ENGINE: Final = "DIGLOT_ENGINE"
+"""Name of the engine; empty: the best that is ready."""
+ENGINES: Final = "DIGLOT_ENGINES"
+"""Options of each engine, by its name; never a key."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,9 +22,7 @@ class Translating:
     """What ``diglot translate`` needs to know besides the content."""
 
     engine: str = ""
-    """``DIGLOT_ENGINE``: name of the engine; empty: the best that is ready."""
     engines: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    """``DIGLOT_ENGINES``: options of each engine, by its name; never a key."""
 
 
 def load(path: Path) -> Translating:
@@ -29,17 +32,17 @@ def load(path: Path) -> Translating:
         SettingsError: a setting has an unusable value.
     """
     file, conf = settingsfile.read(path) if path.is_file() else (settingsfile.USUAL, {})
-    engine, engines = conf.get("DIGLOT_ENGINE", ""), conf.get("DIGLOT_ENGINES", {})
+    engine, engines = conf.get(ENGINE, ""), conf.get(ENGINES, {})
     known = (*NAMES, MEMORY)
     if engine and engine not in known:
-        mend = tell("write one of %(known)s", known=", ".join(known))
-        raise SettingsError(file.unusable("DIGLOT_ENGINE", engine, mend))
+        mend = tell("write one of %(known)s", known=listed(known))
+        raise SettingsError(file.unusable(ENGINE, engine, mend))
     good = isinstance(engines, Mapping) and all(
         name in NAMES and isinstance(options, Mapping) for name, options in engines.items()
     )
     if not good:
-        mend = tell("write a mapping of options for each of %(names)s", names=", ".join(NAMES))
+        mend = tell("write a mapping of options for each of %(names)s", names=listed(NAMES))
         # Not the value itself: somebody may have written a key into it.
         what = tell("DIGLOT_ENGINES has an unusable value")
-        raise SettingsError(file.finding("DIGLOT_ENGINES", what, mend))
+        raise SettingsError(file.finding(ENGINES, what, mend))
     return Translating(engine=engine, engines=engines)

@@ -140,6 +140,16 @@ def test_a_bad_option_writes_nothing_and_says_why(
     assert not project.articles.exists()
 
 
+def test_a_bad_option_is_refused_in_the_language_that_was_asked_for(project: Project) -> None:
+    said = new(project, "--lang", "zh", "--no-input", "--title", "A", "--date", "soon")
+    assert said.exit_code == 2
+    assert said.output.startswith("错误：--date：“soon”不是")
+    missing = new(project, "--lang", "zh", "--no-input")
+    assert missing.exit_code == 2
+    assert missing.output.startswith("错误：用--no-input")
+    assert "wants" not in missing.output
+
+
 def test_a_record_that_exists_is_never_touched(project: Project) -> None:
     new(project, *GIVEN)
     before = {p: p.read_bytes() for p in project.content.rglob("*") if p.is_file()}

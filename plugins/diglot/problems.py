@@ -45,6 +45,12 @@ def tell(msgid: str, **values: object) -> Message:
     return Message(msgid, values)
 
 
+def listed(words: Iterable[str]) -> str:
+    """Words one after the other, strung together as the language of the sentence does it."""
+    first, *rest = [*words] or [""]
+    return tell("%(first)s, %(rest)s", first=first, rest=listed(rest)) if rest else first
+
+
 SYSTEM: Final = {
     errno.ENOENT: tell("No such file or directory"),
     errno.EACCES: tell("Permission denied"),

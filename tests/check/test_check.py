@@ -9,11 +9,11 @@ import pytest
 
 from diglot import check
 from diglot.check import references, seeds
+from diglot.check.settings import KNOWN
 from diglot.config import Project
 from diglot.problems import Severity
 from diglot.records.content import load
 from diglot.records.refresh import refresh
-from diglot.site.settings import NAMES
 from tests.ground import ROOT
 
 ORIGINAL = """\
@@ -488,4 +488,4 @@ def test_the_settings_file_is_checked_like_the_rest(
 def test_the_settings_known_are_those_the_reference_names() -> None:
     page = (ROOT / "docs" / "reference" / "settings.md").read_text("utf-8")
     table = set(re.findall(r"^\| `(DIGLOT_\w+)` \|", page, re.MULTILINE)) - {"DIGLOT_DOWNLOAD"}
-    assert table == NAMES
+    assert table == KNOWN

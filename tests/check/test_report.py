@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from diglot.check import report
 from diglot.cli import main
 from diglot.i18n.said import spoken, translate
-from diglot.problems import Finding, Severity, ranked, tell
+from diglot.problems import Finding, Severity, listed, ranked, tell
 
 UNKNOWN = Finding(
     "content/a,b:c.md",
@@ -44,6 +44,18 @@ def test_a_message_within_a_message_is_translated_too() -> None:
     inner = tell("state file does not parse: %(what)s", what=tell("it is not UTF-8"))
     assert inner == "state file does not parse: it is not UTF-8"
     assert inner.said(translate("zh")) == "状态文件读不出来：它不是UTF-8编码"
+
+
+@pytest.mark.parametrize(
+    ("words", "en", "zh"),
+    [([], "", ""), (["a"], "a", "a"), (["a", "b", "c"], "a, b, c", "a、b、c")],
+)
+def test_a_list_is_strung_together_as_its_sentence_is_written(
+    words: list[str], en: str, zh: str
+) -> None:
+    what = tell("write one of %(allowed)s", allowed=listed(words))
+    assert what == f"write one of {en}"
+    assert what.said(translate("zh")) == f"请写以下之一：{zh}"
 
 
 def test_annotations_escape_what_github_would_take_for_its_own_marks() -> None:

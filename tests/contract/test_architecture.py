@@ -26,6 +26,7 @@ LAYERS: Final = {
         "problems",
         "settingsfile",
         "yamlfile",
+        "alike",
         "beginnings",
         "patterns",
         "markdown",

@@ -22,6 +22,9 @@ PO: Final = PACKAGE / "translations" / "zh" / "LC_MESSAGES" / "findings.po"
 GLUED: Final = {"translation/lint/style.py": 2, "records/schema.py": 1}
 """Calls of `tell` with what was gathered elsewhere: data, and a table of messages."""
 
+SENTENCES: Final = {"Finding": 3, "Problem": 2, "Fault": 1}
+"""What findings are made by, and which argument is the first that is said."""
+
 
 @cache
 def gathered() -> frozenset[str]:
@@ -80,12 +83,21 @@ def sources() -> list[Path]:
     return sorted(PACKAGE.rglob("*.py"))
 
 
-def calls(path: Path, *names: str) -> list[ast.Call]:
-    return [
-        node
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in names
-    ]
+def calls(path: Path, name: str) -> list[ast.Call]:
+    return [call for said, call in _calls(path) if said == name]
+
+
+@cache
+def _calls(path: Path) -> tuple[tuple[str, ast.Call], ...]:
+    """Calls of what makes messages and findings, by what is called."""
+    nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+    found = ((_name(node.func), node) for node in nodes if isinstance(node, ast.Call))
+    return tuple((name, call) for name, call in found if name == "tell" or name in SENTENCES)
+
+
+def _name(function: ast.expr) -> str:
+    """What is called, without what it belongs to."""
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
 
 
 def test_every_message_stands_in_the_code_as_one_string() -> None:
@@ -103,13 +115,13 @@ def _whole(call: ast.Call) -> bool:
     return isinstance(first, ast.Constant) and isinstance(first.value, str)
 
 
-@pytest.mark.parametrize("name", ["Finding", "Problem", "Fault"])
+@pytest.mark.parametrize("name", SENTENCES)
 def test_no_finding_is_made_of_a_bare_string(name: str) -> None:
     bare = [
         f"{path.name}:{call.lineno}"
         for path in sources()
         for call in calls(path, name)
-        for value in call.args[{"Finding": 3, "Problem": 2, "Fault": 1}[name] :]
+        for value in call.args[SENTENCES[name] :]
         if isinstance(value, (ast.JoinedStr, ast.BinOp))
         or (isinstance(value, ast.Constant) and isinstance(value.value, str))
     ]

@@ -44,7 +44,11 @@ def test_a_minimal_record_reads_without_a_finding() -> None:
         ),
         (
             "events:\n- date: 28 June 2019",
-            "4:3: [date-edtf] “28 June 2019” is not an EDTF date; "
+            "4:3: [date-edtf] “28 June 2019” is not an EDTF date; write 2019-06-28",
+        ),
+        (
+            "events:\n- date: next June",
+            "4:3: [date-edtf] “next June” is not an EDTF date; "
             "write 2019-06-28, 2019-06, 2019, XXXX-09-28 or null",
         ),
         (

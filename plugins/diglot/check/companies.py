@@ -11,7 +11,7 @@ from diglot import yamlfile
 from diglot.authority import Company
 from diglot.check.problem import Problem, Problems
 from diglot.facts.gazetteer import fold
-from diglot.problems import Message, tell
+from diglot.problems import Message, listed, tell
 from diglot.records import files
 from diglot.records.content import Content
 
@@ -27,7 +27,7 @@ def alias_collision(content: Content) -> Problems:
         ids = list(dict.fromkeys(id_ for id_, _ in bearers))
         sure = [id_ for id_ in ids if not _ambiguous(content.registry.companies[id_], form)]
         if len(ids) > 1 and sure:
-            others = ", ".join(ids[1:])
+            others = listed(ids[1:])
             mend = tell("take it from those it does not name, or put it under “ambiguous” in each")
             yield _at(
                 content,

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
+from diglot import alike
 from diglot.authority import Registry
 from diglot.check.problem import Problems, at, of_registry
 from diglot.facts.gazetteer import fold
 from diglot.model import Mention
-from diglot.problems import Message, tell
+from diglot.problems import Message, listed, tell
 from diglot.records.content import Content
 from diglot.records.store import Record
-from diglot.translation.likeness import nearest
 from diglot.yamlfile import Path
+
+_ALIKE: Final = 0.75
+"""Likeness from which another name may be meant: one slip in four letters."""
 
 
 def company_unknown(content: Content) -> Problems:
@@ -50,8 +53,8 @@ def suggested(key: str, known: Mapping[str, Any]) -> str | None:
     if sure := names.get(key) or folded.get(fold(key)):
         return sure
     # An id is a name in small letters with hyphens; both are tried.
-    near = nearest(key, known) or nearest(re.sub(r"[-_]+", " ", key), names)
-    return names[near] if near else None
+    found = alike.near(key, known, _ALIKE) or alike.near(re.sub(r"[-_]+", " ", key), names, _ALIKE)
+    return names[found[0]] if found else None
 
 
 def company_ambiguous(content: Content) -> Problems:
@@ -63,7 +66,7 @@ def company_ambiguous(content: Content) -> Problems:
                 what = tell(
                     "“%(form)s” may also be %(others)s",
                     form=mention.as_[0],
-                    others=", ".join(others),
+                    others=listed(others),
                 )
                 mend = tell("look which one is meant; if it is this one, write “basis: editor”")
                 yield at(record, ("companies", i, "as", 0), what, mend)

@@ -12,7 +12,7 @@ from typing import Final
 from diglot.check.problem import Problem, Problems
 from diglot.check.verdict import Gist
 from diglot.facts.gazetteer import Gazetteer
-from diglot.problems import Finding, SeedError, tell
+from diglot.problems import Finding, SeedError, listed, tell
 from diglot.records import bodies
 from diglot.records.content import Content
 from diglot.records.formats import SUFFIXES, plain
@@ -47,7 +47,7 @@ def seed_faults(content: Content, gists: Sequence[Gist] = ()) -> list[Finding]:
 
 def seed_format(content: Content) -> Problems:
     """A file in ``seeds/`` of a kind that is not read."""
-    endings = ", ".join(sorted(SUFFIXES))
+    endings = listed(sorted(SUFFIXES))
     for path in seed_files(content.project)[1]:
         mend = tell(
             "save the article as one of %(endings)s, or move the file elsewhere", endings=endings

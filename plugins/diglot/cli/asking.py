@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import IO, Any, TypeVar
 
 import click
 
-from diglot.problems import Message, Translate, tell
+from diglot.problems import Message, Translate, listed, tell
 from diglot.yamlfile import data
 
 T = TypeVar("T")
@@ -20,6 +20,14 @@ class Refused(Exception):
     def __init__(self, why: Message) -> None:
         super().__init__(why)
         self.why = why
+
+
+class Unusable(click.UsageError):
+    """Ends a command whose arguments do not do; the message says so in its own language."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the message; click's own words around it would be English."""
+        click.echo(self.message, file, err=True)
 
 
 def typed(text: str, allowed: Iterable[str], said: str = "", likely: str = "") -> str:
@@ -38,7 +46,9 @@ def typed(text: str, allowed: Iterable[str], said: str = "", likely: str = "") -
     known = list(allowed)
     meant = [one for one in known if word == one.casefold() or word in words.get(one, ())]
     if not meant:
-        what = tell("“%(value)s” is not one of %(allowed)s", value=text, allowed=_listed(known))
+        what = tell(
+            "“%(value)s” is not one of %(allowed)s", value=text, allowed=listed(filter(None, known))
+        )
         raise Refused(what)
     return likely if likely in meant else meant[0]
 
@@ -52,10 +62,6 @@ def filled(text: str) -> str:
     if not text.strip():
         raise Refused(tell("this cannot be empty"))
     return text.strip()
-
-
-def _listed(known: Iterable[str]) -> str:
-    return ", ".join(filter(None, known))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +94,22 @@ class Clerk:
     ) -> str:
         """One of what is allowed; nothing is offered that is empty."""
         known = list(allowed)
-        whole = tell("%(question)s (%(allowed)s)", question=question, allowed=_listed(known))
+        whole = tell(
+            "%(question)s (%(allowed)s)", question=question, allowed=listed(filter(None, known))
+        )
         return self.ask(whole, lambda text: typed(text, known, said, default), default)
 
     def sure(self, question: Message, *, default: bool) -> bool:
         """Yes or no."""
         return self.choose(question, ("y", "n"), "ny"[default], "sure") == "y"
 
-    def unusable(self, option: str, why: Message) -> click.BadParameter:
+    def unusable(self, option: str, why: Message) -> Unusable:
         """What to raise of an option whose value is refused."""
-        return click.BadParameter(why.said(self.words), param_hint=f"--{option}")
+        return self.refused(tell("--%(option)s: %(why)s", option=option, why=why))
+
+    def refused(self, why: Message) -> Unusable:
+        """What to raise of arguments that do not do."""
+        return Unusable(tell("Error: %(why)s", why=why).said(self.words))
 
     def _line(self, message: Message) -> str:
         return self.margin + message.said(self.words)

@@ -8,7 +8,7 @@ import click
 
 from diglot.authority import OTHER, Company, Registry
 from diglot.cli.asking import Clerk, filled
-from diglot.problems import Message, tell
+from diglot.problems import Message, listed, tell
 
 
 class Naming:
@@ -28,7 +28,7 @@ class Naming:
             drafts: Pairs of names, “中文名=English name”.
 
         Raises:
-            click.BadParameter: one of them is of no company, or of several, or no pair.
+            Unusable: one of them is of no company, or of several, or no pair.
         """
         found = [self._named(name) for name in named]
         for pair in drafts:
@@ -59,7 +59,7 @@ class Naming:
                     "no company is known as “%(name)s”; did you mean %(ids)s?"
                     " --new-company makes a draft",
                     name=name,
-                    ids=", ".join(likely),
+                    ids=listed(likely),
                 )
             raise self._clerk.unusable("company", why)
         if len(found) > 1:
@@ -79,7 +79,7 @@ class Naming:
             clerk.say(_several(text, found))
             return None
         if likely := near(self._known, text):
-            clerk.say(tell("Known and alike: %(ids)s", ids=", ".join(likely)))
+            clerk.say(tell("Known and alike: %(ids)s", ids=listed(likely)))
         question = tell("“%(name)s” is not in the registry. Make a draft?", name=text)
         if not clerk.sure(question, default=not likely):
             return None
@@ -100,4 +100,4 @@ class Naming:
 
 
 def _several(name: str, found: Sequence[str]) -> Message:
-    return tell("“%(name)s” may be any of %(ids)s; write the id", name=name, ids=", ".join(found))
+    return tell("“%(name)s” may be any of %(ids)s; write the id", name=name, ids=listed(found))

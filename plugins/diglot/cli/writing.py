@@ -123,7 +123,7 @@ class _Interview:
             return self._option("title", filled, given)
         if not self.ask:
             why = tell("--no-input wants --%(name)s", name="title")
-            raise click.UsageError(why.said(self.clerk.words))
+            raise self.clerk.refused(why)
         return self.clerk.ask(tell("Title"), filled)
 
     def _lang(self, given: str | None, text: str) -> Lang:

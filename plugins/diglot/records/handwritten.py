@@ -7,11 +7,10 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
-from diglot import markdown
+from diglot import alike, markdown
 from diglot.authority import OTHER, Company, Registry
 from diglot.config import Project
 from diglot.facts import ids
@@ -96,7 +95,7 @@ def find(known: Mapping[str, Company], text: str) -> tuple[str, ...]:
 def near(known: Mapping[str, Company], text: str) -> tuple[str, ...]:
     """Ids of companies with names like this one, the likest first."""
     forms = {fold(form): key for key, company in known.items() for form in (key, *_forms(company))}
-    found = get_close_matches(fold(text), forms, 3, 0.7)
+    found = alike.near(fold(text), forms, 0.7, most=3)
     return tuple(dict.fromkeys(forms[form] for form in found))
 
 

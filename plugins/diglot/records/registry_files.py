@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from diglot import yamlfile
 from diglot.authority import Company, KnownPerson, Registry
-from diglot.problems import Finding, Message, tell
+from diglot.problems import Finding, Message, listed, tell
 from diglot.records import files, schema
 from diglot.records.parsed import Parsed
 from diglot.records.registry import FOLDERS, GLOSSARIES, file_of, files_of, glossary
@@ -157,6 +157,6 @@ def _unknown_kind(kind: str, known: Iterable[str], place: schema.Place) -> Findi
     what = tell("“%(value)s” is no value of “%(key)s”", value=kind, key="kind")
     mend = schema.meant(kind, known) or tell(
         "write one of %(allowed)s, or add it to content/glossary/kinds.yml",
-        allowed=", ".join(known),
+        allowed=listed(known),
     )
     return place.finding(("kind",), "registry-reference", what, mend)

@@ -9,14 +9,14 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from difflib import get_close_matches
 from functools import cache
 from typing import Any, Final, TypeVar, get_args, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
 from diglot import edtf
-from diglot.problems import Finding, Message, tell
+from diglot.alike import near
+from diglot.problems import Finding, Message, listed, tell
 from diglot.yamlfile import Lines, Path
 
 T = TypeVar("T")
@@ -126,13 +126,13 @@ def _finding(cls: type, path: Path, error: Any, place: Place) -> Finding:
 
 
 def _other_key(key: str, known: Sequence[str]) -> Message:
-    return meant(key, known) or tell("remove it; known keys: %(known)s", known=", ".join(known))
+    return meant(key, known) or tell("remove it; known keys: %(known)s", known=listed(known))
 
 
 def meant(word: str, known: Iterable[str], alike: float = 0.6) -> Message | None:
     """The question whether a known word was meant by an unknown one, if any is like it."""
-    near = get_close_matches(word, list(known), 1, alike)
-    return tell("did you mean “%(near)s”?", near=near[0]) if near else None
+    found = near(word, known, alike)
+    return tell("did you mean “%(near)s”?", near=found[0]) if found else None
 
 
 _ONE_TEXT: Final = tell("write one text")
@@ -164,7 +164,7 @@ def _words(kind: str, key: str, error: Any) -> tuple[Message, Message]:
         mend = tell("add it; see %(reference)s", reference=REFERENCE)
         return tell("key “%(key)s” is missing", key=key), mend
     if kind == "literal_error":
-        allowed = error["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
+        allowed = listed(re.findall("'([^']+)'", error["ctx"]["expected"]))
         what = tell("“%(value)s” is no value of “%(key)s”", value=error["input"], key=key)
         return what, tell("write one of %(allowed)s", allowed=allowed)
     if shape := _SHAPES.get(kind.replace("dataclass", "dict")):
@@ -213,8 +213,7 @@ def _wrong_text(text: str, place: Place, path: Path) -> Iterator[Finding]:
     key = next((part for part in reversed(path) if isinstance(part, str)), "")
     if key in EDTF_KEYS and not edtf.valid(text):
         what = tell("“%(text)s” is not an EDTF date", text=text)
-        mend = tell("write 2019-06-28, 2019-06, 2019, XXXX-09-28 or null")
-        yield place.finding(path, "date-edtf", what, mend)
+        yield place.finding(path, "date-edtf", what, _written(text))
     if key in URL_KEYS and not _URL.fullmatch(text):
         mend = tell("write an address that begins with https:// or http://, or null")
         yield place.finding(path, "url-form", tell("“%(text)s” is no web address", text=text), mend)
@@ -223,6 +222,15 @@ def _wrong_text(text: str, place: Place, path: Path) -> Iterator[Finding]:
         # Whose id it was to be is for `check`, which knows the names of the registry.
         what = tell("“%(text)s” cannot be an id", text=text, of=registry_of(path))
         yield place.finding(path, "id-form", what, mend)
+
+
+def _written(text: str) -> Message:
+    """How a date is to be written: itself, where it is one in the words of a text."""
+    from diglot.facts.dates import whole  # its tables take long to read, and few need them
+
+    if date := whole(text):
+        return tell("write %(date)s", date=date)
+    return tell("write 2019-06-28, 2019-06, 2019, XXXX-09-28 or null")
 
 
 def registry_of(path: Path) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diglot.facts import ids
+from diglot.facts import boundaries, ids
 from tests.facts.made import GAZETTEER, companies, extraction, named, reading
 
 
@@ -75,6 +75,7 @@ def test_ordinary_words_are_no_companies(text: str) -> None:
         ("东风与腾讯签署协议。", "dongfeng"),
         ("岚图、东风、宝马参与其中。", "dongfeng"),
         ("客户包括宝马、理想等。", "li-auto"),
+        ("客户包括宝马、东风、理想等。", "li-auto"),
         ("It keeps the small-car brand smart alive.", "smart"),
     ],
 )
@@ -90,6 +91,21 @@ def test_words_that_speak_for_a_company_once_do_for_the_whole_text() -> None:
 
 def test_a_short_name_across_two_words_is_no_mention() -> None:
     assert named("两家公司设有联合创新中心。") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "halves"),
+    [
+        ("甲和大众签约", "和大", True),
+        ("甲和大众签约", "大众", False),
+        ("全新奥迪上市", "新奥", True),
+        ("全新奥迪上市", "奥迪", False),
+        ("新奥与甲签约", "新奥", False),
+    ],
+)
+def test_of_two_words_only_the_whole_one_is_a_name(text: str, name: str, halves: bool) -> None:
+    start = text.index(name)
+    assert boundaries.halved(text, start, start + len(name)) is halves
 
 
 def test_traditional_characters_find_the_simplified_name() -> None:
@@ -112,6 +128,8 @@ def test_makes_that_only_occur_in_model_names_are_left_out() -> None:
     assert set(named("上汽集团旗下的荣威推出荣威RX5。")) == {"saic", "roewe"}
     assert set(named("SAIC will show the Roewe Whale in May.")) == {"saic"}
     assert set(named("荣威3期工程开工。")) == {"roewe"}
+    assert set(named("上汽集团推出荣威龙猫M8。")) == {"saic"}
+    assert set(named("荣威和名爵MG4参展。")) == {"roewe"}
 
 
 def test_the_first_word_of_a_new_name_is_the_company_of_that_name() -> None:
@@ -179,6 +197,8 @@ def test_unknown_companies_are_proposed_by_their_shape(text: str, name: str) -> 
         "他们成立合资电动车科技有限公司。",
         "与福特签约，促进广汽集团和福特发展。",
         "Ford works with LiDAR supplier Tencent.",
+        "福特及腾讯两大集团一起努力。",
+        "福特與騰訊兩個集團一起努力。",
     ],
 )
 def test_general_words_propose_nothing(text: str) -> None:

@@ -69,6 +69,8 @@ def test_every_example_has_the_value_that_stands_beside_it(side: Side, row: dict
         ("今年1-2月销量增长，较去年同期更多。", ["2024-01/2024-02", "2023"]),
         ("8月19日签约，公司于20日公告。", ["2023-08-19", "2023-08-20"]),
         ("Deliveries are to begin in September.", ["2024-09"]),
+        ("他今日发微博，说是率队去的。", ["2024-03-15"]),
+        ("董事长今天下午到场。", ["2024-03-15"]),
         ("He became chief executive in October.", ["2023-10"]),
         (
             "It was shown last October, in July last year and on 29 February.",

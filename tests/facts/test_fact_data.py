@@ -29,3 +29,9 @@ def _patterns(value: Any, path: str) -> Iterator[tuple[str, dict[str, Any]]]:
 )
 def test_each_pattern_finds_its_example(path: str, entry: dict[str, Any]) -> None:
     assert re.search(entry["pattern"], entry["example"]), path
+
+
+def test_each_pair_of_words_is_as_long_as_the_window_it_is_looked_for_in() -> None:
+    for pair in data("company_shapes")["halves_zh"]:
+        assert len(pair.replace(" ", "")) == 3, pair
+        assert pair.strip().count(" ") == 1, pair

@@ -44,6 +44,12 @@ def read(before: str = "", after: str = "", body: str = BODY) -> Metadata:
         ("", "", "【江海台 2018 年 5 月 3 日訊】", "江海台", None),
         ("王小明江海时报·江海网", "", "", "江海时报·江海网", "王小明"),
         ("2021-05-03 10:00 作者：佚名", "", "", None, None),
+        ("王小明 李文 / 罗马报道\n2021-05-03", "", "", None, "王小明、李文"),
+        ("2021-05-03 作者：王小明，汽车评论人", "", "", None, "王小明"),
+        ("江海社 记者王小明 罗马3日电", "", "", "江海社", "王小明"),
+        ("责任编辑：王小明 2021-05-03 来源：江海网", "", "", "江海网", None),
+        ("2021-05-03 作者：江海智驾", "", "", "江海智驾", None),
+        ("本文由 江海车讯 原创 2021-05-03", "", "", "江海车讯", None),
     ],
 )
 def test_outlet_and_author_are_found_off_their_usual_places(
@@ -176,6 +182,52 @@ def test_a_byline_may_name_an_outlet_or_agency_too(byline: str) -> None:
     found = metadata.read(clean(text.encode(), "a.txt", frozenset()))
     assert found.author
     assert found.author.name == "Ann Example"
+
+
+@pytest.mark.parametrize(
+    ("before", "publisher", "author"),
+    [
+        ("Ann Example@annexample / 11:00 AM GMT+1•May 3, 2021", None, "Ann Example"),
+        ("Ann Example, Special to Gear Wire\nMay 3, 2021", "Gear Wire", "Ann Example"),
+        ("By Ann Example for Gear Wire\nMay 3, 2021", "Gear Wire", "Ann Example"),
+        ("By Ann Example (AFP)\nMay 3, 2021", "AFP", "Ann Example"),
+        ("By Ann Example, AFP\nMay 3, 2021", "AFP", "Ann Example"),
+        ("By Ann Example, Chief Executive\nMay 3, 2021", None, "Ann Example"),
+        ("By Ann Example Twitter Email\nMay 3, 2021", None, "Ann Example"),
+        ("May 3, 2021 By Ann Example Leave a Comment", None, "Ann Example"),
+        ("Ask Foo\nMay 3, 2021", None, None),
+        ("Official Global Newsroom\nMay 3, 2021", None, None),
+    ],
+)
+def test_what_stands_beside_an_author_is_no_part_of_the_name(
+    before: str, publisher: str | None, author: str | None
+) -> None:
+    text = "\n".join((EN_TITLE, before, *EN_BODY))
+    found = metadata.read(clean(text.encode(), "a.txt", frozenset()))
+    assert (found.publisher and found.publisher.name) == publisher
+    assert (found.author and found.author.name) == author
+
+
+def test_an_address_before_the_first_sentence_names_the_outlet() -> None:
+    text = "\n".join(
+        (EN_TITLE, "© AFP.", "By Ann Example", "Gearwire.com-- " + EN_BODY[0], *EN_BODY[1:])
+    )
+    document = clean(text.encode(), "a.txt", frozenset())
+    found = metadata.read(document)
+    assert found.publisher
+    assert found.publisher.name == "Gearwire.com"
+    assert document.blocks[0].text == EN_BODY[0]
+
+
+@pytest.mark.parametrize(
+    "stamps",
+    [
+        "Asked on 2021-05-01 09:12\nAnswered on 2021-05-03 17:40",
+        "提问时间：2021-05-01 09:12\n回答时间：2021-05-03 17:40",
+    ],
+)
+def test_an_answer_is_published_when_it_is_given(stamps: str) -> None:
+    assert read(stamps).published.date == "2021-05-03"
 
 
 def test_a_teaser_that_begins_like_a_byline_names_nobody() -> None:

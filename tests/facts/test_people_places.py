@@ -71,7 +71,12 @@ def test_a_known_person_needs_no_office() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["公司董事长表示，将继续投入。", "Analysts said the price was high."]
+    "text",
+    [
+        "公司董事长表示，将继续投入。",
+        "Analysts said the price was high.",
+        "Ford and Wuhan-based Brightline said so.",
+    ],
 )
 def test_an_office_without_a_name_is_nobody(text: str) -> None:
     assert _people(text) == []
@@ -80,6 +85,7 @@ def test_an_office_without_a_name_is_nobody(text: str) -> None:
 def test_a_place_in_the_name_of_an_organisation_is_no_place() -> None:
     assert _places("The Wuhan University of Technology took part.") == []
     assert _places("武汉大学参与研究。") == []
+    assert _places("武汉汽车论坛今年开了两天。") == []
 
 
 def test_an_abbreviated_country_counts_where_it_is_no_adjective() -> None:

@@ -32,6 +32,14 @@ def test_a_cue_in_a_list_of_fields_counts_as_one_of_the_deal() -> None:
     assert "field" not in _signals("双方谈到换电。")["batteries"]
 
 
+def test_a_list_of_fields_says_nothing_of_a_theme_whose_cues_make_such_lists() -> None:
+    body = reading("双方将在换电等领域合作。")
+    text = themes.Text(body, read_line("", body.lang), companies(body), ())
+    cues = [Cue(4, 6, theme, strong=True) for theme in ("batteries", "joint_innovation")]
+    found = themes.signals(text, GAZETTEER, cues)
+    assert found["batteries"] - found["joint_innovation"] == {"field": 1}
+
+
 def test_repeating_a_cue_within_a_sentence_adds_nothing_but_in_another_one_does() -> None:
     once = _signals("他们说，换电。", "车很好。")["batteries"]
     assert _signals("他们说，换电、换电、换电。", "车很好。")["batteries"] == once

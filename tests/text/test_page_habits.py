@@ -131,3 +131,78 @@ def test_lines_of_uneven_width_that_end_in_mid_sentence_are_joined() -> None:
         "others, signed an agreement in Rome on\nMonday. The first car is due in July\n2022."
     )
     assert texts(TITLE, "", lines, "", ONE)[0] == lines.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "3rd party ad. Not an offer of this site.",
+        "本文为转载内容，授权事宜请联系原著作权人。",
+        "暂无评论哦，快来评价一下吧！",
+    ],
+)
+def test_notices_of_advertisers_owners_and_empty_comments_go(line: str) -> None:
+    assert texts(TITLE, ONE, line, TWO, THREE) == [ONE, TWO, THREE]
+
+
+def test_the_way_to_a_page_without_signs_is_not_its_headline() -> None:
+    title = "福途汽车与巴尔云共同开发软件平台"
+    text = "福途汽车与巴尔云在罗马签署合作协议，双方将共同开发下一代电动汽车的软件平台。"
+    page = read(f"当前位置 首页 {title}", "", title, "", text, text.replace("罗马", "巴黎"))
+    assert page.title
+    assert page.title.text == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Was this article helpful?",
+        "Post Views: 345",
+        "GEAR +1.2%",
+        "$45.12 -0.45 (-1.2%)",
+        "Quotes delayed at least 15 minutes.",
+        "Representational image",
+        "Image 1 of 5",
+        "You've successfully copied this link.",
+        "Add Gear Wire on Google",
+        "Acquire Licensing Rights",
+        "This story is for subscribers only",
+        "Around the Web",
+        "We may earn a commission if you buy something through our links.",
+        "Invalid email address",
+        "View comments (12)",
+        "Ann Example says:",
+        "Powered by Frames",
+        "ALSO READ | Foo Motor opens plant in Paris",
+    ],
+)
+def test_what_a_page_offers_between_paragraphs_goes(line: str) -> None:
+    assert texts(TITLE, "", ONE, "", TWO, "", line, "", THREE) == [ONE, TWO, THREE]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Notes to Editors:",
+        "More Releases From This Source",
+        "With inputs from agencies",
+        "AGN contributed to this report.",
+        "View all posts by Ann Example",
+        "Topics Foo Motor, Bar Cloud",
+    ],
+)
+def test_what_a_page_says_below_its_article_goes(line: str) -> None:
+    assert texts(TITLE, "", ONE, "", TWO, "", THREE, "", line) == [ONE, TWO, THREE]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Foo Motor powered by batteries of Bar Cloud was seen in Rome with a 5 percent lead.",
+        "Tags on the cars of Foo Motor will tell the police of Rome where they have been.",
+        "Ann Example is the founder of Foo Motor.",
+        "双方就授权事宜达成一致。",
+    ],
+)
+def test_sentences_with_the_words_of_a_page_stay(line: str) -> None:
+    assert line in texts(TITLE, "", ONE, "", TWO, "", line, "", THREE)

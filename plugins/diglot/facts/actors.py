@@ -7,35 +7,50 @@ from itertools import pairwise
 
 from diglot.facts.acts import Act
 from diglot.facts.companies import Named
-from diglot.facts.scene import Place, Scene, pattern
+from diglot.facts.scene import Ids, Place, Scene, pattern, unique
 
 
 def acting(scene: Scene, act: Act, span: Place) -> list[Named]:
     """Companies named in a span, without those that only own or describe another."""
     kept = apart(scene, span)
     if act.kind == "joint_venture":
-        kept = with_founders(scene, span, kept)
+        kept = with_founders(scene, span, kept, behind=not act.slight)
     if scene.side == "zh" and len(kept) > 1:
         kept = kept[_modifying(scene, act, kept) :]
     return [one for one in kept if not _object(scene, act, one)]
 
 
-def with_founders(scene: Scene, span: Place, kept: list[Named]) -> list[Named]:
+def with_founders(scene: Scene, span: Place, kept: list[Named], behind: bool) -> list[Named]:
     """With those whose joint company it is, who own it: “甲与乙的合资公司丙”."""
-    founder, inside = pattern(f"founder_{scene.side}"), scene.mentions(span)
-    founders: set[Named] = set()
-    for at in range(len(inside) - 1, -1, -1):
-        one, behind = inside[at], inside[at + 1 : at + 2]
-        if founder.match(scene.plain, one.end) or any(
-            other in founders and _listed(scene, one, other) for other in behind
-        ):
-            founders.add(one)
-    ids = {one.id for one in founders}
+    own = founders(scene, span, behind)
+    ids = {one.id for one in own}
     return [
         one
-        for one in inside
-        if one in founders or (one in kept and ids.isdisjoint(scene.known(one.id).parents))
+        for one in scene.mentions(span)
+        if one in own or (one in kept and ids.isdisjoint(scene.known(one.id).parents))
     ]
+
+
+def founders(scene: Scene, span: Place, behind: bool = True) -> set[Named]:
+    """Those named as founders of a joint company; ``behind`` it too: “Foo, a venture of A”."""
+    founder, inside = pattern(f"founder_{scene.side}"), scene.mentions(span)
+    out: set[Named] = set()
+    for at in range(len(inside) - 1, -1, -1):
+        one, after = inside[at], inside[at + 1 : at + 2]
+        if (
+            founder.match(scene.plain, one.end)
+            or any(other in out and _listed(scene, one, other) for other in after)
+            or (behind and _founds(scene, one))
+        ):
+            out.add(one)
+    return out
+
+
+def _founds(scene: Scene, one: Named) -> bool:
+    """Whether a company stands in a list of those whose joint venture another is."""
+    if scene.side != "en":
+        return False
+    return bool(pattern("founders_en").search(scene.plain, _back(scene, one, 90), one.start))
 
 
 def apart(scene: Scene, span: Place) -> list[Named]:
@@ -76,6 +91,16 @@ def _modifiers(scene: Scene, inside: Sequence[Named]) -> set[Named]:
         ):
             out.add(one)
     return out
+
+
+def first(scene: Scene, names: Sequence[Named]) -> Ids:
+    """The first company of a clause, and those joined to it by “、”."""
+    out = [names[0].id]
+    for one, other in pairwise(names):
+        if scene.plain[one.end : other.start] != "、":
+            break
+        out.append(other.id)
+    return unique(out)
 
 
 def _listed(scene: Scene, one: Named, other: Named) -> bool:

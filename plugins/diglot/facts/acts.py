@@ -84,9 +84,9 @@ def _in_name(scene: Scene, match: re.Match[str]) -> bool:
 def _in_clause(scene: Scene, index: int, clause: Clause, inside: list[Hit]) -> Iterator[Act]:
     taken: list[Place] = []
     found: dict[str, Act] = {}
-    listed = scene.search("listed", *clause)
     for start, end, cue in inside:
-        if (listed and cue.weak) or any(a < end and start < b for a, b in taken):
+        overlaps = any(a < end and start < b for a, b in taken)
+        if overlaps or (cue.weak and scene.search("listed", *clause)):
             continue
         act = _act(scene, index, clause, (start, end), cue)
         taken.append((start, end))
@@ -127,7 +127,7 @@ def _act(scene: Scene, index: int, clause: Clause, at: Place, cue: Cue) -> Act:
         slight=cue.slight,
         hearsay=reality.hearsay(scene, index),
         paper=cue.kind is None and not cue.talks,
-        supposed=_supposed(scene, kind or "strategic_cooperation", at, cue),
+        supposed=_supposed(scene, kind or "strategic_cooperation", (at[0], clause[1]), cue),
     )
 
 
@@ -140,8 +140,7 @@ def _future(scene: Scene, clause: Clause, kind: DealKind | None) -> bool:
 
 def _supposed(scene: Scene, kind: DealKind, at: Place, cue: Cue) -> bool:
     """Whether the words say too little to call it a deal of cooperation: “expand cooperation”."""
-    cooperating = scene.search("cooperating", *at)
-    return kind == "strategic_cooperation" and (cue.weak or not cooperating)
+    return kind == "strategic_cooperation" and (cue.weak or not scene.search("cooperating", *at))
 
 
 def _kind(scene: Scene, index: int, at: Place, cue: Cue) -> DealKind | None:

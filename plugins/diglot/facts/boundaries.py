@@ -10,6 +10,8 @@ from diglot.yamlfile import data
 _HYPHENS: Final = "-‐"
 _APART: Final = frozenset(("", *" \n,;:()“”"))
 """What parts words."""
+_WINDOW: Final = 3
+"""Characters of two words of which a name of two takes one half each."""
 BEGIN: Final = r"(?<![\w-])"
 END: Final = r"(?![\w-])"
 """In an expression: where a Latin form begins and ends as a word of its own."""
@@ -49,12 +51,17 @@ def _capital_word(text: str, hyphen: int) -> bool:
 
 def halved(plain: str, start: int, end: int) -> bool:
     """Whether a name is the halves of two words: 和泰 in 和泰国, 联电 in 智能网联电动."""
-    return plain[start - 1 : end] in _halves() or plain[start : end + 1] in _halves()
+    for at in (start - 1, start):
+        parted = _halves().get(plain[at : at + _WINDOW]) if at >= 0 else None
+        if parted and start < at + parted < end:
+            return True
+    return False
 
 
 @cache
-def _halves() -> frozenset[str]:
-    return frozenset(data("company_shapes")["halves_zh"])
+def _halves() -> dict[str, int]:
+    """Words that stand together, as one, and where the second begins."""
+    return {two.replace(" ", ""): two.index(" ") for two in data("company_shapes")["halves_zh"]}
 
 
 def whole(text: str, start: int, end: int) -> bool:

@@ -108,8 +108,11 @@ def _bare(document: Document, around: tuple[Note, ...], outlet: Credit | None) -
     order = {line: i for i, line in enumerate(sorted({n.line for n in around if n.zone == "head"}))}
     places = [order[line] for line in stamps if line in order]
     title = order.get(document.title.line, -9) if document.title else -9
+    others = {(n.line, name) for n in around if n.label == "none" for name in n.text.split()[:1]}
     for note in around:
         if note.label or note.zone != "head" or note.role not in ("chrome", "source", "byline"):
+            continue
+        if (note.line, note.text) in others:  # an editor
             continue
         place = order[note.line]
         near = any(abs(place - other) <= _NEAR for other in places) or 0 < place - title <= _NEAR

@@ -109,7 +109,7 @@ def _spans(
         )
         if id_:
             found.append(Span(start, end, "company", (id_,)))
-    return _introduced(reading, longest(found))
+    return _introduced(reading, longest(found) if len(found) > len(known) else known)
 
 
 def _placed(inside: list[Span], end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from diglot.facts.gazetteer import Span
@@ -27,31 +28,29 @@ def settled(reading: Reading, spans: tuple[Span, ...], sure: frozenset[str]) -> 
 
     Companies the article names in so many words (``sure``) need less to be meant by such a name.
     """
-    places = {span.start: span for span in spans if span.kind == "company"}
-    ends = {span.end: span for span in spans if span.kind == "company"}
+    own = [span for span in spans if span.kind == "company"]
+    places, ends = {span.start: span for span in own}, {span.end: span for span in own}
     keep = _keep_zh if reading.side == "zh" else _keep_en
-    loose = _loose(reading, spans)
+    loose = _loose(reading, own)
 
     def meant(span: Span) -> bool:
         if not span.doubtful or _coordinated(reading, span, places, ends):
             return True
         return keep(reading, span, bool(sure.intersection(span.ids)))
 
-    own = [span for span in spans if span.kind == "company" and not _product(reading, span)]
-    own = [span for span in own if not loose.issuperset(span.ids)]
+    own = [span for span in own if not (loose.issuperset(span.ids) or _product(reading, span))]
     # One place where the words around it speak for the company does for the whole text.
     sure |= {id_ for span in own if meant(span) for id_ in span.ids}
-    kept = {span for span in own if meant(span)}
-    return tuple(span for span in spans if span.kind != "company" or span in kept)
+    kept = {span.start for span in own if meant(span)}
+    return tuple(span for span in spans if span.kind != "company" or span.start in kept)
 
 
-def _loose(reading: Reading, spans: tuple[Span, ...]) -> frozenset[str]:
+def _loose(reading: Reading, companies: list[Span]) -> frozenset[str]:
     """Companies whose short names never stand free: 合创 only in 联合创新, ONE only in Li ONE."""
     free: dict[str, bool] = {}
-    for span in spans:
-        if span.kind == "company":
-            for id_ in span.ids:
-                free[id_] = free.get(id_, False) or _free(reading, span)
+    for span in companies:
+        for id_ in span.ids:
+            free[id_] = free.get(id_, False) or _free(reading, span)
     return frozenset(id_ for id_, one in free.items() if not one)
 
 
@@ -89,13 +88,26 @@ def _joint(side: str) -> str:
 def _coordinated(
     reading: Reading, span: Span, starts: dict[int, Span], ends: dict[int, Span]
 ) -> bool:
-    """Whether a company that is beyond doubt stands next in a list: 东风、一汽; Ford and Mini."""
-    joint = _joint(reading.side)
-    after = re.match(joint, reading.plain[span.end : span.end + 6])
-    neighbour = starts.get(span.end + after.end()) if after else None
-    before = re.search(rf"(?:{joint})$", reading.plain[max(0, span.start - 6) : span.start])
-    other = ends.get(span.start - len(before[0])) if before else None
-    return any(one is not None and not one.doubtful for one in (neighbour, other))
+    """Whether a company that is beyond doubt stands in a list with it: 一汽、东风、长安."""
+    joint, plain = _joint(reading.side), reading.plain
+
+    def after(one: Span) -> Span | None:
+        match = re.match(joint, plain[one.end : one.end + 6])
+        return starts.get(one.end + match.end()) if match else None
+
+    def before(one: Span) -> Span | None:
+        match = re.search(rf"(?:{joint})$", plain[max(0, one.start - 6) : one.start])
+        return ends.get(one.start - len(match[0])) if match else None
+
+    return any(not one.doubtful for step in (after, before) for one in _along(span, step))
+
+
+def _along(span: Span, step: Callable[[Span], Span | None]) -> Iterator[Span]:
+    """The companies of a list that a step from one to its neighbour leads to."""
+    one = step(span)
+    while one:
+        yield one
+        one = step(one)
 
 
 def _keep_zh(reading: Reading, span: Span, introduced: bool) -> bool:

@@ -32,13 +32,14 @@ _KINDS: Final[dict[str | None, float]] = {"publisher": 1.5, "place": -12}
 """Points for a name the registries know, by whose it is."""
 _UNLABELLED: Final = ("source", "chrome", "byline")
 _PERSON_AND: Final = re.compile(
-    r"(?:[A-Z][a-z]+(?: [A-Z][\w.]*){1,2}, |[\u3400-\u9fff]{2,4}\s?[/／]\s?(?=[\u3400-\u9fff]))"
+    r"(?:[A-Z][a-z]+(?: [A-Z][\w.]*){1,2}, (?:[Ss]pecial to |[Ff]or )?"
+    r"|[\u3400-\u9fff]{2,4}\s?[/／]\s?(?=[\u3400-\u9fff]))"
     r"([^,，]{3,40})$"
 )
 """“Jane Roe, EV Wire”, 王小明／江海时报: on a line of its own."""
 _GAP: Final = r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])"
 _CELL: Final = rf"{CELLS.pattern}|{_GAP}"
-_BESIDE: Final = rf"(\s*[|｜,，/／]\s*|{_GAP})"
+_BESIDE: Final = rf"(\s*[|｜,，/／]\s*(?:[Ss]pecial to )?|{_GAP}|\s(?:[Ff]or\s|\()(?=[A-Z]))"
 """What parts the names of a line, and those beside an author's."""
 _SECTION: Final = {"source": 11, "site": 3}
 """Points a name loses, by how it was found, if it is a section's."""
@@ -164,6 +165,7 @@ def _beside_author(note: Note) -> Iterator[Scored]:
     cells = re.split(_BESIDE, note.text)
     for sign, cell in zip(cells[1::2], cells[2::2], strict=True):
         sure = sign.strip() in ("|", "｜") or outletish(cell) or bool(_SHORT.fullmatch(cell))
+        sure = sure or agency(cell)
         yield from scored(12 if sure else 1.5, [cell], note.line, "byline")
     if len(cells) > 1 and like_outlet(cells[0]):
         yield from scored(12, cells[:1], note.line, "byline")

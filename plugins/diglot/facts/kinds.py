@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Final
 
-from diglot.facts.scene import Place, Scene
+from diglot.facts.scene import Place, Scene, pattern
 from diglot.model import DealKind
 from diglot.patterns import compiled
 from diglot.yamlfile import data
@@ -20,12 +20,21 @@ def of_paper(scene: Scene, at: Place, index: int) -> DealKind | None:
     start = next(clause[0] for clause in scene.clauses(index) if at[0] < clause[1])
     stop = _STOP.search(scene.plain, at[1], end)
     for key, span in (("kinds", at), ("around", (start, stop.start() if stop else end))):
-        text = scene.plain[slice(*span)]
+        text = scene.plain[slice(*span)] if key == "kinds" else _undescribed(scene, span)
         for entry in data("deals")[key]:
             if any(word in text for word in entry["words"]):
                 kind: DealKind = entry["kind"]
                 return kind
     return None
+
+
+def _undescribed(scene: Scene, span: Place) -> str:
+    """The text of a span, without words of a joint company that describe a company named there."""
+    parts, at = [], span[0]
+    for one in scene.mentions(span) if scene.side == "zh" else ():
+        parts.append(pattern("described").sub("", scene.plain[at : one.start]))
+        at = one.start
+    return "".join([*parts, pattern("described").sub("", scene.plain[at : span[1]])])
 
 
 def of_words(text: str) -> DealKind | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Final
 
 from diglot.facts import actors, shares
@@ -94,9 +93,12 @@ class _Scope:
 
     def _told_founded(self, one: Named) -> bool:
         """Whether a company behind the act is called the joint venture of its parties."""
-        cooperate = self.act.kind in ("joint_venture", "strategic_cooperation")
-        behind = self.scene.side == "en" and cooperate and one.start >= self.act.start
-        if not behind:
+        if self.act.kind == "joint_venture" and not self.act.slight:
+            if pattern("described").match(self.scene.plain, one.end):
+                return True
+        elif self.act.kind not in ("joint_venture", "strategic_cooperation"):
+            return False
+        if self.scene.side != "en" or one.start < self.act.start:
             return False
         others = {other.id for other in self.scene.mentions(self._whole())} - {one.id}
         called = len(others) > 1 and pattern("venture_behind_en").match(self.scene.plain, one.end)
@@ -170,7 +172,8 @@ class _Scope:
         return self._begins_lacking(self.act.clause, names)
 
     def _begins_lacking(self, clause: Place, names: list[Named]) -> bool:
-        head = self.reading.plain[clause[0] : names[0].start].strip() if names else ""
+        first = self.scene.mentions((clause[0], names[0].end))[0] if names else None
+        head = self.reading.plain[clause[0] : first.start].strip() if first else ""
         return bool(pattern("lacking_zh").fullmatch(head) or pattern("begun_zh").search(head))
 
     def _more(self) -> Ids:
@@ -212,7 +215,9 @@ class _Scope:
             if group := pronouns.group(clause, self.named):
                 return unique((*group, *ids))
             if names and not (ids and self._begins_lacking(clause, names)):
-                return unique((*(self._subject(names) if ids else (n.id for n in names)), *ids))
+                return unique(
+                    (*(actors.first(self.scene, names) if ids else (n.id for n in names)), *ids)
+                )
         return ids
 
     def _carried(self) -> Ids:
@@ -237,12 +242,3 @@ class _Scope:
                 break
             start -= 1
         return unique(one.id for one in names[max(0, start) :])
-
-    def _subject(self, names: list[Named]) -> Ids:
-        """The first company of a clause, and those joined to it by “、”."""
-        out = [names[0].id]
-        for one, other in pairwise(names):
-            if self.reading.plain[one.end : other.start] != "、":
-                break
-            out.append(other.id)
-        return unique(out)

@@ -14,6 +14,7 @@ from typing import Final
 from diglot.facts.boundaries import BEGIN
 from diglot.facts.likely import may
 from diglot.facts.reading import Reading
+from diglot.facts.shape_data import anyof
 from diglot.patterns import alternatives, pattern
 from diglot.yamlfile import data
 
@@ -66,7 +67,9 @@ def _run() -> re.Pattern[str]:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(rf"{_WORD}|(?:{_any('particles_en')})")
+    """A word of a name: Foo, Foo-Bar, van; no Paris-based."""
+    home = rf"(?!.*-(?:{anyof('based_en')})$)"
+    return re.compile(rf"{home}(?:{_WORD})|(?:{_any('particles_en')})")
 
 
 @cache

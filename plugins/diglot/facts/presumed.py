@@ -27,7 +27,7 @@ def find(scene: Scene, title: Reading | None, found: Sequence[Found]) -> Iterato
         span = sentence.start, sentence.end
         kind, rule = _kind(scene.plain[slice(*span)], title.plain if title else "")
         names = actors.apart(scene, span)
-        if kind == "joint_venture" and actors.with_founders(scene, span, names) != names:
+        if kind == "joint_venture" and actors.founders(scene, span):
             return  # it is there already: “甲与乙的合资公司丙推出新车”
         ids = unique(one.id for one in names)
         if kind and _apart(scene, ids) and not _unreal(scene, span):

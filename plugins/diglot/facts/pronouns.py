@@ -118,7 +118,12 @@ class Pronouns:
             return tuple(one for one in last if one not in ids)
         kinds, country = self._kinds(match[0]), _country(match[0].lower())
         if not (kinds or country):
-            return self.topic(ids) or self._subject(match.start(), ids)
+            here = self.scene.mentions((self.sentence.start, match.start()))
+            near = unique(one.id for one in here if one.id not in ids) if ids else ()
+            if role == "one" and len(near) == 1:  # “A bought a part of B and signed with it”
+                return near
+            other = self._counterpart(ids) if role == "one" else ()
+            return self.topic(ids) or other or self._subject(match.start(), ids)
         for id_ in self._recent(match.start()):
             one = self.scene.known(id_)
             home = not country or one.country in (None, country)
@@ -126,6 +131,12 @@ class Pronouns:
             if fits and id_ not in ids and not any(self.scene.kin(id_, other) for other in ids):
                 return (id_,)
         return ()
+
+    def _counterpart(self, ids: Ids) -> Ids:
+        """The other party of the deal found last, where one of its two is a party again."""
+        last = self.latest()
+        one_of = len(last) == 2 and len({*last} & {*ids}) == 1
+        return tuple(one for one in last if one not in ids) if one_of else ()
 
     def _subject(self, at: int, ids: Ids) -> Ids:
         """What this sentence, or the one before it in its paragraph, speaks of."""

@@ -127,6 +127,8 @@ def _inside(body: Reading, cues: Iterable[Cue]) -> defaultdict[str, Signals]:
         found["word"] = len(set().union(*sentences.values()))
         found["dense"] = round(_DENSE * len(sentences) / max(_SHORT, len(body.sentences)))
         found.update(name for index in sentences for name in stress[index])
+        if theme in data("theme_rules")["unlisted"]:
+            del found["field"]
     return out
 
 

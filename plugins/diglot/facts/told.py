@@ -137,6 +137,8 @@ def _kin(one: Found, other: Found) -> bool:
         return True
     if {one.kind, other.kind} in _BESIDE and one.date != other.date and other.date:
         return False
+    if {one.kind, other.kind} == _BESIDE[0] and not (one.supposed or other.supposed):
+        return False
     return (one.generic or other.generic) and other.sentence - one.sentence <= _FAR
 
 
@@ -167,7 +169,7 @@ def _joined(one: Found, other: Found) -> tuple[str, ...]:
 
 def _near(one: Found, other: Found) -> bool:
     """Whether two reports of one kind stand in one sentence and share a party."""
-    apart = one.apart and other.apart
+    apart = one.apart or other.apart
     return one.kind == other.kind and one.sentence == other.sentence and not apart
 
 

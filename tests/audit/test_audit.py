@@ -118,6 +118,20 @@ def test_lighthouse_sees_what_was_planted(
     assert report.weight > 5_000
 
 
+def test_a_lighthouse_that_gives_no_answer_is_stopped_and_asked_once_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = tmp_path / "started"
+    hangs = tmp_path / "node"
+    hangs.write_text(f"#!/bin/sh\necho >> {started}\nexec sleep 60\n")
+    hangs.chmod(0o755)
+    monkeypatch.setattr(lighthouse, "PATIENCE", 0.5)
+    monkeypatch.setattr(lighthouse.node, "binary", lambda: hangs)
+    with pytest.raises(TimeoutError, match="no answer"):
+        lighthouse.run(tmp_path, "home-en", "http://localhost/")
+    assert started.read_text() == "\n\n"
+
+
 def test_every_kind_of_page_is_looked_at_in_both_languages(sound: Folder) -> None:
     names = samples(sound)
     kinds = {page.kind for page in sound.pages.values()}

@@ -7,6 +7,7 @@ import pytest
 from diglot.facts import metadata
 from diglot.facts.metadata import Metadata
 from diglot.text.clean import clean
+from tests.facts.made import GAZETTEER
 
 BODY = (
     "福途汽车与巴尔云在罗马签署合作协议，双方将共同开发下一代电动汽车的软件平台，首款车型将于明年上市。\n"
@@ -232,3 +233,60 @@ def test_an_answer_is_published_when_it_is_given(stamps: str) -> None:
 
 def test_a_teaser_that_begins_like_a_byline_names_nobody() -> None:
     assert read("", "Retailers from Rome to Paris try to win back their customers").author is None
+
+
+DATELINES = [
+    ("江海社罗马5月3日电（记者王小明）", "江海社", "王小明"),
+    ("江海财讯5月3日电，", "江海财讯", None),
+    ("江海车讯5月3日消息，", "江海车讯", None),
+    ("EVNotes】5月3日消息，", "EVNotes", None),
+    ("江海AI快讯，", "江海AI", None),
+    ("江海之星消息，", "江海之星", None),
+    ("江海氪获悉，", "江海氪", None),
+    ("江海时报（www.example.com）记者 王小明 罗马报道 ", "江海时报", "王小明"),
+    ("北京时间5月3日消息，", None, None),
+    ("近日有消息，", None, None),
+    ("福途汽车官方消息，", None, None),
+    ("记者从福途汽车获悉，", None, None),
+]
+
+
+@pytest.mark.parametrize("gap", ["", "\n"], ids=["before the text", "on its own line"])
+@pytest.mark.parametrize(("dateline", "publisher", "author"), DATELINES)
+def test_a_dateline_names_the_outlet_and_nothing_else(
+    dateline: str, publisher: str | None, author: str | None, gap: str
+) -> None:
+    found = read("2021-05-03 10:20", "", f"{dateline}{gap}{BODY}")
+    assert (found.publisher and found.publisher.name) == publisher
+    assert (found.author and found.author.name) == author
+
+
+@pytest.mark.parametrize(
+    ("dateline", "publisher"),
+    [
+        ("ROME--(EV Wire)--May 3, 2021--", "EV Wire"),
+        ("3 May 2021 - ", None),
+        ("May 3, 2021: ", None),
+    ],
+)
+def test_an_english_dateline_may_have_its_date_at_either_end(
+    dateline: str, publisher: str | None
+) -> None:
+    text = "\n".join((EN_TITLE, dateline + EN_BODY[0], EN_BODY[1]))
+    document = clean(text.encode(), "a.txt", frozenset())
+    found = metadata.read(document)
+    assert found.published.date == "2021-05-03"
+    assert (found.publisher and found.publisher.name) == publisher
+    assert document.text.startswith("Foo Motor and Bar Cloud signed")
+
+
+def test_a_chinese_dateline_may_begin_with_its_date() -> None:
+    found = read(body=f"2021年5月3日，罗马——{BODY}")
+    assert found.published.date == "2021-05-03"
+
+
+@pytest.mark.parametrize("name", ["华为", "武汉"])
+def test_a_company_or_place_whose_news_are_dated_is_no_outlet(name: str) -> None:
+    text = "\n".join((TITLE, "2021-05-03 10:20", f"{name}5月3日消息，{BODY}"))
+    document = clean(text.encode(), "a.txt", frozenset())
+    assert metadata.read(document, GAZETTEER).publisher is None

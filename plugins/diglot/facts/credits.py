@@ -28,7 +28,7 @@ from diglot.facts.outlets import (
 from diglot.text.document import Document
 
 _LEAST: Final = 2.0
-_KINDS: Final[dict[str | None, float]] = {"publisher": 1.5, "place": -12}
+_KINDS: Final[dict[str | None, float]] = {"publisher": 1.5, "place": -20}
 """Points for a name the registries know, by whose it is."""
 _UNLABELLED: Final = ("source", "chrome", "byline")
 _PERSON_AND: Final = re.compile(
@@ -61,14 +61,15 @@ def publisher(
         (score + _signs(document, low, sections, one) + _KINDS.get(kind(one.name), 0), one)
         for score, one in found
     ]
-    fit = [one for one in graded if one[0] >= _LEAST and not _picture(document, one[1], kind)]
+    fit = [one for one in graded if one[0] >= _LEAST and not _told_of(document, one[1], kind)]
     return max(fit, key=lambda one: one[0])[1] if fit else None
 
 
-def _picture(document: Document, credit: Credit, kind: Callable[[str], str | None]) -> bool:
-    """Whether it says whose the picture is: a company with the sign of copyright over the title."""
+def _told_of(document: Document, credit: Credit, kind: Callable[[str], str | None]) -> bool:
+    """Whether a company is named for its news (某车企5月3日消息) or a picture (© over a title)."""
     above = document.title is not None and credit.line < document.title.line
-    return above and credit.rule == "copyright" and kind(credit.name) == "company"
+    named = credit.rule == "dateline" or (above and credit.rule == "copyright")
+    return named and kind(credit.name) == "company"
 
 
 def _signs(
@@ -121,7 +122,7 @@ def _credited(around: tuple[Note, ...]) -> Iterator[Scored]:
         yield from scored(6, [last.text], last.line, "closing")
     for before, note in pairwise(around):
         if note.label == "author" and not before.label and before.line == note.line:
-            score = 12 if like_outlet(before.text) else 5 * (note.zone == "tail")
+            score = 12 if like_outlet(trimmed(before.text)) else 5 * (note.zone == "tail")
             yield from scored(score, [before.text], note.line, "byline")
 
 

@@ -66,6 +66,7 @@ def _strip(traced: Traced, starts: list[int]) -> tuple[Traced, Title | None, lis
     text, indexes = title.find(page)
     title.mark(page, text, indexes)
     above = [i for i in indexes if i < page.start]
+    head.datelines(page)
     head.clear(page, above[-1] if above else None)
     region.keep_sentences(page, above)
     head.writers(page)

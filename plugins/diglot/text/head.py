@@ -12,8 +12,8 @@ from diglot.text.document import Role
 from diglot.text.inside import NUMBERED
 from diglot.text.lines import columns, letters
 from diglot.text.page import Page
-from diglot.text.parts import Part, split
-from diglot.text.patterns import any_of, may_match, metadata
+from diglot.text.parts import Part, is_stamp, split
+from diglot.text.patterns import any_of, may_match, metadata, opening
 from diglot.text.script import to_simplified
 from diglot.yamlfile import data
 
@@ -59,6 +59,18 @@ def labels(page: Page) -> None:
 def _any_bare() -> re.Pattern[str]:
     """The labels of all roles as one expression."""
     return any_of([row for role in _BARE for row in data("metadata")["bare"][role]])
+
+
+def datelines(page: Page) -> None:
+    """A dateline on a line of its own, above the article, says more than a date or a name."""
+    for index in range(page.start):
+        text = page.lines[index].text
+        plain = to_simplified(text)
+        if page.states(index, "title") or is_stamp(plain):
+            continue
+        match = opening(f"{plain} ", 0, "dateline")
+        if match and match.end() >= len(plain):
+            page.verdicts[index] = (Part(0, text, "dateline", "dateline"),)
 
 
 def clear(page: Page, title: int | None) -> None:

@@ -26,7 +26,7 @@ TITLE = "福途汽车与巴尔云共同开发软件平台"
 
 def read(before: str = "", after: str = "", body: str = BODY) -> Metadata:
     text = "\n".join((TITLE, before, body, after))
-    return metadata.read(clean(text.encode(), "a.txt", frozenset()))
+    return metadata.read(clean(text.encode(), "a.txt", frozenset()), GAZETTEER)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,11 @@ def read(before: str = "", after: str = "", body: str = BODY) -> Metadata:
         ("责任编辑：王小明 2021-05-03 来源：江海网", "", "", "江海网", None),
         ("2021-05-03 作者：江海智驾", "", "", "江海智驾", None),
         ("本文由 江海车讯 原创 2021-05-03", "", "", "江海车讯", None),
+        ("原创 王小明 江海车评 2021年05月03日 10:00 武汉", "", "", "江海车评", "王小明"),
+        ("江海财经 2021-05-03 10:00\n作者：王小明 ▪ 李文", "", "", "江海财经", "王小明、李文"),
+        ("江海之家\n2021-5-3 10:20 · 来自上海", "", "", "江海之家", None),
+        ("2021.05.03 10:20\nBy 王小明", "", "", None, "王小明"),
+        ("江海车邦（公众号：jianghai）\n作者 | 王小明", "", "", "江海车邦", "王小明"),
     ],
 )
 def test_outlet_and_author_are_found_off_their_usual_places(
@@ -191,6 +196,10 @@ def test_a_byline_may_name_an_outlet_or_agency_too(byline: str) -> None:
         ("Ann Example@annexample / 11:00 AM GMT+1•May 3, 2021", None, "Ann Example"),
         ("Ann Example, Special to Gear Wire\nMay 3, 2021", "Gear Wire", "Ann Example"),
         ("By Ann Example for Gear Wire\nMay 3, 2021", "Gear Wire", "Ann Example"),
+        ("By Ann Example for Just Gear | 3 May 2021", "Just Gear", "Ann Example"),
+        ("ANN EXAMPLE, Gear staff writer\nMay 3, 2021", "Gear", "ANN EXAMPLE"),
+        ("May 3, 2021\nGear staff writers", "Gear", None),
+        ("(Gear) May 3, 2021\nFrom Gear", "Gear", None),
         ("By Ann Example (AFP)\nMay 3, 2021", "AFP", "Ann Example"),
         ("By Ann Example, AFP\nMay 3, 2021", "AFP", "Ann Example"),
         ("By Ann Example, Chief Executive\nMay 3, 2021", None, "Ann Example"),
@@ -266,6 +275,7 @@ def test_a_dateline_names_the_outlet_and_nothing_else(
     [
         ("ROME--(EV Wire)--May 3, 2021--", "EV Wire"),
         ("3 May 2021 - ", None),
+        ("May 3, 2021\nRome, May 3 (EXW) ", "EXW"),
         ("May 3, 2021: ", None),
     ],
 )
@@ -290,3 +300,13 @@ def test_a_company_or_place_whose_news_are_dated_is_no_outlet(name: str) -> None
     text = "\n".join((TITLE, "2021-05-03 10:20", f"{name}5月3日消息，{BODY}"))
     document = clean(text.encode(), "a.txt", frozenset())
     assert metadata.read(document, GAZETTEER).publisher is None
+
+
+def test_whom_a_page_tells_of_is_its_author_and_no_outlet() -> None:
+    told = "Ann Example is a news editor who covers cars. She joined Gear Wire in 2019."
+    offer = "If you buy something from a link, we may earn a commission."
+    text = "\n".join((EN_TITLE, "May 3, 2021", "by Ann Example", told, offer, *EN_BODY))
+    document = clean(text.encode(), "a.txt", frozenset())
+    found = metadata.read(document)
+    assert (found.publisher, found.author and found.author.name) == (None, "Ann Example")
+    assert document.text.startswith(EN_BODY[0])

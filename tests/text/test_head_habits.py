@@ -55,6 +55,7 @@ def test_a_gate_before_a_chinese_headline_is_none(line: str) -> None:
 def test_the_name_of_the_outlet_in_brackets_before_a_headline_is_no_part_of_it() -> None:
     headline = "福途汽车与巴尔云共同开发软件平台"
     assert title(read(f"【示例时报】{headline}", "2018-05-03", *ZH)) == headline
+    assert title(read(f"【{headline}】", "2018-05-03", *ZH)) == headline
 
 
 def test_a_dateline_may_stand_before_the_first_heading() -> None:

@@ -34,6 +34,8 @@ _REACH: Final = 2
 """Lines a value may stand below its label."""
 _BESIDE: Final = 24
 """Letters a line says beside its date at most, if they name an outlet or a writer."""
+_PIECE: Final = re.compile(r"(?:(?!\u3000|  ).)+")
+"""What stands between wide gaps."""
 _SHORT: Final = 60
 """Letters of a paragraph that may be a line of metadata left in the body."""
 _STANDFIRST: Final = 200
@@ -141,9 +143,12 @@ def _beside(note: Note) -> Iterator[Note]:
     if len(_LETTER.findall(text)) > _BESIDE and not label:
         return
     role: Role = "source" if note.role == "stamp" else note.role
-    for words in re.split(r"\u3000+| {2,}", text):
-        if re.search(r"[^\W\d]{2}", words) and words != note.text:
-            yield replace(note, text=tidy(words), role=role, reason="beside", label=label)
+    stamp = dates.search(plain)
+    for cell in _PIECE.finditer(text):
+        if re.search(r"[^\W\d]{2}", cell[0]) and cell[0] != note.text:
+            # What follows the date (“作者：某甲 5月3日 罗马”) is not what the label is about.
+            own: Label = label if stamp and cell.start() < stamp.start() else ""
+            yield replace(note, text=tidy(cell[0]), role=role, reason="beside", label=own)
 
 
 def _blanked(rule: re.Pattern[str], text: str) -> str:

@@ -165,9 +165,12 @@ def _beside_author(note: Note) -> Iterator[Scored]:
     """“By Jane Roe, EV Wire Asia”: the outlet an author writes for."""
     cells = re.split(_BESIDE, note.text)
     for sign, cell in zip(cells[1::2], cells[2::2], strict=True):
-        sure = sign.strip() in ("|", "｜") or outletish(cell) or bool(_SHORT.fullmatch(cell))
-        sure = sure or agency(cell)
-        yield from scored(12 if sure else 1.5, [cell], note.line, "byline")
+        writes_for = sign.strip().lower() == "for"
+        sure = writes_for or sign.strip() in ("|", "｜") or bool(_SHORT.fullmatch(cell))
+        sure = sure or outletish(cell) or agency(cell)
+        # Whom one writes for may have the shape of a person's name.
+        rule = "desks" if writes_for else "byline"
+        yield from scored(12 if sure else 1.5, [cell], note.line, rule)
     if len(cells) > 1 and like_outlet(cells[0]):
         yield from scored(12, cells[:1], note.line, "byline")
     if len(cells) == 1 and agency(note.text):

@@ -129,7 +129,7 @@ def _english() -> re.Pattern[str]:
     )
     parts = "|".join(
         f"(?P<{row['kind']}_{i}>(?:{row['pattern']})\\s*[:：]\\s*"
-        f"|{before}(?:{row['pattern']})(?:\\s*$|\\s+(?=(?-i:[A-Z\\d]))))"
+        f"|{before}(?:{row['pattern']})(?:\\s*$|\\s+(?=(?-i:[A-Z\\d\u3400-\u9fff]))))"
         for i, row in enumerate(_rows(chinese=False))
     )
     return re.compile(parts, re.IGNORECASE)

@@ -43,6 +43,8 @@ _FLASH: Final = re.compile(
     re.MULTILINE,
 )
 """A headline in heavy brackets, and its report behind it."""
+_BRACKETED: Final = re.compile("【([^【】]+)】")
+"""A headline in heavy brackets altogether."""
 _WIDEST: Final = 160
 """Columns a headline has at most."""
 
@@ -127,6 +129,8 @@ def _no_headline(text: str) -> bool:
 def strip_site(text: str) -> str:
     """The headline without the names of site and section before it, or behind a dash or bar."""
     text = _crumb(text[_named(text) :])
+    if match := _BRACKETED.fullmatch(text):
+        text = match[1]
     text = _TIMED.sub("", text) if text[-1:] in ")）" else text
     if not _OWNED.isdisjoint(text[-3:]):
         text = _OWN.sub("", text)

@@ -17,7 +17,18 @@ def acting(scene: Scene, act: Act, span: Place) -> list[Named]:
         kept = with_founders(scene, span, kept, behind=not act.slight)
     if scene.side == "zh" and len(kept) > 1:
         kept = kept[_modifying(scene, act, kept) :]
-    return [one for one in kept if not _object(scene, act, one)]
+    return _without_own(scene, act, [one for one in kept if not _object(scene, act, one)])
+
+
+def _without_own(scene: Scene, act: Act, names: list[Named]) -> list[Named]:
+    """Without the joint company two partners speak of: “A and B end their C venture”."""
+    ids = {one.id for one in names}
+    own = {
+        one.id
+        for one in names
+        if one.start > act.start and len(ids.intersection(scene.known(one.id).parents)) > 1
+    }
+    return [one for one in names if one.id not in own] if act.kind != "investment" else names
 
 
 def with_founders(scene: Scene, span: Place, kept: list[Named], behind: bool) -> list[Named]:

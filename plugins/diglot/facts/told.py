@@ -69,7 +69,8 @@ def add(found: list[Found], deal: Found) -> None:
             date = other.date or _own_date(deal)
             found[index] = replace(joint, start=other.start, sentence=other.sentence, date=date)
             return
-        if other.slight and not deal.weak and set(other.parties) <= set(deal.parties):
+        passing = other.slight and not (other.kind != deal.kind and _clash(other, deal))
+        if passing and not deal.weak and set(other.parties) <= set(deal.parties):
             found[index] = replace(deal, start=other.start, sentence=other.sentence)
             return
         if _same(other, deal):

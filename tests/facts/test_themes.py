@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
+from diglot.authority import Forms, Theme
 from diglot.facts import themes
-from diglot.facts.gazetteer import Cue
+from diglot.facts.gazetteer import Cue, Gazetteer
 from diglot.facts.reading import read_line
+from diglot.model import Both
 from diglot.yamlfile import data
-from tests.facts.made import GAZETTEER, companies, extraction, reading
+from tests.facts.made import GAZETTEER, REGISTRY, companies, extraction, reading
 
 
 def _signals(*paragraphs: str, title: str = "") -> dict[str, Counter[str]]:
@@ -54,6 +57,22 @@ def test_cues_weigh_more_where_they_are_dense() -> None:
 
 def test_a_cue_inside_the_name_of_a_company_is_none() -> None:
     assert "batteries" not in _signals("On Monday Far Battery Co., Ltd. met Ford.")
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("他在投资者互动平台表示，不构成投资建议。", 0),
+        ("尊敬的投资者，您好。福特将投资此厂。", 1),
+        ("Investor Relations said Ford will invest in it.", 1),
+    ],
+)
+def test_a_cue_inside_a_set_phrase_is_none(words: str, count: int) -> None:
+    capital = Theme(name=Both(zh="资本", en="Capital"), cues=Forms(zh=("投资",), en=("invest",)))
+    gazetteer = Gazetteer(replace(REGISTRY, themes={"capital": capital}))
+    body = reading(words)
+    text = themes.Text(body, read_line("", body.lang), companies(body), ())
+    assert len(themes.read_cues(text, gazetteer)) == count
 
 
 def test_a_cue_inside_a_longer_one_is_none() -> None:

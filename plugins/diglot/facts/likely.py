@@ -36,6 +36,7 @@ _LISTS: Final[tuple[Path, ...]] = (
     ("place_shapes", "counties_en"),
     ("roles", "former_en"),
     ("theme_rules", "fields"),
+    ("theme_rules", "formulas"),
 )
 """The lists that texts are searched for often and rarely have."""
 _LEAST: Final = 3

@@ -27,6 +27,7 @@ _DENSE = 15
 _SHORT = 8
 """Sentences a text is taken to have at least: in a shorter one, no cue is dense for that."""
 _FIELDS = ("theme_rules", "fields")
+_FORMULAS = ("theme_rules", "formulas")
 Spans = tuple[tuple[int, int], ...]
 Signals = Counter[str]
 """How often each kind of signal speaks for a theme."""
@@ -66,8 +67,11 @@ def _enough(rank: int) -> int:
 
 
 def read_cues(text: Text, gazetteer: Gazetteer) -> tuple[Cue, ...]:
-    """Cues of the body, the longest of those that overlap, none from within a company's name."""
+    """Cues of the body, the longest of those that overlap, none within a name or set phrase."""
     names = {at for one in text.companies.body for at in range(one.start, one.end)}
+    if may(text.body, 0, len(text.body.plain), _FORMULAS):
+        phrases = pattern(*_FORMULAS).finditer(text.body.plain)
+        names.update(at for phrase in phrases for at in range(*phrase.span()))
     known = gazetteer.registry.themes
     found = gazetteer.cues(text.body.text)
     return _longest(cue for cue in found if cue.theme in known and cue.start not in names)

@@ -67,6 +67,7 @@ REGISTRY = Registry(
         ),
         "hungary": KnownPlace(name=Both(zh="匈牙利", en="Hungary"), kind="country"),
         "taipei": KnownPlace(name=Both(zh="台北", en="Taipei")),
+        "michigan": KnownPlace(name=Both(zh="密歇根州", en="Michigan")),
         "haikou": KnownPlace(name=Both(zh="海口", en="Haikou")),
         "austin": KnownPlace(name=Both(zh="奥斯汀", en="Austin")),
         "oman": KnownPlace(name=Both(zh="阿曼", en="Oman"), kind="country"),

@@ -33,6 +33,9 @@ def _places(text: str) -> list[str]:
         ("华为总裁徐军看准时机。", [("徐军", "huawei")]),
         ("华为副总裁徐军则认为，合作很重要。", [("徐军", "huawei")]),
         ("宝马总裁海兹曼教授在场。", [("海兹曼", "bmw")]),
+        ("宝马董事长奥利弗·齐普策访华期间到了上海。", [("奥利弗·齐普策", "bmw")]),
+        ("华为总裁徐军出席，副市长周明见证签约。", [("徐军", "huawei"), ("周明", None)]),
+        ("宝马董事会成员Jan von Fleet出席。", [("Jan von Fleet", "bmw")]),
     ],
 )  # fmt: skip
 def test_office_and_name_make_a_chinese_person(
@@ -51,6 +54,15 @@ def test_office_and_name_make_a_chinese_person(
         ),
         ("“We agree,” said Ford VP Jan Fleet.", [("Jan Fleet", "ford")]),
         ("“We agree,” said Jan Vries, chief executive of BMW.", [("Jan Vries", "bmw")]),
+        (
+            "Ada Marsh, head of Ford, met Jan Vries in Austin, Jan Vries said.",
+            [("Ada Marsh", "ford"), ("Jan Vries", None)],
+        ),
+        (
+            "It was signed by CEO Ada Marsh of Ford and colleague Jan Vries (Yang Li) of BMW.",
+            [("Ada Marsh", "ford"), ("Jan Vries", "bmw")],
+        ),
+        ("Analyst Ada Marsh of Foo Insights said Ford gained most.", [("Ada Marsh", None)]),
         ("Ada Marsh, who used to run Ford, is its chief executive.", [("Ada Marsh", "ford")]),
     ],
 )
@@ -157,6 +169,10 @@ def test_names_end_where_another_word_begins(text: str, expected: list[str]) -> 
 
 def test_countries_in_a_list_go_by_one_character() -> None:
     assert _places("美、日、德纷纷求援，中、美企业也不例外。") == ["美", "日", "德"]
+
+
+def test_the_office_behind_a_state_is_no_part_of_its_name() -> None:
+    assert _places("密歇根州州长周明到访匈牙利。") == ["密歇根州", "匈牙利"]
 
 
 def test_a_county_bears_its_name() -> None:

@@ -13,11 +13,14 @@ from diglot.facts.evidence import quote
 from diglot.facts.gazetteer import Gazetteer
 from diglot.facts.reading import Reading
 from diglot.model import Person
+from diglot.patterns import any_word
 
 _BEFORE: Final = 120
 """Characters before an office in which the company begins that stands right before it, …"""
 _GAP: Final = 16
 """… and fewer than so many between the two."""
+_OF: Final = re.compile(r"(?: \([^()]{2,40}\))? (?:of|at|for) (?P<tail>[^.;,]{0,40})")
+"""What follows a name or an office, and names the company it is of."""
 _BETWEEN: Final = re.compile(r"的?(?:[^\W的是]| )*")
 """What stands between a company and an office at it: no verb."""
 
@@ -129,11 +132,18 @@ def _org(reading: Reading, one: Found, companies: Companies) -> str | None:
     inside = [c.id for c in beginning(companies.body, low, high + 3) if c.end <= high + 40]
     if inside:
         return inside[0]
-    if reading.side == "en":
-        tail = re.match(r"[^.;,]{0,40}", reading.text[high : sentence.end])
-        reach = high + (tail.end() if tail else 0)
-        after = [c.id for c in beginning(companies.body, high, reach)]
-        if after and re.match(r" (?:of|at|for) ", reading.text[high : high + 5]):
-            return after[0]
-    before = [c.id for c in beginning(companies.body, sentence.start, high)]
-    return before[-1] if before else None
+    if one.role and any_word("roles", "public").search(reading.plain, *one.role):
+        return None
+    if of := _OF.match(reading.text, max(high, one.end), sentence.end):
+        said = any_word("roles", "says_en").search(reading.text, *of.span("tail"))
+        own = beginning(companies.body, of.start("tail"), said.start() if said else of.end())
+        if own:
+            return own[0].id
+    before = beginning(companies.body, sentence.start, high)
+    return before[-1].id if before and (one.role or _beside(reading, before[-1].end, low)) else None
+
+
+def _beside(reading: Reading, end: int, start: int) -> bool:
+    """Whether a name follows its company with no verb between, or that of who leads it."""
+    led = any_word("roles", "led_by_en").search(reading.plain, end, start)
+    return start - end < _GAP and bool(led or _BETWEEN.fullmatch(reading.plain, end, start))

@@ -38,7 +38,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     joint = "(?:兼任?|、|暨|及|/)?"
     role = rf"(?P<role>{office}{joint}(?:{office}{joint})*)"
     end = rf"(?=[，。、；：！？（）()“”《》\s\d]|{_any('after_zh')}|$)"
-    latin = r"[A-Z][a-z]+(?: [A-Z][a-zA-Z-]+){1,2}"
+    latin = rf"[A-Z][a-z]+(?: (?:{_any('particles_en')}))?(?: [A-Z][a-zA-Z-]+){{1,2}}"
     name, behind = rf"(?P<name>{_name()})", rf"(?P<role>[{HAN}A-Za-z]{{0,12}}?{office})"
     sources = (
         (rf"{role}(?:是|为|，)?{name}{end}", False),

@@ -66,7 +66,7 @@ def publisher(
 
 
 def _told_of(document: Document, credit: Credit, kind: Callable[[str], str | None]) -> bool:
-    """Whether a company is named for its news (某车企5月3日消息) or a picture (© over a title)."""
+    """Whether a company is named for its news (某公司5月3日消息) or a picture (© over a title)."""
     above = document.title is not None and credit.line < document.title.line
     named = credit.rule == "dateline" or (above and credit.rule == "copyright")
     return named and kind(credit.name) == "company"

@@ -220,6 +220,8 @@ Start = Callable[[], "subprocess.Popen[str]"]
 def start(made: Project) -> Iterator[Start]:
     """`start()`: a run in a process of its own, which can be killed."""
     running: list[subprocess.Popen[str]] = []
+    # A run in the background may have been told to ignore it, and would pass that on.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
 
     def begin() -> subprocess.Popen[str]:
         environ = {**os.environ, "OPENAI_API_KEY": KEY, "PYTHONPATH": str(ROOT / "plugins")}
@@ -232,6 +234,7 @@ def start(made: Project) -> Iterator[Start]:
     for process in running:
         process.kill()
         process.communicate()
+    signal.signal(signal.SIGINT, before)
 
 
 def until(happened: Callable[[], bool]) -> None:

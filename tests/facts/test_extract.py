@@ -116,6 +116,12 @@ def test_the_summary_is_the_first_sentences_of_the_text() -> None:
     assert extraction(text, "第二段。").article.summary == text
 
 
+def test_a_sentence_that_only_teases_takes_the_next_paragraphs_first_along() -> None:
+    tease, told = "“果链一哥”要上车了。", "腾讯与东风汽车签署战略合作协议。"
+    assert extraction(tease, told + "双方将开发新车。").article.summary == tease + told
+    assert extraction("A new pair.", "Ford met BMW.").article.summary == "A new pair. Ford met BMW."
+
+
 def test_themes_follow_their_cue_words_and_quote_them() -> None:
     article = extraction("动力电池与换电都要资金。换电先行，动力电池随后。").article
     assert [(one.id, one.evidence[0][:4]) for one in article.themes] == [("batteries", "动力电池")]

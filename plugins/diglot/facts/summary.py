@@ -13,6 +13,10 @@ from diglot.yamlfile import data
 
 _ROOM = {"zh": 140, "en": 320}
 """Characters a summary may have."""
+_TEASER = {"zh": 30, "en": 70}
+"""Characters a sentence has at most that only teases."""
+_GAP = {"zh": "", "en": " "}
+"""What parts sentences."""
 _HEAD = {"zh": 40, "en": 90}
 """Characters a title taken from a sentence may have."""
 _MOST = 4
@@ -20,16 +24,21 @@ _MOST = 4
 
 
 def summary(reading: Reading) -> str:
-    """The first sentence of the first paragraph, and the second if there is room."""
+    """The first sentence, and the second if there is room.
+
+    It is of the same paragraph, but for a first sentence that only teases.
+    """
     body = [one for one in reading.sentences if not one.heading]
     if not body:
         return ""
     room = _ROOM[reading.side]
-    first = body[0]
-    end = first.end
-    if len(body) > 1 and body[1].block == first.block and body[1].end - first.start <= room:
-        end = body[1].end
-    return _trimmed(reading.text[first.start : end].strip(), room, reading.side)
+    first, *others = (reading.text[one.start : one.end].strip() for one in body[:2])
+    together = len(body) > 1 and body[1].block == body[0].block
+    gap = reading.text[body[0].end : body[1].start] if together else _GAP[reading.side]
+    for second in others if together or len(first) <= _TEASER[reading.side] else ():
+        if len(first) + len(gap) + len(second) <= room:
+            first += gap + second
+    return _trimmed(first, room, reading.side)
 
 
 def _trimmed(text: str, room: int, side: Side) -> str:

@@ -22,6 +22,7 @@ from typing import Any, Final
 import yaml
 
 from diglot import cli
+from diglot.cli.base import Findings
 from tests.eval import score
 
 HERE: Final = Path(__file__).parent
@@ -76,7 +77,7 @@ def _extract(paths: list[Path], out: Path) -> None:
     words = ["--root", str(ROOT), "extract", *map(str, paths), "--out", str(out)]
     try:
         cli.main(words, standalone_mode=False)
-    except cli.Findings as findings:
+    except Findings as findings:
         findings.show()
 
 

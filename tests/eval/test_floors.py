@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -71,3 +72,10 @@ def test_the_scorecard_keeps_the_figures_of_held_out_texts() -> None:
     )
     assert list(made["sets"]) == ["dev", "held_out"]
     assert made["sets"]["held_out"] == held
+
+
+def test_what_is_wrong_with_a_text_is_told_and_stops_no_scoring(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gate._extract([tmp_path / "absent.txt"], tmp_path)
+    assert "absent.txt:1:1:" in capsys.readouterr().err

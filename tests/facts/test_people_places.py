@@ -35,6 +35,8 @@ def _places(text: str) -> list[str]:
         ("宝马总裁海兹曼教授在场。", [("海兹曼", "bmw")]),
         ("宝马董事长奥利弗·齐普策访华期间到了上海。", [("奥利弗·齐普策", "bmw")]),
         ("华为总裁徐军出席，副市长周明见证签约。", [("徐军", "huawei"), ("周明", None)]),
+        ("华为总裁徐军，市委书记周明、市政府秘书长郑华等出席。",
+         [("徐军", "huawei"), ("周明", None), ("郑华", None)]),
         ("宝马董事会成员Jan von Fleet出席。", [("Jan von Fleet", "bmw")]),
     ],
 )  # fmt: skip
@@ -169,6 +171,20 @@ def test_names_end_where_another_word_begins(text: str, expected: list[str]) -> 
 
 def test_countries_in_a_list_go_by_one_character() -> None:
     assert _places("美、日、德纷纷求援，中、美企业也不例外。") == ["美", "日", "德"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("市委书记周明出席。", "市委书记"),
+        (
+            "“Yes,” said Ada Marsh, chief innovation officer of Ford.",
+            "chief innovation officer of Ford",
+        ),
+    ],
+)
+def test_an_office_is_told_whole(text: str, role: str) -> None:
+    assert [one.role for one in extraction(text).article.people] == [role]
 
 
 def test_the_office_behind_a_state_is_no_part_of_its_name() -> None:

@@ -55,7 +55,7 @@ def _last_words() -> frozenset[str]:
 
 @cache
 def _chain() -> str:
-    office = rf"(?i:{_any('roles_en')})(?:[ -]designate)?"
+    office = rf"(?i:chief (?:[a-z]+ ){{1,2}}officer|{_any('roles_en')})(?:[ -]designate)?"
     return rf"{office}(?:(?:,| and)? (?:and )?(?:[a-z-]+ ){{0,2}}?{office})*"
 
 

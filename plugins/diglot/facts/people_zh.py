@@ -88,8 +88,21 @@ def find(reading: Reading) -> Iterator[Hit]:
         if not _likely(reading.plain[start:end]) or taken.intersection(range(start, end)):
             continue
         taken.update(range(start, end))
-        role = match.span("role") if "role" in match.re.groupindex else None
-        yield start, end, role
+        yield start, end, _role(match)
+
+
+def _role(match: re.Match[str]) -> tuple[int, int] | None:
+    """The place of the office, with the public body right before it: 市委秘书长."""
+    if "role" not in match.re.groupindex:
+        return None
+    start, end = match.span("role")
+    body = _bodies().search(match.string, max(0, start - 4), start)
+    return (body.start() if body else start), end
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any('bodies_zh')})$")
 
 
 def _cut(text: str, start: int, end: int) -> int:

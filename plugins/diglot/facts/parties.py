@@ -143,11 +143,12 @@ class _Scope:
     def _stood_for(self, ids: Ids, names: list[Named], pronouns: Pronouns) -> Ids:
         """Whom a pronoun stands for on that side of the act on which no company is named."""
         start, end = self.act.clause
-        named_before = any(one.end <= self.act.start for one in names)
-        if not named_before:
+        before = [one.end for one in names if one.end <= self.act.start]
+        if not before:
             ids = unique((*ids, *pronouns.single((start, self.act.start), "single", ids)))
-        if named_before or not names:
-            ids = unique((*ids, *pronouns.single((self.act.start, end), "one", ids)))
+        if before or not names:  # behind the subject: “甲与其签署协议”, “A bought a part of it”
+            behind = max(before, default=self.act.start)
+            ids = unique((*ids, *pronouns.single((behind, end), "one", ids)))
         return ids
 
     def _epithet(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, Literal
@@ -162,6 +162,12 @@ def needed_kinds() -> Mapping[str, CompanyKind]:
             for key, one in data("kinds").items()
         }
     )
+
+
+def collective(form: str, companies: Sequence[Company]) -> bool:
+    """Whether one word stands for several companies by the first character of each: 蔚小理."""
+    first = sorted(company.name.zh[:1] for company in companies)
+    return len(companies) > 1 and sorted(form) == first
 
 
 def related(companies: Mapping[str, Company], one: str, other: str) -> bool:

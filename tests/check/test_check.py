@@ -272,6 +272,15 @@ def test_a_name_both_companies_call_ambiguous_is_no_collision(project: Project) 
     assert [one.code for one in check.run(project)] == ["alias-collision"]
 
 
+def test_one_word_for_several_companies_is_no_collision(project: Project) -> None:
+    names = {"acme": "{zh: 甲车, en: Acme}", "beta": "{zh: 乙车, en: Beta}"}
+    for key, text in names.items():
+        put(
+            project.root, f"content/companies/{key}.yml", f"name: {text}\naliases: {{zh: [甲乙]}}\n"
+        )
+    assert "alias-collision" not in {one.code for one in check.run(project)}
+
+
 def test_a_circle_of_parents_is_told_once_with_its_way(project: Project) -> None:
     for key, parent in {"acme": "beta", "beta": "acme"}.items():
         text = f"name: {{zh: {key}, en: {key.title()}}}\nparent: {parent}\n"

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from diglot.authority import Forms
 from diglot.facts import boundaries, ids
-from tests.facts.made import GAZETTEER, companies, extraction, named, reading
+from diglot.facts.extract import extract
+from diglot.facts.gazetteer import Gazetteer
+from tests.facts.made import (
+    GAZETTEER,
+    REGISTRY,
+    companies,
+    document,
+    extraction,
+    named,
+    reading,
+)
 
 
 @pytest.mark.parametrize("form", ["XPeng", "Xpeng", "XPENG"])
@@ -221,3 +234,16 @@ def test_a_place_before_a_name_or_a_general_word_makes_no_new_company(
     text: str, ids: set[str]
 ) -> None:
     assert set(named(text)) == ids
+
+
+def test_one_word_for_several_makers_names_them_all() -> None:
+    makers = {
+        key: replace(REGISTRY.companies[key], aliases=Forms(zh=("腾小吉",)))
+        for key in ("geely", "tencent", "xpeng")
+    }
+    gazetteer = Gazetteer(replace(REGISTRY, companies={**REGISTRY.companies, **makers}))
+    text = "“腾小吉”三家与华为签署合作协议。"
+    article = extract(document(text), gazetteer, "x").article
+    every = {"tencent", "xpeng", "geely", "huawei"}
+    assert {one.id for one in article.companies} == every
+    assert [set(one.parties) for one in article.deals] == [every]

@@ -57,6 +57,12 @@ def test_every_example_has_the_value_that_stands_beside_it(side: Side, row: dict
     ("text", "expected"),
     [
         ("3月12日至14日，双方会面。", ["2024-03-12/2024-03-14"]),
+        ("2022年5月，双方签约。一年后，双方成立公司。", ["2022-05", "2023"]),
+        ("In May 2022 Foo met Bar. A year earlier, it had met Baz.", ["2022-05", "2021"]),
+        (
+            "Foo met Bar on September 16, 2018. Nine months and 12 days later, they signed.",
+            ["2018-09-16", "2019-06-28"],
+        ),
         ("4月25日，新车将亮相。", ["2024-04-25"]),
         ("12月25日，公司成立。", ["2023-12-25"]),
         ("2018年5月，双方签约。9月，公司成立。次年，新车上市。", ["2018-05", "2018-09", "2019"]),

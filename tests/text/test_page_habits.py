@@ -206,3 +206,32 @@ def test_what_a_page_says_below_its_article_goes(line: str) -> None:
 )
 def test_sentences_with_the_words_of_a_page_stay(line: str) -> None:
     assert line in texts(TITLE, "", ONE, "", TWO, "", line, "", THREE)
+
+
+ZH_HEAD = "福途汽车与巴尔云共同开发软件平台"
+ZH_LAST = "两家公司此前已经有过接触，分析人士认为别的厂商也要尽快寻找自己的合作伙伴。"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "5月3日，福途汽车宣布与巴尔云签署协议，双方将为福途在罗马生产的平台开",
+            "发软件，首款车型将于明年上市。",
+        ),
+        ("福途与巴尔云于2020年5月成立合资公司，资本额十五亿元，福途持股51%、", "巴尔云持股49%。"),
+        (
+            "福途与巴尔云于2020年5月成立合资公司，资本额十五亿元，",
+            "福途持股51%、",
+            "巴尔云持股49%。",
+        ),
+    ],
+)
+def test_a_lead_broken_in_the_middle_of_a_sentence_is_joined(lines: tuple[str, ...]) -> None:
+    assert texts(ZH_HEAD, "2021-05-03", "", *lines, "", ZH_LAST) == ["".join(lines), ZH_LAST]
+
+
+def test_a_share_code_may_begin_the_next_line_of_a_sentence() -> None:
+    first = "The carmakers Foo Motor <FOOM.N> and the large Bar Group of Rome"
+    second = "<BAR_p.DE> said on Tuesday that they had launched a joint venture for software."
+    assert texts(TITLE, "May 3, 2021", "", first, second, "", TWO) == [f"{first} {second}", TWO]

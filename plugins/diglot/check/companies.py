@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from diglot import yamlfile
-from diglot.authority import Company
+from diglot.authority import Company, collective
 from diglot.check.problem import Problem, Problems
 from diglot.facts.gazetteer import fold
 from diglot.problems import Message, listed, tell
@@ -22,11 +22,12 @@ Place = tuple[str, yamlfile.Path]
 
 
 def alias_collision(content: Content) -> Problems:
-    """A name two companies bear though not both call it ambiguous."""
+    """A name two companies bear though not both call it ambiguous; one word for them all may."""
     for form, bearers in _bearers(content).items():
         ids = list(dict.fromkeys(id_ for id_, _ in bearers))
-        sure = [id_ for id_ in ids if not _ambiguous(content.registry.companies[id_], form)]
-        if len(ids) > 1 and sure:
+        bearing = [content.registry.companies[id_] for id_ in ids]
+        sure = [company for company in bearing if not _ambiguous(company, form)]
+        if len(ids) > 1 and sure and not collective(form, bearing):
             others = listed(ids[1:])
             mend = tell("take it from those it does not name, or put it under “ambiguous” in each")
             yield _at(

@@ -147,7 +147,7 @@ def _modifying(scene: Scene, act: Act, names: Sequence[Named]) -> int:
     """How many of a clause's first companies only describe the next: “甲与乙合资的丙”."""
     for at in range(len(names) - 1, 0, -1):
         head = names[at]
-        if head.end > act.start:
+        if head.end > act.start or head.start == names[0].start:
             continue
         last = max(one.end for one in scene.mentions((names[0].start, head.start)))
         if scene.search("modifier", last, head.start):

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from diglot.authority import Company, Forms
+from diglot.authority import Company, Forms, collective
 from diglot.facts import context, families, ids, models, repeats_en, shapes, tickers, votes_en
 from diglot.facts.boundaries import END
 from diglot.facts.gazetteer import Gazetteer, Span, longest
@@ -84,9 +84,10 @@ def _named(
     sure |= {id_ for id_ in named if sure.intersection(companies[id_].parents)}
     return {
         reading: [
-            Named(span.start, span.end, _choose(span, reading, sure, companies))
+            Named(span.start, span.end, id_)
             for span in context.settled(reading, one, frozenset(sure))
             if span.kind == "company"
+            for id_ in _chosen(span, reading, sure, companies)
         ]
         for reading, one in spans.items()
     }
@@ -193,16 +194,23 @@ def _again(reading: Reading, name: str, span: Span) -> Iterator[Span]:
         yield Span(match.start(), match.end(), "company", span.ids)
 
 
-def _choose(span: Span, reading: Reading, sure: set[str], companies: Mapping[str, Company]) -> str:
-    """Of the companies that bear a name, the one it is the name of, else one named elsewhere."""
+def _chosen(
+    span: Span, reading: Reading, sure: set[str], companies: Mapping[str, Company]
+) -> tuple[str, ...]:
+    """Of the companies that bear a name, the one it is the name of, else one named elsewhere.
+
+    All of them, if it is one word for them all.
+    """
     if len(span.ids) == 1:
-        return span.ids[0]
+        return span.ids
     form = reading.plain[span.start : span.end].casefold()
+    if collective(form, [companies[id_] for id_ in span.ids]):
+        return span.ids
     for id_ in span.ids:
         name = companies[id_].name
         if form in (name.en.casefold(), name.zh.casefold()):
-            return id_
-    return next((id_ for id_ in span.ids if id_ in sure), span.ids[0])
+            return (id_,)
+    return (next((id_ for id_ in span.ids if id_ in sure), span.ids[0]),)
 
 
 def _forms(found: dict[Reading, list[Named]]) -> dict[str, set[str]]:

@@ -23,6 +23,12 @@ _RAGGED: Final = 12
 """Columns lines of English words differ by."""
 _EVEN: Final = 5
 """Columns lines of Han characters differ by."""
+_GOES_ON: Final = re.compile(r"[a-z]|[<(][A-Z][\w.: ]{1,16}[>)] [a-z(]", re.ASCII)
+"""How a line begins in which a sentence goes on: in small letters, or with a share code."""
+_COMMAS: Final = "，、"
+_CLAUSE: Final = re.compile("[，。；]")
+_AGAIN: Final = 4
+"""Characters that show whether a line begins as another one does."""
 _HARD: Final = 40
 """A line of this width that ends in the middle of a sentence goes on in small letters below."""
 _DATED: Final = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$|\d:\d\d$")
@@ -85,12 +91,15 @@ def _printed(line: Line) -> str:
 def _joins(text: str, found: list[Line], width: int) -> Iterator[Edit]:
     indented = sum(line.indent for line in found) > 2
     spaced = bool(width) and _spaced(found, width)
+    chained = False
     for line, after in pairwise(found):
+        listed, chained = chained and line.text[-1] in _COMMAS, False
         if after.gap or (after.indent and indented):
             continue
-        goes_on = _runs_on(line, after, width, indented)
+        goes_on = _runs_on(line, after, width, indented) or listed
         same = spaced and line.columns > width * _FULL and after.columns > _NARROWEST
         if (_broken(line, after) or goes_on or same) and not (_known(line) or _known(after)):
+            chained = True
             start = line.end - _hyphen(line.text, after.text)
             latin = line.text[-1] < "\u2e80" and after.text[0] < "\u2e80"
             space = " " if latin and not _PARTED.search(line.text) else ""
@@ -120,10 +129,14 @@ def _hyphen(line: str, after: str) -> bool:
 def _broken(line: Line, after: Line) -> bool:
     """Whether a line ends in the middle of a sentence, by the words on both sides."""
     last, below = line.text[-1], after.text
-    if last in "，、":
+    if last in _COMMAS:
         goes_on = is_chinese(below[:2])
     elif last.isascii() and (last.isalnum() or last in ",-"):
-        goes_on = below[0].islower() and after.columns > 20
+        goes_on = _GOES_ON.match(below) is not None and after.columns > 20
+    elif last.isalnum():
+        # No headline has so many clauses; an abstract that breaks off is begun again.
+        goes_on = is_chinese(below[:2]) and below[:_AGAIN] not in line.text
+        goes_on = goes_on and len(_CLAUSE.findall(line.text)) > 1
     else:
         return False
     return goes_on and line.columns >= _HARD

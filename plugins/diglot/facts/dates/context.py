@@ -67,6 +67,10 @@ class Context:
             return last if near else None
         return None
 
+    def opens(self, one: Expression) -> bool:
+        """Whether an expression stands at the head of its sentence: “A year earlier, Foo …”."""
+        return one.start == self.reading.sentences[self.reading.sentence_at(one.start)].start
+
     def paragraph(self, one: Expression) -> list[Known]:
         """The dates named so far in the same block."""
         block = self.reading.sentences[self.reading.sentence_at(one.start)].block

@@ -53,6 +53,8 @@ def resolve(
 
 def _value(one: Expression, context: Context) -> Value | None:
     """The first rule that knows."""
+    if one.lapse and one.rule == "ago":
+        return _by_clock(context.clock and later(context.clock, one.lapse), one, context)
     if one.lapse:
         return _later(one, context) if one.rule == "later" else None
     if one.year is not None:
@@ -92,7 +94,8 @@ def _by_clock(value: Edtf | None, one: Expression, context: Context) -> Value | 
 def _later(one: Expression, context: Context) -> Value | None:
     if _SAID.match(context.reading.plain, one.end):
         return None
-    last = context.before(one, 0 if one.lapse and one.lapse[0] else 2)
+    years = one.lapse and one.lapse[0]
+    last = context.before(one, int(context.opens(one)) if years else 2)
     value = last and later(last.date, one.lapse or (0, 0, 0))
     if not last or not value:
         return None

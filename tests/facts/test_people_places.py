@@ -163,6 +163,7 @@ def test_names_in_quotes_and_halves_of_words_are_no_places(text: str) -> None:
         ("It was started by former Ford developer Jan Vries in May.", ["Jan Vries"]),
         ("Its founders, Jan Vries and Ada Marsh, left Ford.", ["Jan Vries", "Ada Marsh"]),
         ("Jan V Vries, president of Ford, said so.", ["Jan V Vries"]),
+        ("Jan Vries and Ada Marsh will lead the venture as co-CEOs.", ["Jan Vries", "Ada Marsh"]),
     ],
 )
 def test_names_end_where_another_word_begins(text: str, expected: list[str]) -> None:
@@ -185,6 +186,20 @@ def test_countries_in_a_list_go_by_one_character() -> None:
 )
 def test_an_office_is_told_whole(text: str, role: str) -> None:
     assert [one.role for one in extraction(text).article.people] == [role]
+
+
+def test_a_makers_name_is_no_company_where_it_is_a_given_name() -> None:
+    article = extraction("设计师王丰田表示，新车很好。丰田没有回应。").article
+    assert [(one.name, one.org) for one in article.people] == [("王丰田", None)]
+    assert [one.as_ for one in article.companies] == [("丰田",)]
+    assert extraction("设计师王丰田表示，新车很好。").article.companies == ()
+
+
+def test_the_office_of_the_next_one_named_is_not_his() -> None:
+    people = extraction(
+        "Ford's chief, Jan Vries, and BMW's vice president, Ada Marsh, met."
+    ).article
+    assert (people.people[0].name, people.people[0].org) == ("Jan Vries", "ford")
 
 
 def test_the_office_behind_a_state_is_no_part_of_its_name() -> None:

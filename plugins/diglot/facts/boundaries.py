@@ -12,6 +12,8 @@ _APART: Final = frozenset(("", *" \n,;:()“”"))
 """What parts words."""
 _WINDOW: Final = 3
 """Characters of two words of which a name of two takes one half each."""
+_GIVEN: Final = 2
+"""Characters of a given name that may be a company's too."""
 BEGIN: Final = r"(?<![\w-])"
 END: Final = r"(?![\w-])"
 """In an expression: where a Latin form begins and ends as a word of its own."""
@@ -56,6 +58,23 @@ def halved(plain: str, start: int, end: int) -> bool:
         if parted and start < at + parted < end:
             return True
     return False
+
+
+def in_person(plain: str, start: int, end: int) -> bool:
+    """Whether a name of two characters is a given name: 蔚来 in 设计师王蔚来."""
+    if end - start != _GIVEN or plain[start - 1 : start] not in _surnames():
+        return False
+    return plain.endswith(_offices(), 0, start - 1)
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset("".join(data("roles")["surnames"]))
+
+
+@cache
+def _offices() -> tuple[str, ...]:
+    return tuple(data("roles")["roles_zh"])
 
 
 @cache

@@ -136,7 +136,9 @@ class Gazetteer:
             if form.latin:
                 whole = boundaries.bounded(text, start, end)
             else:
-                whole = end - start > _SHORT or not boundaries.halved(plain, start, end)
+                whole = end - start > _SHORT or not (
+                    boundaries.halved(plain, start, end) or boundaries.in_person(plain, start, end)
+                )
             if whole:
                 for one in form.bearers(text[start:end]):
                     found.append((start - end, start, one))

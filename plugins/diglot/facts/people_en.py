@@ -79,7 +79,7 @@ def _after() -> re.Pattern[str]:
     clause = r"who [^.;]{3,80}, is (?:its|the|also) "
     owner = r"(?:[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3}['’]s? )?"
     of = rf"(?: (?:of|at|for) {_OF}(?: {_OF})*)?"
-    words = rf"(?P<role>(?:[\w’'-]+ ){{0,3}}?{_chain()}{of})"
+    words = rf"(?P<role>(?!and )(?:[\w’'-]+ ){{0,3}}?{_chain()}{of})"
     return re.compile(rf"(?:, | \(|, \(| - | – )(?:{clause}|(?:(?i:{links})\b ?)*){owner}{words}")
 
 
@@ -108,7 +108,8 @@ def _introduces() -> re.Pattern[str]:
 
 @cache
 def _pair() -> re.Pattern[str]:
-    return re.compile(rf" and {_run().pattern} (?:{_any('does_en')})\b")
+    verbs = f"{_any('does_en')}|{_any('becomes_en')}"
+    return re.compile(rf" and {_run().pattern} (?:{verbs})\b")
 
 
 @lru_cache(maxsize=8)

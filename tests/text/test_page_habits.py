@@ -235,3 +235,8 @@ def test_a_share_code_may_begin_the_next_line_of_a_sentence() -> None:
     first = "The carmakers Foo Motor <FOOM.N> and the large Bar Group of Rome"
     second = "<BAR_p.DE> said on Tuesday that they had launched a joint venture for software."
     assert texts(TITLE, "May 3, 2021", "", first, second, "", TWO) == [f"{first} {second}", TWO]
+
+
+def test_the_label_of_an_abstract_goes_and_its_sentence_stays() -> None:
+    first = "福途汽车宣布与巴尔云签署协议，双方将为福途在罗马生产的平台开发软件，首款车型明年上市。"
+    assert texts(ZH_HEAD, "2021-05-03", "", f"[摘要] {first}", "", ZH_LAST) == [first, ZH_LAST]

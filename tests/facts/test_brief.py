@@ -128,8 +128,8 @@ def test_one_party_deals_with_another_that_need_not_be_a_company() -> None:
         "Volkswagen launched a product.",
     )
     assert told(article(deal("vw", kind="investment", evidence=("signed",)))) == (
-        "大众汽车参与一项投资。",
-        "Volkswagen took part in an investment.",
+        "大众汽车达成一项投资交易。",
+        "Volkswagen was party to an investment deal.",
     )
 
 

@@ -247,3 +247,13 @@ def test_one_word_for_several_makers_names_them_all() -> None:
     every = {"tencent", "xpeng", "geely", "huawei"}
     assert {one.id for one in article.companies} == every
     assert [set(one.parties) for one in article.deals] == [every]
+
+
+def test_a_shared_name_that_is_no_word_for_them_all_names_one() -> None:
+    both = {
+        key: replace(REGISTRY.companies[key], aliases=Forms(zh=("某大厂",)))
+        for key in ("tencent", "xpeng")
+    }
+    gazetteer = Gazetteer(replace(REGISTRY, companies={**REGISTRY.companies, **both}))
+    article = extract(document("某大厂与华为签署合作协议。"), gazetteer, "x").article
+    assert len(article.companies) == 2

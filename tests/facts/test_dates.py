@@ -58,6 +58,9 @@ def test_every_example_has_the_value_that_stands_beside_it(side: Side, row: dict
     [
         ("3月12日至14日，双方会面。", ["2024-03-12/2024-03-14"]),
         ("2022年5月，双方签约。一年后，双方成立公司。", ["2022-05", "2023"]),
+        ("三天前，双方签约。", ["2024-03-12"]),
+        ("双方两三年前合作过，三天前往罗马。", []),
+        ("They met nearly three years ago, and signed two days ago.", ["2024-03-13"]),
         ("In May 2022 Foo met Bar. A year earlier, it had met Baz.", ["2022-05", "2021"]),
         (
             "Foo met Bar on September 16, 2018. Nine months and 12 days later, they signed.",

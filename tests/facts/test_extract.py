@@ -119,6 +119,8 @@ def test_the_summary_is_the_first_sentences_of_the_text() -> None:
 def test_a_sentence_that_only_teases_takes_the_next_paragraphs_first_along() -> None:
     tease, told = "“果链一哥”要上车了。", "腾讯与东风汽车签署战略合作协议。"
     assert extraction(tease, told + "双方将开发新车。").article.summary == tease + told
+    whole = "腾讯与东风汽车在武汉签署战略合作协议，双方将共同开发新一代的智能网联汽车。"
+    assert extraction(whole, "双方将开发新车。").article.summary == whole
     assert extraction("A new pair.", "Ford met BMW.").article.summary == "A new pair. Ford met BMW."
 
 

@@ -256,6 +256,11 @@ DATELINES = [
     ("江海时报（www.example.com）记者 王小明 罗马报道 ", "江海时报", "王小明"),
     ("北京时间5月3日消息，", None, None),
     ("近日有消息，", None, None),
+    ("重磅消息，", None, None),
+    ("供应链消息，", None, None),
+    ("消费者获悉，", None, None),
+    ("五月三日消息，", None, None),
+    ("某部5月3日消息，", None, None),
     ("福途汽车官方消息，", None, None),
     ("记者从福途汽车获悉，", None, None),
 ]

@@ -12,8 +12,6 @@ _APART: Final = frozenset(("", *" \n,;:()“”"))
 """What parts words."""
 _WINDOW: Final = 3
 """Characters of two words of which a name of two takes one half each."""
-_GIVEN: Final = 2
-"""Characters of a given name that may be a company's too."""
 BEGIN: Final = r"(?<![\w-])"
 END: Final = r"(?![\w-])"
 """In an expression: where a Latin form begins and ends as a word of its own."""
@@ -61,15 +59,22 @@ def halved(plain: str, start: int, end: int) -> bool:
 
 
 def in_person(plain: str, start: int, end: int) -> bool:
-    """Whether a name of two characters is a given name: 蔚来 in 设计师王蔚来."""
-    if end - start != _GIVEN or plain[start - 1 : start] not in _surnames():
+    """Whether a name of two characters is a given name: 华为 in 设计师王华为表示."""
+    if plain[start - 1 : start] not in _surnames():
         return False
-    return plain.endswith(_offices(), 0, start - 1)
+    ends = end == len(plain) or not plain[end].isalnum() or plain.startswith(_follows(), end)
+    return ends and plain.endswith(_offices(), 0, start - 1)
 
 
 @cache
 def _surnames() -> frozenset[str]:
-    return frozenset("".join(data("roles")["surnames"]))
+    roles = data("roles")
+    return frozenset("".join(roles["surnames"])) - frozenset(roles["small_surnames"])
+
+
+@cache
+def _follows() -> tuple[str, ...]:
+    return tuple(data("roles")["after_zh"])
 
 
 @cache

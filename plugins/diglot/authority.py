@@ -165,7 +165,7 @@ def needed_kinds() -> Mapping[str, CompanyKind]:
 
 
 def collective(form: str, companies: Sequence[Company]) -> bool:
-    """Whether one word stands for several companies by the first character of each: 蔚小理."""
+    """Whether one word stands for several companies by the first character of each: 甲乙丙."""
     first = sorted(company.name.zh[:1] for company in companies)
     return len(companies) > 1 and sorted(form) == first
 

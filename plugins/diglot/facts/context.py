@@ -88,7 +88,7 @@ def _joint(side: str) -> str:
 def _coordinated(
     reading: Reading, span: Span, starts: dict[int, Span], ends: dict[int, Span]
 ) -> bool:
-    """Whether a company that is beyond doubt stands in a list with it: 一汽、东风、长安."""
+    """Whether a company that is beyond doubt stands in a list with it: 甲、乙、丙."""
     joint, plain = _joint(reading.side), reading.plain
 
     def after(one: Span) -> Span | None:

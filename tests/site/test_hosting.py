@@ -46,9 +46,11 @@ def address(rootless: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     (folder / "nginx.conf").write_text(text, "utf-8")
     command = [nginx, "-c", str(folder / "nginx.conf"), "-p", str(folder), "-g", "daemon off;"]
     with subprocess.Popen(command) as server:
-        _wait(place)
-        yield place
-        server.terminate()
+        try:
+            _wait(place)
+            yield place
+        finally:
+            server.terminate()
 
 
 def _nginx() -> str:

@@ -112,7 +112,7 @@ class Firefox(Engine):
         self._models: dict[str, Translator] = {}
         # The library's models may be used, and given up, in the thread that loaded them only.
         self._thread = ThreadPoolExecutor(max_workers=1)
-        finalize(self, _leave, self._thread, self._models)
+        finalize(self, leave, self._thread, self._models)
 
     def translate(
         self, segments: Sequence[str], source: Lang, target: Lang, glossary: Glossary
@@ -161,10 +161,11 @@ class Firefox(Engine):
         models.fetch(wanted, folder / way, discovery.verify_and_decompress)
 
 
-def _leave(thread: ThreadPoolExecutor, loaded: dict[str, Translator]) -> None:
+def leave(thread: ThreadPoolExecutor, loaded: dict[str, Translator]) -> None:
     with suppress(RuntimeError):  # where the interpreter ends, its threads are gone already
         thread.submit(loaded.clear)
-    thread.shutdown()
+    # What is given up may be collected in any thread, in the midst of anything: none is to wait.
+    thread.shutdown(wait=False)
 
 
 def _loaded(found: dict[str, Path]) -> Translator:

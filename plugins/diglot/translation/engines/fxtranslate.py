@@ -162,6 +162,7 @@ class Firefox(Engine):
 
 
 def leave(thread: ThreadPoolExecutor, loaded: dict[str, Translator]) -> None:
+    """Give models up in their own thread, without waiting for it."""
     with suppress(RuntimeError):  # where the interpreter ends, its threads are gone already
         thread.submit(loaded.clear)
     # What is given up may be collected in any thread, in the midst of anything: none is to wait.

@@ -257,3 +257,15 @@ def test_a_shared_name_that_is_no_word_for_them_all_names_one() -> None:
     gazetteer = Gazetteer(replace(REGISTRY, companies={**REGISTRY.companies, **both}))
     article = extract(document("某大厂与华为签署合作协议。"), gazetteer, "x").article
     assert len(article.companies) == 2
+
+
+def test_a_verb_before_a_full_name_is_no_part_of_it() -> None:
+    found = named("公告提到若干报道，称浙江某某控股集团有限公司要同华为合作。")
+    assert ("浙江某某控股集团有限公司",) in found.values()
+
+
+def test_a_registered_name_with_a_verb_before_it_is_no_new_company() -> None:
+    assert set(named("公告提到若干报道，称吉利控股集团有限公司要同华为合作。")) == {
+        "geely-holding",
+        "huawei",
+    }

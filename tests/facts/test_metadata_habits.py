@@ -316,3 +316,22 @@ def test_whom_a_page_tells_of_is_its_author_and_no_outlet() -> None:
     found = metadata.read(document)
     assert (found.publisher, found.author and found.author.name) == (None, "Ann Example")
     assert document.text.startswith(EN_BODY[0])
+
+
+@pytest.mark.parametrize(
+    "head", ["More from Headlines", "Latest From Gear", "Top Stories From Gear"]
+)
+def test_what_opens_a_list_names_neither_outlet_nor_author(head: str) -> None:
+    page = "\n".join((EN_TITLE, "", *EN_BODY, head, "-", "Vans are in demand again, makers say"))
+    found = metadata.read(clean(page.encode(), "a.txt", frozenset()), GAZETTEER)
+    assert (found.publisher, found.author) == (None, None)
+
+
+def test_dates_of_listed_headlines_are_not_that_of_the_article() -> None:
+    lists = (
+        "- Quick Look: a new van | Gear Weekly - March 13, 2024",
+        "- Foo Design – the van of 2009 at the fair - March 11, 2024",
+    )
+    page = "\n".join((*lists, *EN_BODY))
+    found = metadata.read(clean(page.encode(), "a.txt", frozenset()), GAZETTEER)
+    assert (found.publisher, found.published.date) == (None, None)

@@ -27,6 +27,8 @@ def _places(text: str) -> list[str]:
         ("An Minghui, CEO of Tencent, said so.", [("An Minghui", "tencent")]),
         ("Ford, founded by Peter Carlson, makes cars.", [("Peter Carlson", "ford")]),
         ("公告称，协议有效期三年。", []),
+        ("此外，有指可能出任华为总裁的人选，近期将公布。", []),
+        ("Ford chairman Yin Tongyan [尹同彦, yin tong yan] said so.", [("Yin Tongyan", "ford")]),
         ("华为总裁山田一郎说，合作很重要。", [("山田一郎", "huawei")]),
         ("华为总裁徐军稍早前表示欢迎。", [("徐军", "huawei")]),
         ("宝马董事长奥利弗·齐普策表示欢迎。", [("奥利弗·齐普策", "bmw")]),

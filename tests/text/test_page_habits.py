@@ -240,3 +240,67 @@ def test_a_share_code_may_begin_the_next_line_of_a_sentence() -> None:
 def test_the_label_of_an_abstract_goes_and_its_sentence_stays() -> None:
     first = "福途汽车宣布与巴尔云签署协议，双方将为福途在罗马生产的平台开发软件，首款车型明年上市。"
     assert texts(ZH_HEAD, "2021-05-03", "", f"[摘要] {first}", "", ZH_LAST) == [first, ZH_LAST]
+
+
+ZH = (
+    "5月3日，福途汽车与巴尔云在罗马签署合作协议，双方将共同开发下一代电动汽车的软件平台，首款车型将于明年上市。",
+    "福途汽车方面确认了这一消息，但没有透露投资金额，知情人士称双方谈判已经持续了半年之久。",
+)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "相关推荐：某甲与某乙成立合资公司 | 某丙携手某丁打造品牌 阅读量 1234 点赞 56 评论 7",
+        "（责任编辑：李四） 相关新闻 某甲与某乙成立合资公司 某丙携手某丁打造品牌",
+        "延伸阅读某甲与某乙成立合资公司某丙携手某丁打造品牌",
+        "大家都在看 某甲与某乙成立合资公司",
+    ],
+)
+def test_headlines_behind_an_article_in_one_line_are_none_of_it(tail: str) -> None:
+    assert texts("".join((*ZH, tail))) == ["".join(ZH)]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "Related: Qux and Quux form venture | Corge supplies Grault Share this article",
+        "Read also Qux and Quux form venture Corge supplies batteries to Grault",
+        "You may also like Qux and Quux form venture - Corge supplies Grault - 3 comments",
+    ],
+)
+def test_english_headlines_behind_an_article_in_one_line_are_none_of_it(tail: str) -> None:
+    assert texts(" ".join((ONE, TWO, tail))) == [f"{ONE} {TWO}"]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Recommended retail prices were raised by the company in May.",
+        "Trending now are cars of two doors, the company said.",
+        "相关报道称，双方还将成立合资公司。",
+        "推荐阅读这份报告的人说，双方还将成立合资公司。",
+    ],
+)
+def test_sentences_that_begin_like_such_a_list_stay(end: str) -> None:
+    story = "".join(ZH) if end[0] > "z" else f"{ONE} {TWO} "
+    assert texts(story + end) == [story + end]
+
+
+def test_the_most_read_headline_of_a_page_is_not_its_own() -> None:
+    ranked = ("Most Popular", "-", "1", "Vans are in demand again in Rome", "-", "2")
+    page = read(
+        *ranked, f"{TITLE} in Italy soon again", f"{TITLE}By Ann Example", "May 3, 2018", ONE, TWO
+    )
+    assert page.title
+    assert page.title.text == TITLE
+    assert "By Ann Example" in [one.text for one in page.removed if one.role == "byline"]
+
+
+def test_headline_date_and_writer_in_one_line_are_told_apart() -> None:
+    page = read(f"{TITLE} May 3, 2018 By Ann Example {ONE} {TWO}")
+    assert page.title
+    assert page.title.text == TITLE
+    assert {"stamp": "May 3, 2018", "byline": "By Ann Example"}.items() <= {
+        one.role: one.text for one in page.removed
+    }.items()

@@ -7,20 +7,27 @@ from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from diglot.authority import Company, Forms, collective
-from diglot.facts import context, families, ids, models, repeats_en, shapes, tickers, votes_en
+from diglot.facts import (
+    context,
+    families,
+    ids,
+    introduced,
+    misspelt,
+    models,
+    repeats_en,
+    shapes,
+    tickers,
+    votes_en,
+)
 from diglot.facts.boundaries import END
 from diglot.facts.gazetteer import Gazetteer, Span, longest
 from diglot.facts.reading import Reading
 from diglot.facts.shape_data import words
-from diglot.patterns import alternatives, compiled
+from diglot.patterns import alternatives
 from diglot.yamlfile import data
-
-_BRACKET: Final = frozenset("(（")
-_CLOSING: Final = frozenset(")）")
 
 
 class Named(NamedTuple):
@@ -40,6 +47,8 @@ class Companies:
     known: dict[str, Company]
     """Every company named, by id, those of the registry and the proposed ones."""
     proposed: tuple[tuple[str, Company], ...]
+    guessed: frozenset[str]
+    """Companies of the registry named only under misspelt names."""
     spans: tuple[Span, ...]
     """People, places and publishers of the registry in the body."""
     cues: tuple[tuple[str, Forms], ...]
@@ -54,7 +63,10 @@ def find(body: Reading, title: Reading, gazetteer: Gazetteer) -> Companies:
     """All mentions in body and title."""
     proposed: dict[str, Company] = {}
     spans = {reading: _spans(reading, gazetteer, proposed) for reading in (body, title)}
-    spans = _voted(_one_each(spans, proposed), gazetteer, proposed)
+    spans = _voted(introduced.one_each(spans, proposed), gazetteer, proposed)
+    slips = misspelt.meant(proposed, gazetteer)
+    stated = {id_ for one in spans.values() for span in one for id_ in span.ids}
+    spans = introduced.renamed(spans, slips)
     companies: Mapping[str, Company] = ChainMap(proposed, gazetteer.companies)
     found = _named(spans, companies)
     merged, dropped = families.merged(_forms(found), companies), models.only(found, companies)
@@ -69,6 +81,7 @@ def find(body: Reading, title: Reading, gazetteer: Gazetteer) -> Companies:
         title=out[title],
         known={id_: companies[id_] for id_ in sorted(present)},
         proposed=tuple((id_, one) for id_, one in proposed.items() if id_ in present),
+        guessed=frozenset(slips.values()) - stated,
         spans=tuple(span for span in spans[body] if span.kind != "company"),
         cues=tuple((id_, kind.cues) for id_, kind in gazetteer.registry.kinds.items()),
     )
@@ -99,7 +112,8 @@ def _spans(
     """Names of the registry, and shapes of names that are wider than those or new."""
     known = gazetteer.mentions(reading.text, reading.lang)
     found = list(known)
-    for start, end in shapes.proposals(reading, known):
+    slips = misspelt.han(reading, known, gazetteer) if reading.side == "zh" else ()
+    for start, end in (*shapes.proposals(reading, known), *slips):
         inside = [span for span in known if span.start < end and start < span.end]
         if any(span.start <= start and end <= span.end for span in inside):
             continue
@@ -110,7 +124,7 @@ def _spans(
         )
         if id_:
             found.append(Span(start, end, "company", (id_,)))
-    return _introduced(reading, longest(found) if len(found) > len(known) else known)
+    return introduced.added(reading, longest(found) if len(found) > len(known) else known)
 
 
 def _placed(inside: list[Span], end: int) -> bool:
@@ -134,7 +148,9 @@ def _voted(
             id_ = ids.same(form, gazetteer) or _propose(form, proposed, ())
             if id_:
                 new.append(Span(start, end, "company", (id_,)))
-        out[reading] = _introduced(reading, longest([*out[reading], *new])) if new else out[reading]
+        out[reading] = (
+            introduced.added(reading, longest([*out[reading], *new])) if new else out[reading]
+        )
     return repeats_en.added(out, proposed)
 
 
@@ -147,51 +163,6 @@ def _propose(form: str, proposed: dict[str, Company], inside: Iterable[Span]) ->
     id_, company = ids.propose(form)
     proposed.setdefault(id_, company)
     return id_
-
-
-def _introduced(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Add the short names a text gives its companies: “（以下简称“引望”）”."""
-    extra: list[Span] = []
-    same: list[Span] = []
-    patterns = data("company_shapes")["introduced"]
-    own = {span.start: span for span in spans if span.kind == "company"}
-    for span in own.values():
-        if span.doubtful or _BRACKET.isdisjoint(reading.text[span.end : span.end + 2]):
-            continue
-        for entry in patterns:
-            match = compiled(r"\s?" + entry["pattern"]).match(reading.text, span.end)
-            known = own.get(match.start("name")) if match else None
-            if match and known:  # a full name no registry has, of a company that it has
-                same.append(span._replace(ids=known.ids))
-            elif match:
-                extra += _again(reading, match["name"].strip(), span)
-    return longest([*same, *spans, *extra]) if same or extra else spans
-
-
-def _one_each(
-    spans: dict[Reading, tuple[Span, ...]], proposed: dict[str, Company]
-) -> dict[Reading, tuple[Span, ...]]:
-    """A name explained once by a known one, “某某科技（Foo）”, means that company everywhere."""
-    same: dict[str, str] = {}
-    for reading, one in spans.items():
-        for first, second in pairwise(one):
-            between = reading.plain[first.end : second.start].strip()
-            if between in _BRACKET and first.ids[0] in proposed and second.kind == "company":
-                closed = reading.plain[second.end : second.end + 1] in _CLOSING
-                if closed and second.ids[0] not in proposed:
-                    same[first.ids[0]] = second.ids[0]
-    return {
-        reading: tuple(s._replace(ids=(same[s.ids[0]],)) if s.ids[0] in same else s for s in one)
-        for reading, one in spans.items()
-    }
-
-
-def _again(reading: Reading, name: str, span: Span) -> Iterator[Span]:
-    if len(name) < 2 or name.casefold() in data("company_shapes")["no_alias"]:
-        return
-    bound = END if name.isascii() else ""
-    for match in re.finditer(re.escape(name) + bound, reading.text):
-        yield Span(match.start(), match.end(), "company", span.ids)
 
 
 def _chosen(

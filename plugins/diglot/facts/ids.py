@@ -21,14 +21,15 @@ _DOMAIN: Final = re.compile(r"\.(?:com|cn|net)\b")
 def slug(name: str) -> str:
     """`[a-z0-9-]` id of a name; Chinese in pinyin, a word to a syllable run."""
     latin = "".join(
-        f" {''.join(_pinyin(part))} " if re.match(r"[\u3400-\u9fff]", part) else part
+        f" {''.join(pinyin(part))} " if re.match(r"[\u3400-\u9fff]", part) else part
         for part in re.split(r"([\u3400-\u9fff]+)", name)
     )
     flat = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", flat).strip("-") or "unnamed"
 
 
-def _pinyin(name: str) -> list[str]:
+def pinyin(name: str) -> list[str]:
+    """The syllables of a Chinese name, without their tones."""
     from pypinyin import lazy_pinyin  # its tables take 0.2 s to load
 
     return lazy_pinyin(name)
@@ -43,7 +44,7 @@ def propose(form: str) -> tuple[str, Company]:
     company = Company(
         name=Both(zh=name, en=name),
         aliases=Forms(en=aliases if latin else (), zh=() if latin else aliases),
-        pinyin=None if latin else " ".join(_pinyin(name)),
+        pinyin=None if latin else " ".join(pinyin(name)),
         proposed=True,
     )
     return slug(name), company

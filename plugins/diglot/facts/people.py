@@ -91,7 +91,7 @@ def _inside(a: int, b: int, start: int, end: int, role: tuple[int, int] | None) 
 def _again(reading: Reading, one: Found, ends: set[int]) -> bool:
     """Whether a name only stands in brackets behind another one: 刘扬伟（Young Liu）."""
     before = reading.plain[max(0, one.start - 2) : one.start]
-    opened = re.search(r"\s?[(（]$", before)
+    opened = re.search(r"\s?[(（\[【]$", before)
     return bool(opened) and one.start - len(opened[0] if opened else "") in ends
 
 

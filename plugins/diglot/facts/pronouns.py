@@ -56,6 +56,8 @@ class Pronouns:
             own = unique(one.id for one in before if one.start >= start)
             if len(own) == size:
                 return own
+        if len(own) == 1 == size - 1 and (subject := self._subject_before(own)):
+            return unique((*subject, *own))
         if group := self._titled(at, size) or self._last(size):
             return group
         for earlier in reversed(self.before):
@@ -72,6 +74,14 @@ class Pronouns:
         lead = self.reading.sentences[:_LEAD]
         ids = unique(one.id for one in self.companies.body if one.start < lead[-1].end)
         return ids if len(ids) == size else ()
+
+    def _subject_before(self, ids: Ids) -> Ids:
+        """What the sentence before speaks of, if it is of the same paragraph."""
+        last = self.reading.sentences[max(0, self.act.sentence - 1)]
+        if last is self.sentence or last.block != self.sentence.block:
+            return ()
+        subject = self.scene.subject(self.act.sentence - 1, last.end)
+        return subject if len(subject) == 1 and subject[0] not in ids else ()
 
     def _titled(self, at: int, size: int) -> Ids:
         """Those of the title, in a paragraph that has named no company yet."""

@@ -25,7 +25,9 @@ from diglot.text.document import Document
 
 _HEAD: Final = 8
 """Lines at the head of a page in which a site names itself."""
-_NO_NAME: Final = frozenset({"aside", "page-marker", "share", "cookies", "newsletter", "related"})
+_NO_NAME: Final = frozenset(
+    {"aside", "page-marker", "share", "cookies", "newsletter", "related", "read-more"}
+)
 """Reasons of lines no site names itself in."""
 _OTHERS: Final = frozenset({"boilerplate", "offer", "teaser"})
 """Reasons of lines that name others, or wares."""

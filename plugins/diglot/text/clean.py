@@ -14,6 +14,7 @@ from typing import Final
 
 from diglot.problems import Finding, SeedError, tell
 from diglot.text import chrome, head, region, title
+from diglot.text.blocks import blocks, items, tidy
 from diglot.text.decode import decode
 from diglot.text.document import Document, Removed, Title
 from diglot.text.headings import split_headings
@@ -25,7 +26,7 @@ from diglot.text.parts import Part
 from diglot.text.patterns import opening
 from diglot.text.repair import narrow, repair
 from diglot.text.script import to_simplified
-from diglot.text.structure import blocks, items, part, tidy
+from diglot.text.structure import part
 from diglot.text.words import separate
 from diglot.text.wrap import unwrap
 

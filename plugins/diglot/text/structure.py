@@ -1,28 +1,19 @@
-"""Blocks of the clean text, and the line breaks that make them."""
+"""Line breaks the raw text lacks: around the head and tail of long lines, and glued metadata."""
 
 from __future__ import annotations
 
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from diglot.text.document import Block
-from diglot.text.headline import label
+from diglot.text.headline import is_headline, label
 from diglot.text.ledger import Edit, Traced
-from diglot.text.lines import Line, columns, is_chinese, lines
+from diglot.text.lines import Line, columns, lines
 from diglot.text.parts import classify, group_of, split
 from diglot.text.patterns import groups, may_match, metadata
 from diglot.text.script import to_simplified
 
-_SPACES: Final = re.compile(r"[^\S\n](?:[^\S\n]+|(?<! ))")
-"""White space that is not a single space."""
-_BULLET: Final = re.compile(r"^ ?[•▪‣] ?(?=\w)", re.MULTILINE)
-_BULLETS: Final = re.compile("[•▪‣]")
-_UNUSUAL: Final = re.compile(r"[^\S\n ]")
-"""White space no text needs but to part its columns."""
-_BREAK: Final = re.compile(r"\n\s*")
 _PIECE: Final = re.compile(
     r"[。！？.\s](?:(?<=[。！？])(?:\.(?![A-Za-z0-9_.])|[”’」』]?\s*)"
     r"|(?<=[^\x00-$&-(*-\x7f]\.)(?![A-Za-z0-9_.])"
@@ -33,9 +24,9 @@ _PIECE: Final = re.compile(
 What precedes a space is looked at second, for only a class that comes first is searched for fast.
 """
 _INDENT: Final = re.compile(r"\u3000(?<=[。！？”].)\u3000+")
-_INNER_STOP: Final = re.compile(r"[a-z]{2}[.!?][”\"’]?\s+[A-Z“\"]|[.!?,][”\"’] ")
-_CLOSED: Final = re.compile(r"[。；;，,、：:….](?:[”’」』\"')）])?$")
-_NUMBER: Final = re.compile(r"^\d+\.\s")
+_ENDED: Final = re.compile(r"[。！？.!?](?:[”’」』\"')）]|（[^（）]{1,24}）)*\s*$")
+_SENTENCE: Final = re.compile(r"。|[a-z0-9)]\.(?:[”\"]?\s|$)")
+"""What none of a list of headlines has."""
 _STOP: Final = re.compile(r"[.](?<=[a-z0-9].) (?=[A-Z0-9b])")
 _LONG: Final = 160
 """Columns from which on a line may hold more than a paragraph."""
@@ -47,19 +38,21 @@ _FIRST: Final = 3
 """So many lines at the beginning may open with the date a scraper noted."""
 _HEADLINE: Final = 8
 """Characters a headline has at least."""
-_SPEAKER: Final = re.compile(r"[^\s：:，。]{1,12}[：:]")
-"""Who asks or answers in an interview."""
-_QUESTION: Final = 48
-"""Wider questions in Chinese are paragraphs."""
 
 
 def part(traced: Traced) -> Traced:
     """Put chrome at the head and tail of a long line onto lines of its own."""
+    long = [line for line in lines(traced.text) if line.is_prose]
+    traced = _parted(traced, {at for line in long for at in _section(line)})
     prose = [line for line in lines(traced.text) if line.is_prose]
     cuts = {at for line in prose for at in (*_tail(line), *_head(line), *_indents(line))}
     for index, line in enumerate(lines(traced.text)):
         cuts |= {*_dated(line), *_ended(line)} if index < _FIRST else set()
-        cuts |= {*_labels(line), *_stated(line), *_glued(line)}
+        cuts |= {*_labels(line), *_stated(line), *_glued(line), *_signed(line)}
+    return _parted(traced, cuts)
+
+
+def _parted(traced: Traced, cuts: set[int]) -> Traced:
     return traced.apply("part", [Edit(at, "", "\n") for at in sorted(cuts)])
 
 
@@ -83,6 +76,17 @@ def _tail_start(text: str, reach: int) -> int | None:
             return end
         end = begin
     return end if reach >= len(text) else None
+
+
+def _section(line: Line) -> Iterator[int]:
+    """Before and behind the words that open a list of other articles behind the last sentence."""
+    if line.columns <= _LONG or not may_match(line.text, "glued", "section"):
+        return
+    for match in metadata("glued", "section").finditer(to_simplified(line.text)):
+        rest = line.text[match.end() :]
+        if _ENDED.search(line.text[: match.start()]) and rest and not _SENTENCE.search(rest):
+            yield from (line.start + match.start(), line.start + match.end())
+            return
 
 
 def _indents(line: Line) -> Iterator[int]:
@@ -144,6 +148,15 @@ def _glued(line: Line) -> Iterator[int]:
     yield line.start + at
 
 
+def _signed(line: Line) -> Iterator[int]:
+    """The byline that ran into a headline: “… deal with FooBy Ann Example”."""
+    if line.columns > _LONG or "By " not in line.text:
+        return
+    match = metadata("glued", "byline").search(line.text)
+    if match and is_headline(line.text[: match.start("byline")]):
+        yield line.start + match.start("byline")
+
+
 def _may_head(text: str) -> bool:
     """Whether words before a date may be the headline."""
     return len(text) >= _HEADLINE and text[-1] not in "，,（(" and not _PIECE.search(text)
@@ -183,68 +196,3 @@ def _button(text: str) -> int:
         if any(group.head and group.fits(word, len(word)) for group in groups()):
             return space.end()
     return 0
-
-
-def tidy(traced: Traced) -> Traced:
-    """One space between words, one blank line between blocks, none around the text."""
-    text = traced.text
-    if "  " in text or _UNUSUAL.search(text):
-        edits = [Edit(m.start(), m.group(), " ") for m in _SPACES.finditer(text)]
-        traced = traced.apply("spaces", edits)
-    body = traced.text.strip()
-    start = traced.text.find(body) if body else 0
-    end = start + len(body)
-    ends = [Edit(0, traced.text[:start], ""), Edit(end, traced.text[end:], "")]
-    if not body:
-        return traced.apply("blank-lines", [Edit(0, traced.text, "")])
-    inner = (_break(traced.text, match) for match in _BREAK.finditer(traced.text, start, end))
-    return _unlisted(traced.apply("blank-lines", [*ends, *inner]))
-
-
-def _break(text: str, match: re.Match[str]) -> Edit:
-    """The line break of a match, with the space before it if there is one, becomes a blank line."""
-    start = match.start() - (text[match.start() - 1] == " ")
-    return Edit(start, text[start : match.end()], "\n\n")
-
-
-def _unlisted(traced: Traced) -> Traced:
-    """The text without the bullets of its lists."""
-    if not _BULLETS.search(traced.text):
-        return traced
-    bullets = (Edit(m.start(), m.group(), "") for m in _BULLET.finditer(traced.text))
-    return traced.apply("bullet", bullets)
-
-
-def items(traced: Traced) -> frozenset[int]:
-    """Where the items of a tidy text's lists begin."""
-    last = traced.steps[-1] if traced.steps else None
-    return frozenset(last.starts) if last and last.rule == "bullet" else frozenset()
-
-
-def blocks(text: str, listed: frozenset[int] = frozenset()) -> tuple[Block, ...]:
-    """The blocks of a tidy text; what is listed (by its offset) is no heading."""
-    paragraphs = text.split("\n\n")
-    speakers = Counter(match[0] for p in paragraphs if (match := _SPEAKER.match(p)))
-    found, start = [], 0
-    for index, paragraph in enumerate(paragraphs):
-        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else ""
-        speaker = _SPEAKER.match(paragraph)
-        spoken = speaker is not None and speakers[speaker[0]] > 1
-        open_ = bool(following) and not is_heading(following)
-        heading = is_heading(paragraph) and open_ and not spoken and start not in listed
-        found.append(Block("heading" if heading else "paragraph", paragraph, start))
-        start += len(paragraph) + 2
-    return tuple(found)
-
-
-def is_heading(text: str) -> bool:
-    """Short, and not ended like a sentence or a list."""
-    if "。" in text or _CLOSED.search(text, max(0, len(text) - 3)):
-        return False
-    if is_chinese(text) and text[-1] in "？?" and columns(text) > _QUESTION:
-        return False
-    if _INNER_STOP.search(_NUMBER.sub("", text)):
-        return False
-    if is_chinese(text):
-        return columns(text) <= 72
-    return columns(text) <= 100 and len(text.split()) <= 16

@@ -44,6 +44,8 @@ _NAME: Final = 16
 """Lines up to this width are rather a name."""
 _SUBHEADED: Final = 40
 """Narrower lines above a headline are rather a section's or site's name."""
+_RANK: Final = re.compile(r"[-–—•·*]|#?\d{1,2}[.、)）]?")
+"""A line that only counts the items of a list, as of what is read most."""
 _LEADS: Final = 3
 """So many paragraphs are expected to speak of what the headline says."""
 _MENU: Final = re.compile(r"(?:[^\sA-Za-z]{1,5}\s+){4,}\S{1,8}")
@@ -155,6 +157,7 @@ def _score(page: Page, index: int, lead: set[str]) -> float:
     score -= 3 * (
         index > 0 and not page.verdicts[index - 1] and _heads(page.lines[index - 1], line)
     )
+    score -= 4 * (index > 0 and _RANK.fullmatch(page.lines[index - 1].text) is not None)
     return score - 4 * bool(_CODE.search(bare)) - 4 * bool(_MENU.fullmatch(bare))
 
 

@@ -102,6 +102,23 @@ def test_words_parted_by_a_hyphen_at_the_end_of_a_line_are_joined() -> None:
     assert "self-driving car, as" in text
 
 
+def test_wrapped_prose_that_looks_like_a_byline_or_a_credit_goes_on() -> None:
+    lines = [
+        "The vans are to be sold in Italy from May, as was said in Rome",
+        "by Foo's chief executive Jane Roe and Ann Example of Bar Cloud",
+        "at the fair. They were drawn and all of them are to be",
+        "engineered by Bar Cloud of Milan, and then they will be made by",
+        "Foo Motor in a plant that had made trucks and buses for years,",
+        "but the heads of the plant left the maker in May to found one",
+        "of their own, and nobody has come in their place ever since,",
+        "so that the first of the vans will hardly be seen this summer.",
+    ]
+    head = ["Foo Motor to build vans", "by Ann Example", "May 3, 2018", ""]
+    document = page("\n".join([*head, *lines]))
+    assert body(document) == [" ".join(lines)]
+    assert "by Ann Example" in [r.text for r in document.removed if r.role == "byline"]
+
+
 def test_a_sentence_between_headline_and_stamp_is_a_standfirst() -> None:
     lead = "Nobody has ever built such vans in Italy before."
     between = "bselive\nnselive\nToday L/H\n2021-03-04\nShare"

@@ -129,7 +129,8 @@ def _org(reading: Reading, one: Found, companies: Companies) -> str | None:
     """The company next to the office: inside it, before it, or the last named in the sentence."""
     sentence = reading.sentences[reading.sentence_at(one.start)]
     low, high = one.role or (one.start, one.end)
-    inside = [c.id for c in beginning(companies.body, low, high + 3) if c.end <= high + 40]
+    behind = high + 3 * (one.role is not None or reading.side == "en")
+    inside = [c.id for c in beginning(companies.body, low, behind) if c.end <= high + 40]
     if inside:
         return inside[0]
     if one.role and any_word("roles", "public").search(reading.plain, *one.role):

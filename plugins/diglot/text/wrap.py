@@ -40,6 +40,8 @@ _RARE: Final = 7
 """One in so many lines of wrapped prose has a sentence that ends in it; headlines have none."""
 _FULL: Final = 0.6
 """Share of the width below which a line is no wrapped one."""
+_WIDE: Final = 0.65
+"""Share of the width from which on a line of small letters is rather prose than a byline."""
 _SELDOM: Final = 4
 """One full line in so many may end its sentence where blank lines part the paragraphs."""
 _SURE: Final = 4
@@ -98,7 +100,8 @@ def _joins(text: str, found: list[Line], width: int) -> Iterator[Edit]:
             continue
         goes_on = _runs_on(line, after, width, indented) or listed
         same = spaced and line.columns > width * _FULL and after.columns > _NARROWEST
-        if (_broken(line, after) or goes_on or same) and not (_known(line) or _known(after)):
+        other = any(_known(one) and not _small(one, width) for one in (line, after))
+        if (_broken(line, after) or goes_on or same) and not other:
             chained = True
             start = line.end - _hyphen(line.text, after.text)
             latin = line.text[-1] < "\u2e80" and after.text[0] < "\u2e80"
@@ -111,6 +114,11 @@ def _known(line: Line) -> bool:
     cut = split(line.text)
     closing = classify(cut[-1][1]) if len(cut) > 1 else ()
     return bool(classify(line.text)) or any(part.role in _STATED for part in closing)
+
+
+def _small(line: Line, width: int) -> bool:
+    """Whether a line of wrapped prose begins in small letters: “by Foo’s chief executive, and”."""
+    return line.text[0].islower() and 0 < width * _WIDE <= line.columns
 
 
 def _spaced(found: list[Line], width: int) -> bool:
@@ -154,7 +162,7 @@ def _runs_on(line: Line, after: Line, width: int, indented: bool) -> bool:
     if not line.ends_sentence:
         if is_chinese(line.text) and (2 * len(line.text) >= width or line.is_prose):
             return True  # as many characters as a full line has, though half of them are narrow
-        return full >= width * (0.65 if after.text[0].islower() else 0.8)
+        return full >= width * (_WIDE if after.text[0].islower() else 0.8)
     word = re.match(_FIRST_WORD, after.text)
     need = full + 1 + columns(word.group() if word else "")
     return need > width + (0 if indented else 1)

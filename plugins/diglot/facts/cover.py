@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from operator import attrgetter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from diglot.facts.companies import Named
+if TYPE_CHECKING:
+    from diglot.facts.companies import Named
+
 
 _START: Final = attrgetter("start")
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from diglot.alike import one_slip
 from diglot.authority import Company
+from diglot.facts.cover import cover, covers
 from diglot.facts.gazetteer import Gazetteer, Span
 from diglot.facts.ids import bare, pinyin
 from diglot.facts.reading import Reading
@@ -59,11 +60,12 @@ class Slips:
         return found.pop() if len(found) == 1 else None
 
     def _near(self, form: str) -> Iterator[str]:
-        if form.isascii():
-            yield from self._near_latin(form.casefold())
-        elif len(form) >= _LEAST_HAN:
-            alike = {name for gap in _gaps(form) for name in self._han.get(gap, ())}
-            yield from (name for name in alike if pinyin(name) == pinyin(form))
+        return self._near_latin(form.casefold()) if form.isascii() else self.near_han(form)
+
+    def near_han(self, form: str) -> Iterator[str]:
+        """Names that sound like a form in simplified characters, and differ in one of them."""
+        alike = {name for gap in _gaps(form) for name in self._han.get(gap, ()) if name != form}
+        return (name for name in alike if pinyin(name) == pinyin(form))
 
     def _near_latin(self, form: str) -> Iterator[str]:
         """Names one slip away: none at the first letter or the last, which tell names apart."""
@@ -105,9 +107,18 @@ def meant(proposed: Mapping[str, Company], gazetteer: Gazetteer) -> dict[str, st
 
 def han(reading: Reading, known: tuple[Span, ...], gazetteer: Gazetteer) -> Iterator[Place]:
     """Words that end like a company's name and are one but for a character."""
-    for tail in compiled(anyof("tails_zh")).finditer(reading.plain):
+    slips, text = _slips(gazetteer), reading.plain
+    mask = cover([(span.start, span.end) for span in known])
+    for tail in _tails().finditer(text):
         for start in (tail.start() - 3, tail.start() - 2):
-            free = not any(span.start < tail.end() and start < span.end for span in known)
-            if start >= 0 and free and _slips(gazetteer).company(reading.plain[start : tail.end()]):
+            if start < 0 or covers(mask, start, tail.end()):
+                continue
+            if any(slips.near_han(text[start : tail.end()])):
                 yield start, tail.end()
                 break
+
+
+@cache
+def _tails() -> re.Pattern[str]:
+    """Ends of long names, behind two Han characters at least: names of companies have those."""
+    return re.compile(rf"(?<=[{HAN}]{{2}})(?:{anyof('tails_zh')})")

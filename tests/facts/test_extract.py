@@ -122,6 +122,10 @@ def test_a_sentence_that_only_teases_takes_the_next_paragraphs_first_along() -> 
     whole = "腾讯与东风汽车在武汉签署战略合作协议，双方将共同开发新一代的智能网联汽车。"
     assert extraction(whole, "双方将开发新车。").article.summary == whole
     assert extraction("A new pair.", "Ford met BMW.").article.summary == "A new pair. Ford met BMW."
+    long = "腾讯与东风汽车签署战略合作协议" + "，双方将在车联网等领域合作" * 10 + "。"
+    assert len(long) > 140
+    assert extraction(tease + long).article.summary == tease + long
+    assert extraction(long + told).article.summary == long
 
 
 def test_themes_follow_their_cue_words_and_quote_them() -> None:

@@ -26,7 +26,8 @@ _MOST = 4
 def summary(reading: Reading) -> str:
     """The first sentence, and the second if there is room.
 
-    It is of the same paragraph, but for a first sentence that only teases.
+    It is of the same paragraph, but for a first sentence that only teases; behind one there is
+    twice the room.
     """
     body = [one for one in reading.sentences if not one.heading]
     if not body:
@@ -35,8 +36,9 @@ def summary(reading: Reading) -> str:
     first, *others = (reading.text[one.start : one.end].strip() for one in body[:2])
     together = len(body) > 1 and body[1].block == body[0].block
     gap = reading.text[body[0].end : body[1].start] if together else _GAP[reading.side]
-    for second in others if together or len(first) <= _TEASER[reading.side] else ():
-        if len(first) + len(gap) + len(second) <= room:
+    teases = len(first) <= _TEASER[reading.side]
+    for second in others if together or teases else ():
+        if len(first) + len(gap) + len(second) <= room * (1 + teases):
             first += gap + second
     return _trimmed(first, room, reading.side)
 

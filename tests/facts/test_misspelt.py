@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.facts.made import extraction, named
+from diglot.authority import Company
+from diglot.facts.extract import extract
+from diglot.facts.gazetteer import Gazetteer
+from diglot.model import Both
+from tests.facts.made import REGISTRY, document, extraction, named
 
 
 @pytest.mark.parametrize(
@@ -32,6 +38,8 @@ def test_a_name_with_one_slip_is_the_company_it_is_meant_for(
         "Qualcomm2 Inc. said on Monday that it would work with Ford.",
         "5月3日，小朋科技宣布与福特签署合作协议。",  # no company is called so
         "5月3日，上海控股宣布与福特签署合作协议。",  # sounds otherwise
+        "5月3日，小碰汽车与福特签署合作协议。",  # another tone
+        "5月3日，吉力集团与福特签署合作协议。",  # no company is called so
         "他们制造电动汽车和国产汽车。",
     ],
 )
@@ -40,6 +48,14 @@ def test_a_name_that_is_only_like_another_is_not_that_company(text: str) -> None
     assert others.isdisjoint(named(text))
     if "Fords" in text:
         assert "ford" not in named(text)
+
+
+def test_a_general_word_that_sounds_like_a_name_is_no_slip() -> None:
+    company = Company(name=Both(zh="蔚来汽车", en="Foo"), kind="carmaker")
+    gazetteer = Gazetteer(replace(REGISTRY, companies={**REGISTRY.companies, "foo": company}))
+    for text, found in (("未来汽车将更聪明。", False), ("喂来汽车将更聪明。", True)):
+        article = extract(document(text), gazetteer, "seeds/a.txt").article
+        assert ("foo" in {one.id for one in article.companies}) == found
 
 
 @pytest.mark.parametrize(

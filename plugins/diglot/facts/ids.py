@@ -21,18 +21,24 @@ _DOMAIN: Final = re.compile(r"\.(?:com|cn|net)\b")
 def slug(name: str) -> str:
     """`[a-z0-9-]` id of a name; Chinese in pinyin, a word to a syllable run."""
     latin = "".join(
-        f" {''.join(pinyin(part))} " if re.match(r"[\u3400-\u9fff]", part) else part
+        f" {''.join(_pinyin(part))} " if re.match(r"[\u3400-\u9fff]", part) else part
         for part in re.split(r"([\u3400-\u9fff]+)", name)
     )
     flat = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", flat).strip("-") or "unnamed"
 
 
-def pinyin(name: str) -> list[str]:
-    """The syllables of a Chinese name, without their tones."""
+def _pinyin(name: str) -> list[str]:
     from pypinyin import lazy_pinyin  # its tables take 0.2 s to load
 
     return lazy_pinyin(name)
+
+
+def sound(char: str) -> str:
+    """How a character is read by itself, its tone as a number."""
+    from pypinyin import Style, lazy_pinyin
+
+    return lazy_pinyin(char, style=Style.TONE3)[0]
 
 
 def propose(form: str) -> tuple[str, Company]:
@@ -44,7 +50,7 @@ def propose(form: str) -> tuple[str, Company]:
     company = Company(
         name=Both(zh=name, en=name),
         aliases=Forms(en=aliases if latin else (), zh=() if latin else aliases),
-        pinyin=None if latin else " ".join(pinyin(name)),
+        pinyin=None if latin else " ".join(_pinyin(name)),
         proposed=True,
     )
     return slug(name), company

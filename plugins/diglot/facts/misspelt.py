@@ -16,7 +16,7 @@ from diglot.alike import one_slip
 from diglot.authority import Company
 from diglot.facts.cover import cover, covers
 from diglot.facts.gazetteer import Gazetteer, Span
-from diglot.facts.ids import bare, pinyin
+from diglot.facts.ids import bare, sound
 from diglot.facts.reading import Reading
 from diglot.facts.shape_data import HAN, Place, anyof
 from diglot.patterns import compiled
@@ -27,6 +27,8 @@ _LEAST: Final = 6
 _LEAST_CHANGED: Final = 9
 """The same for a word in which a letter stands for another: those in pinyin differ by one."""
 _LEAST_HAN: Final = 4
+_SHORT: Final = 2
+"""Characters before the ending of a name so short that its tones must agree."""
 _LETTERS: Final = re.compile("[^a-z]+")
 
 
@@ -65,7 +67,7 @@ class Slips:
     def near_han(self, form: str) -> Iterator[str]:
         """Names that sound like a form in simplified characters, and differ in one of them."""
         alike = {name for gap in _gaps(form) for name in self._han.get(gap, ()) if name != form}
-        return (name for name in alike if pinyin(name) == pinyin(form))
+        return (name for name in alike if _sounds(name, form))
 
     def _near_latin(self, form: str) -> Iterator[str]:
         """Names one slip away: none at the first letter or the last, which tell names apart."""
@@ -83,6 +85,20 @@ def _changed(name: str, form: str) -> bool:
         return False
     words = zip(name.split(), form.split(), strict=False)
     return any(one != other and len(one) < _LEAST_CHANGED for one, other in words)
+
+
+def _sounds(name: str, form: str) -> bool:
+    """Whether one character of a form is only another for the same sound; in a long one any tone.
+
+    A general word is what it is: 未来汽车 is no slip for 蔚来汽车.
+    """
+    at = next(at for at, (a, b) in enumerate(zip(name, form, strict=True)) if a != b)
+    own, other = sound(name[at]), sound(form[at])
+    tail = _tails().search(form)
+    head = form[: tail.start()] if tail else form
+    if len(head) > _SHORT:
+        own, other = own.rstrip("12345"), other.rstrip("12345")
+    return own == other and not compiled(anyof("generic_zh")).fullmatch(head)
 
 
 def _gaps(form: str) -> Iterator[str]:

@@ -24,7 +24,9 @@ _PIECE: Final = re.compile(
 What precedes a space is looked at second, for only a class that comes first is searched for fast.
 """
 _INDENT: Final = re.compile(r"\u3000(?<=[。！？”].)\u3000+")
-_ENDED: Final = re.compile(r"[。！？.!?](?:[”’」』\"')）]|（[^（）]{1,24}）)*\s*$")
+_REMARK: Final = 40
+"""Characters a remark behind the last sentence has at most."""
+_ENDED: Final = re.compile(r"[。！？.!?](?:[”’」』\"')）]|（[^（）]{1,24}）)*\s*\Z")
 _SENTENCE: Final = re.compile(r"。|[a-z0-9)]\.(?:[”\"]?\s|$)")
 """What none of a list of headlines has."""
 _STOP: Final = re.compile(r"[.](?<=[a-z0-9].) (?=[A-Z0-9b])")
@@ -82,10 +84,11 @@ def _section(line: Line) -> Iterator[int]:
     """Before and behind the words that open a list of other articles behind the last sentence."""
     if line.columns <= _LONG or not may_match(line.text, "glued", "section"):
         return
-    for match in metadata("glued", "section").finditer(to_simplified(line.text)):
-        rest = line.text[match.end() :]
-        if _ENDED.search(line.text[: match.start()]) and rest and not _SENTENCE.search(rest):
-            yield from (line.start + match.start(), line.start + match.end())
+    last = max((match.end() for match in _SENTENCE.finditer(line.text)), default=0)
+    for match in metadata("glued", "section").finditer(to_simplified(line.text), last):
+        start, end = match.span()
+        if _ENDED.search(line.text, max(0, start - _REMARK), start) and end < len(line.text):
+            yield from (line.start + start, line.start + end)
             return
 
 

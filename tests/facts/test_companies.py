@@ -264,6 +264,10 @@ def test_a_verb_before_a_full_name_is_no_part_of_it() -> None:
     assert ("浙江某某控股集团有限公司",) in found.values()
 
 
+def test_a_word_of_speech_may_be_part_of_a_name() -> None:
+    assert ("罗马某亭显示技术有限公司",) in named("华为与罗马某亭显示技术有限公司签约。").values()
+
+
 def test_a_registered_name_with_a_verb_before_it_is_no_new_company() -> None:
     assert set(named("公告提到若干报道，称吉利控股集团有限公司要同华为合作。")) == {
         "geely-holding",

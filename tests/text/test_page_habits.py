@@ -278,6 +278,8 @@ def test_english_headlines_behind_an_article_in_one_line_are_none_of_it(tail: st
     [
         "Recommended retail prices were raised by the company in May.",
         "Trending now are cars of two doors, the company said.",
+        "Trending technologies such as cloud computing are to be used by both",
+        "相关资讯平台的负责人王小明说，双方还会继续",
         "相关报道称，双方还将成立合资公司。",
         "推荐阅读这份报告的人说，双方还将成立合资公司。",
     ],

@@ -90,7 +90,7 @@ def _changed(name: str, form: str) -> bool:
 def _sounds(name: str, form: str) -> bool:
     """Whether one character of a form is only another for the same sound; in a long one any tone.
 
-    A general word, such as the future of cars, is what it is, whatever name sounds like it.
+    A general word is what it is, whatever name sounds like it.
     """
     at = next(at for at, (a, b) in enumerate(zip(name, form, strict=True)) if a != b)
     own, other = sound(name[at]), sound(form[at])

@@ -286,5 +286,5 @@ def test_a_reader_finds_who_dongfeng_allied_with_when_and_the_words_that_say_so(
     quotation = row.locator("q a").first
     words = quotation.inner_text()
     quotation.click()
-    target = plain.evaluate("() => document.getElementById(location.hash.slice(1)).innerText")
+    target = plain.locator(":target").inner_text()
     assert words.replace(" ", "") in target.replace(" ", "").replace("\\n", "")

@@ -7,7 +7,7 @@ import pytest
 from diglot.text.clean import clean
 from diglot.text.document import Document
 from diglot.text.ledger import Traced
-from diglot.text.repair import repair
+from diglot.text.repair import narrow
 
 FIRST = "Foo Motor is to build electric vans together with Bar Cloud of Milan, both of them said."
 SECOND = (
@@ -77,12 +77,33 @@ def test_the_date_a_scraper_noted_is_a_stamp(line: str) -> None:
     assert "date 2021" not in document.text
 
 
-def test_readings_strewn_over_a_text_go_and_a_single_one_stays() -> None:
+def test_readings_strewn_over_a_text_go() -> None:
     strewn = "寧(ning)德時代(dai)與北(bei)汽集(ji)團合作,共同開(kai)(kai)展"
-    assert repair(Traced(strewn)).text == "寧德時代與北汽集團合作,共同開展"
-    assert repair(Traced(strewn)).revert() == strewn.encode()
-    single = "嬴(yíng)彻科技（Inceptio）与小马智行(pony)"
-    assert repair(Traced(single)).text == single
+    assert narrow(Traced(strewn)).text == "寧德時代與北汽集團合作,共同開展"
+    assert narrow(Traced(strewn)).revert() == strewn.encode()
+
+
+@pytest.mark.parametrize("reading", ["(yíng)", "（yíng）", "(yíng)(yíng)"])
+def test_a_reading_within_a_name_goes(reading: str) -> None:
+    cut = f"嬴{reading}彻科技（Inceptio）的余承东"
+    assert narrow(Traced(cut)).text == "嬴彻科技（Inceptio）的余承东"
+    assert narrow(Traced(cut)).revert() == cut.encode()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "记者采访了马喆（zhé），",
+            "与小马智行(pony)合作",
+            "接入(in)数据",
+            "条款(a)和条款(b)规定",
+        ),
+        *("价格 5（wàn）", "问界（Wènjiè）品牌"),
+    ],
+)
+def test_other_words_in_brackets_stay(text: str) -> None:
+    assert narrow(Traced(text)).text == text
 
 
 def test_words_parted_by_a_hyphen_at_the_end_of_a_line_are_joined() -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from diglot.text.ledger import Edit, Traced
+from diglot.text.script import HAN_RUN
 
 Rule = Callable[[str], Iterable[Edit]]
 
@@ -46,11 +47,12 @@ _PINYIN: Final = re.compile(
     rf"(?<=[^\x00-\xff])(?:[(（](?:([zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:{_VOWEL}{{1,3}}(?:ng?|r)?))[)）])+"
 )
 _BROKEN: Final = (
-    *(re.compile(f"[{_BREAKS}{_CONTROLS}{_BLANKS}{_RADICALS}]"), _SUSPICIOUS, _ENTITY, _BRACKETED),
+    *(re.compile(f"[{_BREAKS}{_CONTROLS}{_BLANKS}{_RADICALS}]"), _SUSPICIOUS, _ENTITY),
 )
 """What a text has one of if there is anything to repair in it."""
+_TONED: Final = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
 _STREWN: Final = 4
-"""So many different initials must be found; a reader is told the reading of a name or two."""
+"""So many different initials must be found where no tone shows that it is a reading."""
 
 
 def _each(pattern: re.Pattern[str], text: str, after: Callable[[str], str]) -> Iterator[Edit]:
@@ -123,14 +125,28 @@ def _narrow(char: str) -> str:
 
 
 def pinyin(text: str) -> Iterator[Edit]:
-    """Readings in brackets behind single characters go, if they are strewn over the text."""
+    """Readings in brackets behind characters go where they are strewn over the text, or cut a word.
+
+    One that ends a clause may be the writer's own, and stays.
+    """
     found = list(_PINYIN.finditer(text)) if _BRACKETED.search(text) else []
-    if len({match[1] for match in found}) >= _STREWN:
-        yield from (Edit(match.start(), match.group(), "") for match in found)
+    strewn = len({match[1] for match in found}) >= _STREWN
+    yield from (Edit(m.start(), m.group(), "") for m in found if strewn or _cuts(m, text))
+
+
+def _cuts(reading: re.Match[str], text: str) -> bool:
+    """Whether a reading with its tone stands between two characters."""
+    return bool(_TONED.search(reading.group()) and HAN_RUN.match(text, reading.end()))
 
 
 REPAIRS: Final[tuple[Rule, ...]] = (
-    *(newline, mojibake, entity, entity, invisible, space, radical, pinyin),
+    newline,
+    mojibake,
+    entity,
+    entity,
+    invisible,
+    space,
+    radical,
 )
 """The second pass over entities is for text that was escaped twice."""
 
@@ -139,11 +155,18 @@ def repair(traced: Traced) -> Traced:
     """The text after the repairs that keep the width of its lines."""
     if not any(sign.search(traced.text) for sign in _BROKEN):
         return traced
-    for rule in REPAIRS:
-        traced = traced.apply(getattr(rule, "__name__", "repair"), rule(traced.text))
-    return traced
+    return _after(traced, REPAIRS)
 
 
 def narrow(traced: Traced) -> Traced:
-    """The text with its full-width letters narrowed; wrapped lines must be joined before."""
-    return traced.apply("width", width(traced.text))
+    """The text with full-width letters narrowed and readings gone, its wrapped lines joined before.
+
+    Both change the width of a line, by which it shows that it is wrapped.
+    """
+    return _after(traced, (pinyin, width))
+
+
+def _after(traced: Traced, rules: Iterable[Rule]) -> Traced:
+    for rule in rules:
+        traced = traced.apply(getattr(rule, "__name__", "repair"), rule(traced.text))
+    return traced

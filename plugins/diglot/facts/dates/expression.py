@@ -133,21 +133,19 @@ def _until(said: dict[str, str], side: Side) -> tuple[int | None, int | None, in
 
 
 def _lapse(said: dict[str, str], side: Side) -> Lapse:
-    if "count" in said:
+    if "unit" in said:
         return _counted(said, side)
     values = [grammar.number(said[key], side) if key in said else 0 for key in _UNITS]
     return values[0], values[1], values[2]
 
 
 def _counted(said: dict[str, str], side: Side) -> Lapse:
-    n = grammar.number(said["count"], side)
-    n *= int(grammar.words(side)["direction"][said["direction"]])
-    unit = said["unit"]
-    return (
-        n * (unit in ("年", "year")),
-        n * (unit in ("个月", "month")),
-        n * (unit in ("天", "day")),
-    )
+    words = grammar.words(side)
+    n = int(words["direction"][said["direction"]])
+    if "count" in said:
+        n *= grammar.number(said["count"], side)
+    years, months, days = (n * int(size) for size in words["unit"][said["unit"]])
+    return years, months, days
 
 
 _UNITS: Final = ("years", "months", "days")
@@ -156,6 +154,6 @@ _READERS: Final[tuple[tuple[str, Callable[[dict[str, str], Side], object], set[s
     ("part", _month_said, {"month"}),
     ("day", _day, {"day"}),
     ("until", _until, {"to_year", "to_month", "to_day"}),
-    ("lapse", _lapse, {*_UNITS, "count"}),
+    ("lapse", _lapse, {*_UNITS, "unit"}),
 )
 """Field, its reader, and the groups that give it."""

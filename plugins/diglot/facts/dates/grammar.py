@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import Any, Final
 
 from diglot.languages import Side
@@ -49,14 +50,11 @@ class Marks:
     """How far from its mark a date extends, in characters."""
 
     def places(self, plain: str) -> dict[str, list[tuple[int, int]]]:
-        """Where the marks of each kind stand in a text, the longest at each place."""
+        """Where the marks of each kind stand in a text, in order; one may be part of another."""
         found: dict[str, list[tuple[int, int]]] = {}
         hits = self.automaton.find_matches_as_indexes(plain, overlapping=True)
-        at = 0
-        for index, start, end in sorted(hits, key=lambda hit: (hit[1], -hit[2])):
-            if start >= at:
-                found.setdefault(self.kinds[index], []).append((start, end))
-                at = end
+        for index, start, end in sorted(hits, key=itemgetter(1)):
+            found.setdefault(self.kinds[index], []).append((start, end))
         return found
 
 

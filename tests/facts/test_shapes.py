@@ -58,6 +58,9 @@ def test_general_words_and_heads_of_makers_are_no_companies(text: str) -> None:
         ("日前，卓见智能创始人介绍了情况。", "卓见智能"),
         ("卓见股份（002999）与华为签约。", "卓见股份"),
         ("租车企业MK集团与华为签约。", "MK集团"),
+        ("去年，华为投资了卓见科技。", "卓见科技"),
+        ("卓见科技是一家激光雷达公司。", "卓见科技"),
+        ("华为投资了宁德时代和卓见科技两家公司。", "卓见科技"),
         ("项目由卓见投资管理有限公司与华为出资。", "卓见投资管理有限公司"),
     ],
 )
@@ -67,7 +70,10 @@ def test_a_chinese_name_is_a_company_by_its_end_and_the_act_behind_it(text: str,
 
 @pytest.mark.parametrize(
     "text",
-    ["近日，单车智能与网联结合。", "双方在人工智能和动力电池方面合作。", "发展AI集团化业务。"],
+    [
+        *("近日，单车智能与网联结合。", "双方在人工智能和动力电池方面合作。", "发展AI集团化业务。"),
+        *("本轮由国家队领投，老股东跟投。", "公司投资芯片半导体，携手互联网科技。"),
+    ],
 )
 def test_chinese_words_that_end_like_names_are_no_companies(text: str) -> None:
     assert _forms(text) == set()

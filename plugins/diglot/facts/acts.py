@@ -47,6 +47,10 @@ class Act:
 
 def find(scene: Scene, dated: Collection[int] = ()) -> Iterator[Act]:
     """Acts in order, at most one of a kind in a clause; ``dated`` are sentences with a date."""
+    return _apart(scene, _all(scene, dated))
+
+
+def _all(scene: Scene, dated: Collection[int]) -> Iterator[Act]:
     for index, spoken in cues.spoken(scene, dated):
         found = list(_matches(scene, index, spoken))
         if not found or reality.unreached(scene, index):
@@ -55,6 +59,22 @@ def find(scene: Scene, dated: Collection[int] = ()) -> Iterator[Act]:
             inside = [hit for hit in found if clause[0] <= hit[0] and hit[1] <= clause[1]]
             if inside and not reality.unreal(scene, index, clause):
                 yield from _in_clause(scene, index, clause, inside)
+
+
+def _apart(scene: Scene, acts: Iterator[Act]) -> Iterator[Act]:
+    """Acts without those that only name investors of the round before: “融资，甲领投”."""
+    last: Act | None = None
+    for act in acts:
+        same = last and last.alone and act.kind == last.kind == "investment"
+        if not (last and same and act.sentence == last.sentence and joins(scene, act.clause)):
+            yield act
+            last = act
+
+
+def joins(scene: Scene, clause: Place) -> bool:
+    """Whether a clause only names investors of a round told before: “甲领投”, not “甲领投乙”."""
+    joining = scene.search("joining", *clause)
+    return joining is not None and not scene.mentions((joining.end(), clause[1]))
 
 
 Hit = tuple[int, int, Cue]

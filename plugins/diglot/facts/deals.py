@@ -9,7 +9,7 @@ from diglot.facts import acts, evidence, parties, presumed, shares
 from diglot.facts.acts import Act
 from diglot.facts.companies import Companies, Named
 from diglot.facts.reading import Reading
-from diglot.facts.scene import Scene, pattern, unique, words
+from diglot.facts.scene import Ids, Scene, pattern, unique, words
 from diglot.facts.told import MOST, Dated, Found, add
 from diglot.yamlfile import data
 
@@ -142,7 +142,7 @@ def _deal(scene: Scene, dates: list[Dated], act: Act, earlier: list[Found]) -> F
     if not ids or len(ids) > most or (len(ids) == 1 and not act.alone):
         return None
     date = _date(scene, act, dates)
-    if act.slight and date and not _own(scene, act, date):
+    if act.slight and date and not _own(scene, act, date, ids):
         date = None
     if act.slight and act.kind != "investment" and not (date or _prominent(scene, act, ids)):
         return None
@@ -167,12 +167,12 @@ def _deal(scene: Scene, dates: list[Dated], act: Act, earlier: list[Found]) -> F
     )
 
 
-def _own(scene: Scene, act: Act, date: Dated) -> bool:
-    """Whether a date stands in the clause of the act, or before it with no company between."""
+def _own(scene: Scene, act: Act, date: Dated, ids: Ids) -> bool:
+    """Whether a date stands in the clause of the act, or before it with no other company."""
     if date.start >= act.clause[0]:
         return date.start < act.clause[1]
     clause = next(c for c in scene.clauses(act.sentence) if date.start < c[1])
-    return not scene.mentions((clause[0], act.clause[0]))
+    return {one.id for one in scene.mentions((clause[0], act.clause[0]))} <= {*ids}
 
 
 def _prominent(scene: Scene, act: Act, ids: tuple[str, ...]) -> bool:

@@ -22,7 +22,7 @@ def of_paper(scene: Scene, at: Place, index: int) -> DealKind | None:
     for key, span in (("kinds", at), ("around", (start, stop.start() if stop else end))):
         text = scene.plain[slice(*span)] if key == "kinds" else _undescribed(scene, span)
         for entry in data("deals")[key]:
-            if any(word in text for word in entry["words"]):
+            if compiled(entry["pattern"]).search(text):
                 kind: DealKind = entry["kind"]
                 return kind
     return None

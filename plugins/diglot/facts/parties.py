@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from diglot.facts import actors, shares
+from diglot.facts import actors, acts, shares
 from diglot.facts.acts import Act
 from diglot.facts.companies import Named
 from diglot.facts.pronouns import Pronouns
@@ -192,8 +192,9 @@ class _Scope:
         """Investors named in the clauses behind."""
         after = [c for c in self.clauses if c[0] >= self.act.clause[1]]
         if self.reading.plain[self.act.clause[1] : self.act.clause[1] + 1] != "：":
-            goes_on = pattern("more_zh")
-            after = [c for c in after if goes_on.search(self.reading.plain[slice(*c)])]
+            after = [
+                c for c in after if acts.joins(self.scene, c) or self.scene.search("more_zh", *c)
+            ]
         return [one for clause in after for one in self.named(clause)]
 
     def _listed_behind(self) -> Ids:

@@ -44,7 +44,9 @@ class Pronouns:
         return ()
 
     def _names_all(self, said: re.Match[str], size: int, near: list[Named]) -> bool:
-        """Whether “the companies” are those the clause names, more than two: A, B and C said."""
+        """Whether “the companies” are those named there: “A, B and C said”, “甲、乙两家公司”."""
+        if any(one.end == said.start() for one in near):
+            return True
         if any(word in said[0].lower() for word in data("deals")["counted"]):
             return False
         start, end = self.act.clause[0], said.start()

@@ -94,17 +94,21 @@ def planned(reading: Reading, one: Expression) -> bool:
     mark = _CLAUSE.search(plain, one.end, end)
     if _cue(reading, "past", low, mark.start() if mark else end):
         return False
-    return _cue(reading, "future", one.end, end) is not None
+    return _ahead_of(reading, one, end)
 
 
 def coming(reading: Reading, one: Expression) -> bool:
     """Whether what is told right after it, in its clause, is still to come: 30日公司将开会."""
     _, end = sentence(reading, one.start)
     mark = _CLAUSE.search(reading.plain, one.end, end)
-    future = _cue(reading, "future", one.end, mark.start() if mark else end)
-    return bool(future) and not _happening(reading.side).search(
-        reading.plain, one.end, future.start() if future else end
-    )
+    return _ahead_of(reading, one, mark.start() if mark else end)
+
+
+def _ahead_of(reading: Reading, one: Expression, end: int) -> bool:
+    """Whether the words behind a date speak of the future before they tell what happened on it."""
+    future = _cue(reading, "future", one.end, end)
+    told = _happening(reading.side).search
+    return future is not None and not told(reading.plain, one.end, future.start())
 
 
 def reported(reading: Reading, one: Expression) -> bool:

@@ -57,6 +57,11 @@ def read(before: str = "", after: str = "", body: str = BODY) -> Metadata:
         ("2021.05.03 10:20\nBy 王小明", "", "", None, "王小明"),
         ("时间2021-05-0310:05汽车资讯来源江海车讯作者王小明", "", "", "江海车讯", "王小明"),
         ("江海车邦（公众号：jianghai）\n作者 | 王小明", "", "", "江海车邦", "王小明"),
+        ("文|《江海企业家》记者王小明\n编辑|李文", "", "", "江海企业家", "王小明"),
+        ("江海新闻记者 | 王小明\n江海新闻编辑 | 李文", "", "", "江海新闻", "王小明"),
+        ("2021-05-03 来源：本站原创 作者：企划部", "", "", None, None),
+        ("May 3, 2021 - Economy", "", "", None, None),
+        ("example.cn / example.com by Ann Roe, May 3, 2021", "", "", "example.cn", None),
     ],
 )
 def test_outlet_and_author_are_found_off_their_usual_places(
@@ -254,6 +259,8 @@ DATELINES = [
     ("江海之星消息，", "江海之星", None),
     ("江海氪获悉，", "江海氪", None),
     ("江海时报（www.example.com）记者 王小明 罗马报道 ", "江海时报", "王小明"),
+    ("21江海经济报道 记者王小明 罗马报道 ", "21江海经济报道", "王小明"),
+    ("[江海之家 行业] ", "江海之家", None),
     ("北京时间5月3日消息，", None, None),
     ("近日有消息，", None, None),
     ("重磅消息，", None, None),

@@ -16,6 +16,14 @@ def test_the_companies_of_the_title_and_of_the_deal_in_the_lead_are_central() ->
     assert _central("昨日天气很好。丰田出席。", *text[1:], title="丰田的一天") == {"toyota"}
 
 
+def test_a_round_of_many_is_about_those_the_text_comes_back_to() -> None:
+    lead = "合创汽车完成2亿美元融资，腾讯领投，华为、丰田、宝马和福特跟投。"
+    text = ("合创汽车说好。", "路上有很多车。", "腾讯也说好。")
+    assert _central(lead, *text) == {"hechuang", "tencent"}
+    few = "合创汽车完成2亿美元融资，腾讯领投，华为跟投。"
+    assert _central(few, *text) == {"hechuang", "tencent", "huawei"}
+
+
 def test_a_company_named_once_late_in_the_text_is_not_central() -> None:
     last = ("天气很好。", "他们说了很多。", "路上有很多车。", "福特也做汽车。")
     assert "ford" not in _central("丰田发布新车。丰田说车很好。", *last)

@@ -14,6 +14,8 @@ from diglot.facts.told import Found
 from diglot.yamlfile import data
 
 _LEAD_SENTENCES = 3
+_FEW = 4
+"""Parties up to which a deal is about all of them; of more, about those the text comes back to."""
 _MANY = 4
 """Mentions from which on a text keeps coming back to a company."""
 
@@ -83,6 +85,11 @@ def _dealt(
     told = [one for one in deals if one.status != "denied"]
     body = [index for index, one in enumerate(reading.sentences) if not one.heading]
     early = [one for one in told if one.sentence in body[:_LEAD_SENTENCES]]
-    yield from ((id_, "lead deal") for id_ in {id_ for one in early for id_ in one.parties})
+    again = {id_ for id_, count in Counter(one.id for one in companies.body).items() if count > 1}
+    again |= {one.id for one in companies.title}
+    parties = (
+        again.intersection(one.parties) if len(one.parties) > _FEW else one.parties for one in early
+    )
+    yield from ((id_, "lead deal") for id_ in set[str]().union(*parties))
     if main := main_deal(reading, companies, told):
         yield from ((id_, "founded") for id_ in main.founded)

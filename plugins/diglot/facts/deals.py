@@ -28,7 +28,8 @@ def find(
     dated = sorted(dates)
     found: list[Found] = []
     scene = Scene(reading, companies)
-    for act in acts.find(scene, {reading.sentence_at(one.start) for one in dated}):
+    told = acts.find(scene, {reading.sentence_at(one.start) for one in dated})
+    for act in (shares.pooled(scene, act) for act in told):
         if deal := _deal(scene, dated, act, found):
             for one in shares.each(scene, act, deal):
                 if not _in_venture(scene, act, found, one):

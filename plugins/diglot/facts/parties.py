@@ -109,7 +109,8 @@ class _Scope:
 
     def completed(self, ids: Ids, names: list[Named], pronouns: Pronouns) -> Ids:
         """The parties with the subject, holders and investors that stand outside the clause."""
-        if self.act.alone and ids and not self.act.joint:
+        lacking = self.reading.side == "zh" and len(ids) == 1 and self._lacking(names)
+        if self.act.alone and ids and not (self.act.joint or lacking):
             return unique((*ids, *self._more()))
         ids = unique((*ids, *self._more()))
         if self.reading.side == "zh" and (len(ids) < 2 or self._lacking(names)):
@@ -231,7 +232,7 @@ class _Scope:
         joint = self.scene.plain[before[1] : self.act.clause[0]]
         if pattern("relative_en").search(joint):
             return self._coordinated(before)
-        if pattern("goes_on_en").search(joint):
+        if pattern("goes_on_en").match(self.scene.plain, before[1]):
             return self.scene.subject(self.act.sentence, before[1])
         return ()
 

@@ -29,7 +29,7 @@ def each(scene: Scene, act: Act, deal: Found) -> Iterator[Found]:
     others = [id_ for id_ in deal.parties if id_ not in ids]
     with_each = _with_each(scene, many)
     sided = (act.kind in _SIDED or apart or with_each) and not act.alone
-    sided = sided and not _open(scene, act)
+    sided = sided and not (_open(scene, act) or _sold(scene, act, many))
     kin = any(scene.kin(*pair) for pair in combinations(deal.parties, 2))
     listed = with_each or _listed(scene, many)
     if not sided or kin or len(ids) < 2 or len(others) != 1 or not listed:
@@ -51,15 +51,34 @@ def _open(scene: Scene, act: Act) -> bool:
     return bool(scene.search("open", *act.clause))
 
 
+def _sold(scene: Scene, act: Act, names: Sequence[Named]) -> bool:
+    """Whether the list is one of sellers: “bought a third of it from A and B”."""
+    if act.kind != "investment" or not names:
+        return False
+    return scene.within("sold_by", max(0, names[0].start - 40), names[0].start)
+
+
 def one_sided(scene: Scene, act: Act, names: Sequence[Named]) -> bool:
     """Whether an act names two companies or more, all in one list before it."""
     ids = unique(one.id for one in names)
     return len(ids) > 1 and names[-1].end <= act.start and _listed(scene, names)
 
 
+def pooled(scene: Scene, act: Act) -> Act:
+    """The act, one of cooperation where several put money into a work of their own.
+
+    “A and B will invest $2 billion in software” names nobody they invest in.
+    """
+    if act.kind != "investment" or not scene.search("pooled", act.start, act.clause[1]):
+        return act
+    alone = one_sided(scene, act, actors.acting(scene, act, act.clause))
+    return replace(act, kind="strategic_cooperation", weak=False, slight=False) if alone else act
+
+
 def _listed(scene: Scene, names: Sequence[Named]) -> bool:
     """Whether companies are named one after the other as in a list."""
     joint = pattern("listing")
+    firsts = [one for at, one in enumerate(names) if not at or one.id != names[at - 1].id]
     return all(
-        joint.fullmatch(scene.plain[one.end : other.start]) for one, other in pairwise(names)
+        joint.fullmatch(scene.plain[one.end : other.start]) for one, other in pairwise(firsts)
     )

@@ -61,6 +61,7 @@ def read(before: str = "", after: str = "", body: str = BODY) -> Metadata:
         ("江海新闻记者 | 王小明\n江海新闻编辑 | 李文", "", "", "江海新闻", "王小明"),
         ("2021-05-03 来源：本站原创 作者：企划部", "", "", None, None),
         ("May 3, 2021 - Economy", "", "", None, None),
+        ("国际新闻 2021-05-03 10:00", "", "", None, None),
         ("example.cn / example.com by Ann Roe, May 3, 2021", "", "", "example.cn", None),
     ],
 )
@@ -301,6 +302,16 @@ def test_an_english_dateline_may_have_its_date_at_either_end(
     assert found.published.date == "2021-05-03"
     assert (found.publisher and found.publisher.name) == publisher
     assert document.text.startswith("Foo Motor and Bar Cloud signed")
+
+
+def test_the_first_half_of_a_headline_is_no_outlet_though_the_page_repeats_it() -> None:
+    title = "采购十亿动力电池 福途与巴尔签约"
+    parts = (f"{title}（{n}）\n{BODY}" for n in "一二三")
+    text = "\n".join((f"{title}-江海体育下载", title, "2021-05-03", *parts))
+    document = clean(text.encode(), "a.txt", frozenset())
+    assert document.title
+    assert document.title.text == title
+    assert metadata.read(document, GAZETTEER).publisher is None
 
 
 def test_a_chinese_dateline_may_begin_with_its_date() -> None:

@@ -71,6 +71,8 @@ def test_office_and_name_make_a_chinese_person(
         ),
         ("Analyst Ada Marsh of Foo Insights said Ford gained most.", [("Ada Marsh", None)]),
         ("Ada Marsh, who used to run Ford, is its chief executive.", [("Ada Marsh", "ford")]),
+        ("He Marsh, chairman of Ford, agreed.", [("He Marsh", "ford")]),
+        ("He Said Nothing, the chairman of Ford.", []),
     ],
 )
 def test_name_and_office_make_an_english_person(
@@ -183,6 +185,7 @@ def test_countries_in_a_list_go_by_one_character() -> None:
     ("text", "role"),
     [
         ("市委书记周明出席。", "市委书记"),
+        ("福特总裁周明均有出席。", "福特总裁"),
         (
             "“Yes,” said Ada Marsh, chief innovation officer of Ford.",
             "chief innovation officer of Ford",

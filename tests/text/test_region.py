@@ -80,6 +80,20 @@ def test_a_line_broken_in_the_middle_of_a_sentence_is_joined() -> None:
     assert document.blocks[0].text == PARAGRAPHS[0]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "July 15 (EV Wire) - Foo ( FOO ) and Bar Cloud ( BAR )\nwill work together on cars.",
+        "They also spoke with the engineers of Bar Cloud’s\nRoman unit, who know the town.",
+        "They will test the cars for two more years in the\nOld Town of Rome, then in Milan too.",
+    ],
+)
+def test_a_line_that_ends_as_no_headline_does_is_joined(line: str) -> None:
+    document = clean(f"{line}\n\n{PARAGRAPHS[0]}\n".encode(), "a.txt", frozenset())
+    assert line.replace("\n", " ").endswith(document.blocks[0].text)
+    assert len(document.blocks[0].text) > 60
+
+
 def test_a_label_on_a_line_of_its_own_gives_the_next_line_its_role() -> None:
     text = (
         "某车企与某云公司签署合作协议\n来源：\n示例晚报\n撰文\n王小明\n"

@@ -66,8 +66,14 @@ def publisher(
 
 
 def _told_of(document: Document, credit: Credit, kind: Callable[[str], str | None]) -> bool:
-    """Whether a company is named for its news (某公司5月3日消息) or a picture (© over a title)."""
-    above = document.title is not None and credit.line < document.title.line
+    """Whether it is a company named for its news (某公司5月3日消息) or a picture (© over a title).
+
+    What a page repeats may also be the first half of its headline.
+    """
+    title = document.title
+    if title and credit.rule == "site" and credit.name in title.text.split():
+        return True
+    above = title is not None and credit.line < title.line
     named = credit.rule == "dateline" or (above and credit.rule == "copyright")
     return named and kind(credit.name) == "company"
 

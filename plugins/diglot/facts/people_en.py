@@ -31,6 +31,8 @@ _WORD: Final = (
 _CHUNK: Final = re.compile(r"\S+")
 _INITIALS: Final = re.compile(r"[A-Z]{2}")
 """Two initials without stops, as Indian names have them: “RC Bhargava”."""
+_SURNAMES: Final = ("An", "He", "She")
+"""Surnames that are words, too: such a word begins a name of two."""
 _FORMER: Final = ("roles", "former_en")
 _REACH: Final = 90
 """Characters looked back at for an office."""
@@ -108,8 +110,7 @@ def _introduces() -> re.Pattern[str]:
 
 @cache
 def _pair() -> re.Pattern[str]:
-    verbs = f"{_any('does_en')}|{_any('becomes_en')}"
-    return re.compile(rf" and {_run().pattern} (?:{verbs})\b")
+    return re.compile(rf" and {_run().pattern} (?:{_any('does_en')}|{_any('becomes_en')})\b")
 
 
 @lru_cache(maxsize=8)
@@ -144,15 +145,14 @@ def _name(text: str, start: int, end: int) -> tuple[int | None, int]:
     own: list[tuple[int, int]] = []
     for low, high in reversed(words):
         word = text[start + low : start + high]
-        if not _part(word, inside=bool(own and low)) or (word in _never() and word != "An"):
-            break
-        if word == "An" and not own:
+        surname = own and word in _SURNAMES
+        if not _part(word, inside=bool(own and low)) or (word in _never() and not surname):
             break
         own.insert(0, (low, high))
     low, word = (words[0][0], text[start : start + words[0][1]]) if len(words) == 2 else (1, "")
     while own and text[start + own[0][0]].islower():
         own.pop(0)
-    if len(own) > 2 and text[start + own[0][0] : start + own[0][1]] == "An":
+    if len(own) > 2 and text[start + own[0][0] : start + own[0][1]] in _SURNAMES:
         own.pop(0)
     if len(own) == 1 and low == 0 and _INITIALS.fullmatch(word) and word not in _abbreviations():
         own.insert(0, words[0])

@@ -25,6 +25,10 @@ _EVEN: Final = 5
 """Columns lines of Han characters differ by."""
 _GOES_ON: Final = re.compile(r"[a-z]|[<(][A-Z][\w.: ]{1,16}[>)] [a-z(]", re.ASCII)
 """How a line begins in which a sentence goes on: in small letters, or with a share code."""
+_OPEN: Final = re.compile(
+    r"(?:[a-z][’']s| (?:the|an?|its|their|of|and|or|to|in|on|at|by|for|from|with|which|including))$"
+)
+"""How a line ends that no headline ends like."""
 _COMMAS: Final = "，、"
 _CLAUSE: Final = re.compile("[，。；]")
 _AGAIN: Final = 4
@@ -139,8 +143,9 @@ def _broken(line: Line, after: Line) -> bool:
     last, below = line.text[-1], after.text
     if last in _COMMAS:
         goes_on = is_chinese(below[:2])
-    elif last.isascii() and (last.isalnum() or last in ",-"):
-        goes_on = _GOES_ON.match(below) is not None and after.columns > 20
+    elif last.isascii() and (last.isalnum() or last in ",-)"):
+        goes_on = _GOES_ON.match(below) is not None or _OPEN.search(line.text) is not None
+        goes_on = goes_on and after.columns > 20
     elif last.isalnum():
         # No headline has so many clauses; an abstract that breaks off is begun again.
         goes_on = is_chinese(below[:2]) and below[:_AGAIN] not in line.text

@@ -90,6 +90,10 @@ def test_evidence_of_a_deal_is_unique_in_the_text() -> None:
         ("3月14日，上汽集团与华为签署合作协议。", "上汽集团与华为达成合作"),
         ("Ford and Tencent signed a memorandum.", "Ford and Tencent agree to cooperate"),
         ("The weather was fine all day long.", "The weather was fine all day long"),
+        (
+            "Ford and Tencent of Rome, both makers, denied a report of talks.",
+            "Ford and Tencent of Rome, both makers, denied a report of talks",
+        ),
     ],
 )
 def test_a_missing_title_is_made_in_the_language_of_the_text(text: str, title: str) -> None:

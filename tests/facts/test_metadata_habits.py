@@ -61,6 +61,8 @@ def read(before: str = "", after: str = "", body: str = BODY) -> Metadata:
         ("江海新闻记者 | 王小明\n江海新闻编辑 | 李文", "", "", "江海新闻", "王小明"),
         ("2021-05-03 来源：本站原创 作者：企划部", "", "", None, None),
         ("May 3, 2021 - Economy", "", "", None, None),
+        ("BY THE EXAMPLE SHIMBUN\nMay 3, 2021", "", "", None, None),
+        ("", "(EV News Agency May 3, 2021)", "", "EV News Agency", None),
         ("国际新闻 2021-05-03 10:00", "", "", None, None),
         ("example.cn / example.com by Ann Roe, May 3, 2021", "", "", "example.cn", None),
     ],

@@ -73,6 +73,8 @@ def test_office_and_name_make_a_chinese_person(
         ("Ada Marsh, who used to run Ford, is its chief executive.", [("Ada Marsh", "ford")]),
         ("He Marsh, chairman of Ford, agreed.", [("He Marsh", "ford")]),
         ("He Said Nothing, the chairman of Ford.", []),
+        ("SHEN Marsh, chairman of Ford, agreed.", [("SHEN Marsh", "ford")]),
+        ("SUV Marsh, chairman of Ford, agreed.", []),
     ],
 )
 def test_name_and_office_make_an_english_person(

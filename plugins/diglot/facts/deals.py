@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from diglot.facts import acts, evidence, parties, presumed, shares
+from diglot.facts import act_dates, acts, evidence, parties, presumed, reality, shares
 from diglot.facts.acts import Act
 from diglot.facts.companies import Companies, Named
 from diglot.facts.reading import Reading
 from diglot.facts.scene import Ids, Scene, pattern, unique, words
 from diglot.facts.told import MOST, Dated, Found, add
-from diglot.yamlfile import data
 
 _ROOM = {"zh": 80, "en": 260}
 """Characters a clause may have to be quoted whole."""
@@ -75,15 +74,20 @@ def _within_family(scene: Scene, found: list[Found], deal: Found) -> Found:
 
 def _denied(scene: Scene, title: Reading | None, found: list[Found]) -> Iterator[Found]:
     """Hearsay about companies of which the text or its title denies a deal is denied too."""
-    denials = [{*one.parties} for one in found if one.status == "denied"]
+    denials = [one.parties for one in found if one.status == "denied"]
+    denials += reality.refuted(scene)
     all_denied = title and words("disclaimed", scene.side).search(title.plain)
     for one in found:
         among = all_denied and not {*scene.title}.isdisjoint(one.parties)
-        open_ = one.hearsay or ((one.generic or one.weak) and one.date is None)
-        taken_back = open_ and (
-            among or any(len(who.intersection(one.parties)) > 1 for who in denials)
-        )
+        open_ = one.hearsay or reality.told_on(scene, one.sentence)
+        open_ = open_ or ((one.generic or one.weak) and one.date is None)
+        taken_back = open_ and (among or any(_of(scene, one.parties, who) > 1 for who in denials))
         yield replace(one, status="denied") if taken_back else one
+
+
+def _of(scene: Scene, parties: Iterable[str], who: Ids) -> int:
+    """How many of the parties are among some companies, or of the family of one of them."""
+    return sum(any(id_ == one or scene.related(id_, one) for one in who) for id_ in parties)
 
 
 def _titled(scene: Scene, title: Reading, found: list[Found]) -> Iterator[Found]:
@@ -142,8 +146,8 @@ def _deal(scene: Scene, dates: list[Dated], act: Act, earlier: list[Found]) -> F
     most = _FEW if act.weak else MOST
     if not ids or len(ids) > most or (len(ids) == 1 and not act.alone):
         return None
-    date = _date(scene, act, dates)
-    if act.slight and date and not _own(scene, act, date, ids):
+    date = act_dates.of(scene, act, dates)
+    if act.slight and date and not act_dates.own(scene, act, date, ids):
         date = None
     if act.slight and act.kind != "investment" and not (date or _prominent(scene, act, ids)):
         return None
@@ -168,14 +172,6 @@ def _deal(scene: Scene, dates: list[Dated], act: Act, earlier: list[Found]) -> F
     )
 
 
-def _own(scene: Scene, act: Act, date: Dated, ids: Ids) -> bool:
-    """Whether a date stands in the clause of the act, or before it with no other company."""
-    if date.start >= act.clause[0]:
-        return date.start < act.clause[1]
-    clause = next(c for c in scene.clauses(act.sentence) if date.start < c[1])
-    return {one.id for one in scene.mentions((clause[0], act.clause[0]))} <= {*ids}
-
-
 def _prominent(scene: Scene, act: Act, ids: tuple[str, ...]) -> bool:
     """Whether an act stands in the lead or is one of the companies of the title."""
     return act.sentence in scene.lead or (len(ids) > 1 and set(ids) <= set(scene.title))
@@ -189,57 +185,3 @@ def _words(reading: Reading, act: Act) -> tuple[int, int]:
     inner = clause.strip(" ，。；：,.;")
     start += clause.index(inner)
     return start, start + len(inner)
-
-
-def _date(scene: Scene, act: Act, dates: list[Dated]) -> Dated | None:
-    """The date in the clause of the act, else the nearest before it in its sentence, else after."""
-    reading, sentence = scene.reading, scene.reading.sentences[act.sentence]
-    near = [d for d in dates if sentence.start <= d.start and d.end <= sentence.end]
-    near = [d for d in near if not (_of_founding(reading, act, d) or _bound(reading, d))]
-    near = [d for d in near if not _of_plan(scene, act, d)]
-    inside = [d for d in near if act.clause[0] <= d.start and d.end <= act.clause[1]]
-    inside = [d for d in inside if d.end <= act.start or not _later(reading, act, d)]
-    before = [d for d in near if d.end <= act.start]
-    if any(word in reading.plain[slice(*act.clause)] for word in data("deals")["vague"]):
-        inside = [d for d in inside if d in before]
-    elif not inside and not before:
-        alone = len(near) == 1 and not scene.mentions((act.clause[1], near[0].start))
-        return near[0] if alone and not _later(reading, act, near[0]) else None
-    after = [d for d in inside if d.start > act.start]
-    if after and reading.plain[: act.start].endswith(" and "):
-        return after[0]
-    if inside:
-        return min(inside, key=lambda d: (d.start > act.start, abs(d.start - act.start)))
-    return before[-1] if before and not (act.future and reading.side == "en") else None
-
-
-def _of_founding(reading: Reading, act: Act, date: Dated) -> bool:
-    """Whether a date in a clause before that of the act says when a company was founded."""
-    between = reading.plain[date.end : act.clause[0]].strip("，；, ")
-    return any(between.endswith(word) for word in data("deals")["founding"])
-
-
-def _of_plan(scene: Scene, act: Act, date: Dated) -> bool:
-    """Whether a date stands in a clause before that says what something else will do."""
-    clause = next(c for c in scene.clauses(act.sentence) if date.start < c[1])
-    if clause[0] >= act.clause[0] or not scene.mentions((clause[1], act.start)):
-        return False
-    return bool(scene.search("future", *clause))
-
-
-def _bound(reading: Reading, date: Dated) -> bool:
-    """Whether a date is one up to which, or from which on, something is to be."""
-    until = pattern("until").search(reading.plain[max(0, date.start - 60) : date.start])
-    return bool(until or pattern("since").match(reading.plain, date.end))
-
-
-def _later(reading: Reading, act: Act, date: Dated) -> bool:
-    """Whether a date behind the act is one of things to come of it."""
-    if pattern("said").search(reading.plain[max(act.end, date.start - 40) : date.start]):
-        return False
-    if date.start >= act.clause[1] and pattern("comes").match(reading.plain, date.end):
-        return True
-    between = reading.plain[act.end : date.start].lower()
-    return (
-        ";" in between or "；" in between or any(word in between for word in data("deals")["later"])
-    )

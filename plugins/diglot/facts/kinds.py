@@ -11,7 +11,7 @@ from diglot.model import DealKind
 from diglot.patterns import compiled
 from diglot.yamlfile import data
 
-_STOP: Final = re.compile("[；;]")
+_STOP: Final = re.compile("[；;]|，而(?=近日|日前|目前|此次|这次)")
 
 
 def of_paper(scene: Scene, at: Place, index: int) -> DealKind | None:

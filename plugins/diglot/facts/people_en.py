@@ -13,10 +13,10 @@ from typing import Final
 
 from diglot.facts.boundaries import BEGIN
 from diglot.facts.likely import may
+from diglot.facts.people_words import choice, family, last_words, never, words_of
 from diglot.facts.reading import Reading
 from diglot.facts.shape_data import anyof
-from diglot.patterns import alternatives, pattern
-from diglot.yamlfile import data
+from diglot.patterns import pattern
 
 Hit = tuple[int, int, tuple[int, int] | None]
 Role = tuple[int, int]
@@ -29,8 +29,6 @@ _WORD: Final = (
     r"|[ODM][’'][A-Z][a-z]+"
 )
 _CHUNK: Final = re.compile(r"\S+")
-_INITIALS: Final = re.compile(r"[A-Z]{2}")
-"""Two initials without stops, as Indian names have them: “RC Bhargava”."""
 _SURNAMES: Final = ("An", "He", "She")
 """Surnames that are words, too: such a word begins a name of two."""
 _FORMER: Final = ("roles", "former_en")
@@ -40,30 +38,14 @@ _OF: Final = r"[A-Z][\w&-]*(?:\.\w+)*"
 
 
 @cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(data("roles")[key])
-
-
-@cache
-def _any(key: str) -> str:
-    return alternatives(data("roles")[key])
-
-
-@cache
-def _last_words() -> frozenset[str]:
-    """The words offices end with, in small letters."""
-    return frozenset(re.split(r"[ -]", role.lower())[-1] for role in data("roles")["roles_en"])
-
-
-@cache
 def _chain() -> str:
-    office = rf"(?i:chief (?:[a-z]+ ){{1,2}}officer|{_any('roles_en')})(?:[ -]designate)?"
+    office = rf"(?i:chief (?:[a-z]+ ){{1,2}}officer|{choice('roles_en')})(?:[ -]designate)?"
     return rf"{office}(?:(?:,| and)? (?:and )?(?:[a-z-]+ ){{0,2}}?{office})*"
 
 
 @cache
 def _run() -> re.Pattern[str]:
-    small = _any("particles_en")
+    small = choice("particles_en")
     return re.compile(rf"[{_UPPER}](?<![\w’'-].){_REST}(?:(?: (?:{small})){{0,2}} {_CAPITAL})+")
 
 
@@ -71,13 +53,13 @@ def _run() -> re.Pattern[str]:
 def _word() -> re.Pattern[str]:
     """A word of a name: Foo, Foo-Bar, van; no Paris-based."""
     home = rf"(?!.*-(?:{anyof('based_en')})$)"
-    return re.compile(rf"{home}(?:{_WORD})|(?:{_any('particles_en')})")
+    return re.compile(rf"{home}(?:{_WORD})|(?:{choice('particles_en')})")
 
 
 @cache
 def _after() -> re.Pattern[str]:
     """An office behind a name: “, the president of X”."""
-    links = _any("links_en")
+    links = choice("links_en")
     clause = r"who [^.;]{3,80}, is (?:its|the|also) "
     owner = r"(?:[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3}['’]s? )?"
     of = rf"(?: (?:of|at|for) {_OF}(?: {_OF})*)?"
@@ -98,19 +80,21 @@ def _before_of() -> re.Pattern[str]:
 @cache
 def _acts() -> re.Pattern[str]:
     """What only people do, behind a name, or behind it and its employer."""
-    verbs = f"{_any('says_en')}|{_any('becomes_en')}|{_any('does_en')}"
+    verbs = f"{choice('says_en')}|{choice('becomes_en')}|{choice('does_en')}"
     return re.compile(rf"(?:,? of {_OF}(?: {_OF}){{0,3}},?|, \d\d,)?,? (?:{verbs})\b")
 
 
 @cache
 def _introduces() -> re.Pattern[str]:
-    led = _any("led_by_en")
-    return re.compile(rf"(?:\b(?i:{_any('groups_en')}),? |\b(?:{led}|[Ff]ounded in \d{{4}} by) )$")
+    led = choice("led_by_en")
+    return re.compile(
+        rf"(?:\b(?i:{choice('groups_en')}),? |\b(?:{led}|[Ff]ounded in \d{{4}} by) )$"
+    )
 
 
 @cache
 def _pair() -> re.Pattern[str]:
-    return re.compile(rf" and {_run().pattern} (?:{_any('does_en')}|{_any('becomes_en')})\b")
+    return re.compile(rf" and {_run().pattern} (?:{choice('does_en')}|{choice('becomes_en')})\b")
 
 
 @lru_cache(maxsize=8)
@@ -122,7 +106,7 @@ def find(reading: Reading) -> tuple[Hit, ...]:
 def certain(reading: Reading, hit: Hit) -> bool:
     """Whether a name is a person's by office or title, not by a verb companies have too."""
     before = reading.text[max(0, hit[0] - 30) : hit[0]]
-    title = before.rstrip().split(" ")[-1] in _words("titles_en")
+    title = before.rstrip().split(" ")[-1] in words_of("titles_en")
     return hit[2] is not None or title or bool(_introduces().search(before))
 
 
@@ -146,7 +130,7 @@ def _name(text: str, start: int, end: int) -> tuple[int | None, int]:
     for low, high in reversed(words):
         word = text[start + low : start + high]
         surname = own and word in _SURNAMES
-        if not _part(word, inside=bool(own and low)) or (word in _never() and not surname):
+        if not _part(word, inside=bool(own and low)) or (word in never() and not surname):
             break
         own.insert(0, (low, high))
     low, word = (words[0][0], text[start : start + words[0][1]]) if len(words) == 2 else (1, "")
@@ -154,7 +138,7 @@ def _name(text: str, start: int, end: int) -> tuple[int | None, int]:
         own.pop(0)
     if len(own) > 2 and text[start + own[0][0] : start + own[0][1]] in _SURNAMES:
         own.pop(0)
-    if len(own) == 1 and low == 0 and _INITIALS.fullmatch(word) and word not in _abbreviations():
+    if len(own) == 1 and low == 0 and family(word):
         own.insert(0, words[0])
     if not 1 < len(own) < 6 or own[-1][1] != end - start:
         return None, end
@@ -197,7 +181,7 @@ def _given() -> re.Pattern[str]:
 def _office_given(text: str, start: int, end: int) -> Role | None:
     """“appointed Foo Bar as its chief financial officer”."""
     verb = text[max(0, start - 30) : start].rstrip().rsplit(" ", 1)[-1]
-    match = _given().match(text, end) if verb in _words("appoints_en") else None
+    match = _given().match(text, end) if verb in words_of("appoints_en") else None
     return match.span("role") if match else None
 
 
@@ -208,7 +192,7 @@ def _office_before(text: str, start: int) -> Role | None:
     low = max(0, start - _REACH)
     before = text[low:start]
     last = re.split(r"[\s-]", before.rstrip(" ,"))[-1].lower()
-    rule = _before() if last in _last_words() else None
+    rule = _before() if last in last_words() else None
     if rule is None and " of " in before[-40:]:
         rule = _before_of()
     match = rule.search(before) if rule else None
@@ -220,31 +204,16 @@ def _person(text: str, start: int, end: int, ends: set[int]) -> bool:
     before = text[max(0, start - 30) : start]
     if ends and _chained().fullmatch(text, max(ends), start):
         return True
-    if _introduces().search(before) or before.rstrip().split(" ")[-1] in _words("titles_en"):
+    if _introduces().search(before) or before.rstrip().split(" ")[-1] in words_of("titles_en"):
         return True
     if before.endswith((" and ", ", ")) and start - (5 if before.endswith("and ") else 2) in ends:
         listed = text[end : end + 1] in ",." or text.startswith(" and ", end)
         return listed or bool(_acts().match(text, end))
     last = before.rstrip().rsplit(" ", 1)[-1]
-    spoken = last in _words("says_en") or before.endswith("ccording to ")
+    spoken = last in words_of("says_en") or before.endswith("ccording to ")
     if text[end : end + 6] == ", who " or (spoken and text[end : end + 1] in (",", ".")):
         return True
     # What companies say of themselves, and no person does: “said it would build”.
     if pattern("company_votes", "of_itself").match(text, end):
         return False
     return bool(_acts().match(text, end) or _pair().match(text, end))
-
-
-@cache
-def _never() -> frozenset[str]:
-    """Words no name has: those of the data, and the words of offices."""
-    roles = data("roles")
-    offices = {word.title() for role in roles["roles_en"] for word in re.split(r"[ -]", role)}
-    says = {word.capitalize() for word in roles["says_en"]}
-    says |= set(data("company_shapes")["tails_en"])
-    return frozenset(roles["not_en"]) | offices | says | frozenset(roles["titles_en"]) | {"CEO"}
-
-
-@cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(data("company_votes")["abbreviations"])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from diglot.facts.scene import Clause, Place, Scene
+from collections.abc import Iterator
+
+from diglot.facts.scene import Clause, Ids, Place, Scene, unique
 from diglot.model import Status
 
 
@@ -27,7 +29,24 @@ def status(scene: Scene, index: int, clause: Clause, at: Place) -> Status:
     start, end = clause
     if scene.within("negated", start, at[0]) or scene.search("denied", start, end):
         return "denied"
+    if scene.search("refuted", at[1], scene.reading.sentences[index].end):
+        return "denied"
     before = end if scene.side == "zh" else at[1]
     first = scene.reading.sentences[index].start
     proposed = scene.search("unsourced", first, end) or scene.search("proposed", start, before)
     return "proposed" if proposed else "reported"
+
+
+def refuted(scene: Scene) -> Iterator[Ids]:
+    """The companies of each sentence that calls reports about them false, if it names several."""
+    for index, sentence in enumerate(scene.reading.sentences):
+        if scene.says("refuted", index):
+            ids = unique(one.id for one in scene.mentions((sentence.start, sentence.end)))
+            if len(ids) > 1:
+                yield ids
+
+
+def told_on(scene: Scene, index: int) -> bool:
+    """Whether a sentence goes on with what the one before has from others."""
+    here, last = scene.reading.sentences[index], scene.reading.sentences[max(0, index - 1)]
+    return here.block == last.block and hearsay(scene, max(0, index - 1))

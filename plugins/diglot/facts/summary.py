@@ -52,10 +52,10 @@ def _trimmed(text: str, room: int, side: Side) -> str:
 
 
 def title(reading: Reading, main: Found | None, known: dict[str, Company]) -> str:
-    """A title in the text's language: of the main deal, else the head of its first sentence."""
+    """A title in the text's language: of the main deal come about, else of its first words."""
     side = reading.side
     table = data("titles")[side]
-    if main is not None:
+    if main is not None and main.status == "reported":
         kind = table["kinds"][main.kind]
         names = [known[id_].name[side] for id_ in main.parties]
         form = kind["many"] if len(names) > 1 else kind["one"]
@@ -64,7 +64,7 @@ def title(reading: Reading, main: Found | None, known: dict[str, Company]) -> st
     if not body:
         return str(table["untitled"])
     words = reading.text[body[0].start : body[0].end].strip()
-    head = re.split(r"(?<=.{16})(?:[,;:] |[.!?]$)|(?<=.{8})[，；]|[。！？]", words)[0]
+    head = re.split(r"(?<=.{40})[,;:] |[.!?]$|(?<=.{8})[，；]|[。！？]", words)[0]
     return head if len(head) <= _HEAD[side] else head[: _HEAD[side]].rsplit(" ", 1)[0] + "…"
 
 

@@ -19,6 +19,10 @@ _KINDS: Final = ("announcement", "launch", "signing")
 _BACK: Final = 20
 """No words that point back are as long as this."""
 _CLAUSE: Final = re.compile(r"[，；。：！？,;:!?]|[—–]|\n")
+_DONE: Final = re.compile(
+    r"(?<!\bbe )\b(?:[a-z]+ed|left|made|seen|held) (?:in|on|during)(?: the)? $"
+)
+"""How words before a date end that tell of what was done then: “the gap left in February”."""
 
 
 def _cue(reading: Reading, kind: str, start: int, end: int) -> re.Match[str] | None:
@@ -71,7 +75,7 @@ def ahead(reading: Reading, one: Expression) -> bool:
     clause = [mark.end() for mark in _CLAUSE.finditer(plain, start, one.start)]
     low = clause[-1] if clause else start
     if _cue(reading, "future", low, one.start):
-        return True
+        return _DONE.search(plain, low, one.start) is None
     head, tail = plain[low : one.start], plain[one.end : end]
     touched = _touching("before", side, head) or _touching("after", side, tail)
     return touched and _cue(reading, "future", start, end) is not None

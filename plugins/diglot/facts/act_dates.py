@@ -1,0 +1,78 @@
+"""When an act took place: the date in its sentence that is its own."""
+
+from __future__ import annotations
+
+from diglot.facts.acts import Act
+from diglot.facts.reading import Reading
+from diglot.facts.scene import Ids, Scene, pattern
+from diglot.facts.told import Dated
+from diglot.yamlfile import data
+
+
+def of(scene: Scene, act: Act, dates: list[Dated]) -> Dated | None:
+    """The date in the clause of the act, else the nearest before it in its sentence, else after."""
+    reading, sentence = scene.reading, scene.reading.sentences[act.sentence]
+    near = [d for d in dates if sentence.start <= d.start and d.end <= sentence.end]
+    near = [d for d in near if not (_of_founding(reading, act, d) or _bound(reading, d))]
+    near = [d for d in near if not _of_plan(scene, act, d)]
+    inside = [d for d in near if act.clause[0] <= d.start and d.end <= act.clause[1]]
+    inside = [d for d in inside if d.end <= act.start or not _later(reading, act, d)]
+    before = [d for d in near if d.end <= act.start]
+    if any(word in reading.plain[slice(*act.clause)] for word in data("deals")["vague"]):
+        inside = [d for d in inside if d in before]
+    elif not inside and not before:
+        alone = len(near) == 1 and not scene.mentions((act.clause[1], near[0].start))
+        return near[0] if alone and not _later(reading, act, near[0]) else None
+    if act.future and (said := [d for d in near if _said(reading, act.start, d)]):
+        return said[0]
+    after = [d for d in inside if d.start > act.start]
+    if after and reading.plain[: act.start].endswith(" and "):
+        return after[0]
+    if inside:
+        return min(inside, key=lambda d: (d.start > act.start, abs(d.start - act.start)))
+    return before[-1] if before and not (act.future and reading.side == "en") else None
+
+
+def own(scene: Scene, act: Act, date: Dated, ids: Ids) -> bool:
+    """Whether a date stands in the clause of the act, or before it with no other company."""
+    if date.start >= act.clause[0]:
+        return date.start < act.clause[1]
+    clause = next(c for c in scene.clauses(act.sentence) if date.start < c[1])
+    return {one.id for one in scene.mentions((clause[0], act.clause[0]))} <= {*ids}
+
+
+def _of_founding(reading: Reading, act: Act, date: Dated) -> bool:
+    """Whether a date in a clause before that of the act says when a company was founded."""
+    between = reading.plain[date.end : act.clause[0]].strip("，；, ")
+    return any(between.endswith(word) for word in data("deals")["founding"])
+
+
+def _of_plan(scene: Scene, act: Act, date: Dated) -> bool:
+    """Whether a date stands in a clause before that says what something else will do."""
+    clause = next(c for c in scene.clauses(act.sentence) if date.start < c[1])
+    if clause[0] >= act.clause[0] or not scene.mentions((clause[1], act.start)):
+        return False
+    return bool(scene.search("future", *clause))
+
+
+def _bound(reading: Reading, date: Dated) -> bool:
+    """Whether a date is one up to which, or from which on, something is to be."""
+    until = pattern("until").search(reading.plain[max(0, date.start - 60) : date.start])
+    return bool(until or pattern("since").match(reading.plain, date.end))
+
+
+def _said(reading: Reading, after: int, date: Dated) -> bool:
+    """Whether a date behind a place is that on which something is said."""
+    return bool(pattern("said").search(reading.plain[max(after, date.start - 40) : date.start]))
+
+
+def _later(reading: Reading, act: Act, date: Dated) -> bool:
+    """Whether a date behind the act is one of things to come of it."""
+    if _said(reading, act.end, date):
+        return False
+    if date.start >= act.clause[1] and pattern("comes").match(reading.plain, date.end):
+        return True
+    between = reading.plain[act.end : date.start].lower()
+    return (
+        ";" in between or "；" in between or any(word in between for word in data("deals")["later"])
+    )

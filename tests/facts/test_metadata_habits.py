@@ -114,6 +114,7 @@ def test_a_date_in_eight_digits_may_run_into_its_writers_name() -> None:
         ("1. Inhalt\n12 July", "", BODY, None, None),
         ("2021-05-03\n社论", "", BODY, None, None),
         ("文 | 阿明　　编 | 小满", "", BODY, None, "阿明"),
+        ("文 | 《财经》记者 王小明", "", BODY, "财经", "王小明"),
     ],
 )  # fmt: skip
 def test_credits_are_read_in_the_habits_of_other_outlets(

@@ -43,6 +43,11 @@ def _places(text: str) -> list[str]:
         ("华为总裁徐军，市委书记周明、市政府秘书长郑华等出席。",
          [("徐军", "huawei"), ("周明", None), ("郑华", None)]),
         ("宝马董事会成员Jan von Fleet出席。", [("Jan von Fleet", "bmw")]),
+        ("华为副总裁徐军和江海大学副校长周明签约。", [("徐军", "huawei"), ("周明", None)]),
+        ("华为总裁徐军上周表示欢迎。", [("徐军", "huawei")]),
+        ("华为策略长周明也透露了计划。", [("周明", "huawei")]),
+        ("华为总裁徐军将离职。", [("徐军", "huawei")]),
+        ("楼市预测，华为将胜出。", []),
     ],
 )  # fmt: skip
 def test_office_and_name_make_a_chinese_person(
@@ -188,6 +193,10 @@ def test_countries_in_a_list_go_by_one_character() -> None:
     [
         ("市委书记周明出席。", "市委书记"),
         ("福特总裁周明均有出席。", "福特总裁"),
+        ("市委副书记兼市长周明出席。", "市委副书记兼市长"),
+        ("福特董事长、党组书记周明出席。", "福特董事长、党组书记"),
+        ("福特联合创始人兼CTO楼小明持股49.00%。", "福特联合创始人兼CTO"),
+        ("His Excellency Ada Marsh, Director General, spoke.", "Director General"),
         (
             "“Yes,” said Ada Marsh, chief innovation officer of Ford.",
             "chief innovation officer of Ford",

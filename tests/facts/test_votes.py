@@ -47,6 +47,8 @@ def test_an_english_name_is_a_company_if_it_does_or_has_what_companies_do(
         "Deliveries will begin in March. Sales rose. Production plans are unclear.",
         "The factory in Debrecen will make 50,000 Astras a year.",
         "Anders Bell, the president of Ford, spoke. Bell said he would retire.",
+        "Ford's CEO, Ann LaMarsh, spoke. LaMarsh and Ada Bell, head of a unit of Ford, said so.",
+        "Ford, with Rome's Roads and Transport Authority, announced a project.",
         "Ford and NASA will meet at the Chengdu Auto Show, the company said.",
     ],
 )

@@ -17,6 +17,20 @@ def title(document: Document) -> str | None:
     return document.title.text if document.title else None
 
 
+def test_bullets_before_headline_and_date_are_no_part_of_them() -> None:
+    page = read("  • " + TITLE, "", "  • 2021-05-03  Source: Example Post", "  • " + ONE, TWO)
+    assert page.title
+    assert page.title.text == TITLE
+    assert [one.role for one in page.removed] == ["title", "stamp", "source"]
+
+
+def test_a_topic_before_a_headline_is_no_part_of_it() -> None:
+    headline = "福途汽车与巴尔云宣布共同开发软件"
+    page = read("#公告#" + headline, "2021-05-03", ONE, TWO)
+    assert page.title
+    assert page.title.text == headline
+
+
 def test_a_headline_below_the_name_of_a_section_is_still_one() -> None:
     notice = "This picture contains content which some people may not wish to look at just now."
     document = read(notice, "Comments", "Breaking News", "Vans", TITLE, "May 3, 2018", ONE, TWO)

@@ -50,6 +50,11 @@ def test_a_headline_a_picture_above_is_called_by_stays_one() -> None:
     assert page.title.text == TITLE
 
 
+def test_a_text_that_stands_twice_is_read_the_first_time() -> None:
+    assert texts(ONE, TWO, THREE, ONE, TWO) == [ONE, TWO, THREE]
+    assert texts(ONE, TWO, ONE, THREE) == [TWO, ONE, THREE]
+
+
 def test_a_lead_cut_short_by_dots_goes_where_the_paragraph_stands_below() -> None:
     assert texts("导读", f"{ONE[:90]}...", ONE, TWO) == [ONE, TWO]
 

@@ -23,6 +23,10 @@ from diglot.text.repair import narrow, repair
         ("“中文”：全角，标点；保留！（是的）～、。", "“中文”：全角，标点；保留！（是的）～、。"),
         ("ä¸œé£Žæ±½è½¦", "东风汽车"),
         ("Chinaâ€™s carmakers", "China’s carmakers"),
+        (
+            "co\u2011founder of a multi\u2010year – alliance",
+            "co-founder of a multi-year – alliance",
+        ),
         ("Citroën and Škoda cost €5 – “good”", "Citroën and Škoda cost €5 – “good”"),
     ],
 )

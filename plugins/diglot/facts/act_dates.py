@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from diglot.facts.acts import Act
 from diglot.facts.reading import Reading
 from diglot.facts.scene import Ids, Scene, pattern
 from diglot.facts.told import Dated
 from diglot.yamlfile import data
+
+_NEAR: Final = 3
+"""Sentences within which the date of a deal is told."""
 
 
 def of(scene: Scene, act: Act, dates: list[Dated]) -> Dated | None:
@@ -23,7 +28,8 @@ def of(scene: Scene, act: Act, dates: list[Dated]) -> Dated | None:
     elif not inside and not before:
         alone = len(near) == 1 and not scene.mentions((act.clause[1], near[0].start))
         return near[0] if alone and not _later(reading, act, near[0]) else None
-    if act.future and (said := [d for d in near if _said(reading, act.start, d)]):
+    to_come = bool(inside) and all(_planned(reading, act, d) for d in inside)
+    if (act.future or to_come) and (said := [d for d in near if _said(reading, act.start, d)]):
         return said[0]
     after = [d for d in inside if d.start > act.start]
     if after and reading.plain[: act.start].endswith(" and "):
@@ -41,6 +47,16 @@ def own(scene: Scene, act: Act, date: Dated, ids: Ids) -> bool:
     return {one.id for one in scene.mentions((clause[0], act.clause[0]))} <= {*ids}
 
 
+def told_behind(reading: Reading, sentence: int, dates: list[Dated]) -> Dated | None:
+    """The date a sentence close behind tells of a deal: “The alliance, announced on 3 May, …”."""
+    for one in dates:
+        if sentence < reading.sentence_at(one.start) <= sentence + _NEAR:
+            before = reading.plain[max(0, one.start - 90) : one.start]
+            if pattern("told_on").search(before):
+                return one
+    return None
+
+
 def _of_founding(reading: Reading, act: Act, date: Dated) -> bool:
     """Whether a date in a clause before that of the act says when a company was founded."""
     between = reading.plain[date.end : act.clause[0]].strip("，；, ")
@@ -56,9 +72,10 @@ def _of_plan(scene: Scene, act: Act, date: Dated) -> bool:
 
 
 def _bound(reading: Reading, date: Dated) -> bool:
-    """Whether a date is one up to which, or from which on, something is to be."""
-    until = pattern("until").search(reading.plain[max(0, date.start - 60) : date.start])
-    return bool(until or pattern("since").match(reading.plain, date.end))
+    """Whether a date is one up to or since which something is, or that of something else."""
+    before = reading.plain[max(0, date.start - 60) : date.start]
+    other = pattern("until").search(before) or pattern("elsewhere").search(before)
+    return bool(other or pattern("since").match(reading.plain, date.end))
 
 
 def _said(reading: Reading, after: int, date: Dated) -> bool:
@@ -76,3 +93,8 @@ def _later(reading: Reading, act: Act, date: Dated) -> bool:
     return (
         ";" in between or "；" in between or any(word in between for word in data("deals")["later"])
     )
+
+
+def _planned(reading: Reading, act: Act, date: Dated) -> bool:
+    """Whether a date behind the act is that of its purpose: “teams up with A to start in May”."""
+    return " to " in reading.plain[act.end : max(act.end, date.start)]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from diglot.authority import MAKE
 from diglot.facts import actors
 from diglot.facts.companies import Companies
-from diglot.facts.reading import Reading
+from diglot.facts.reading import TEASER, Reading
 from diglot.facts.scene import Scene
 from diglot.facts.told import Found
 from diglot.yamlfile import data
@@ -27,11 +27,21 @@ def main_deal(reading: Reading, companies: Companies, deals: Sequence[Found]) ->
     for deal in deals:
         if len(title.intersection(deal.parties)) >= min(2, len(deal.parties)):
             return deal
+    lead = _lead_block(reading)
     for deal in deals:
         named = title.intersection((*deal.parties, *deal.founded))
-        if reading.sentences[reading.sentence_at(deal.start)].block == 0 and (named or not title):
+        block = reading.sentences[reading.sentence_at(deal.start)].block
+        if block <= lead and (named or not title):
             return deal
     return None
+
+
+def _lead_block(reading: Reading) -> int:
+    """Index of the first paragraph, or of the second where the first is but one short sentence."""
+    body = [one for one in reading.sentences if not one.heading][:2]
+    teased = len(body) > 1 and body[0].block != body[1].block
+    teased = teased and body[0].end - body[0].start <= TEASER[reading.side]
+    return body[1].block if teased else 0
 
 
 def ids(reading: Reading, companies: Companies, deals: Sequence[Found]) -> frozenset[str]:

@@ -33,6 +33,7 @@ def find(
             for one in shares.each(scene, act, deal):
                 if not _in_venture(scene, act, found, one):
                     add(found, _within_family(scene, found, one))
+    found = [_dated_behind(scene, one, found, dated) for one in found]
     found = [*_titled(scene, title, found), *found] if title else found
     found = [*presumed.find(scene, title, found), *found]
     return tuple(_denied(scene, title, found))
@@ -49,6 +50,15 @@ def _in_venture(scene: Scene, act: Act, found: list[Found], deal: Found) -> bool
             found[at] = replace(one, parties=tuple(id_ for id_ in ids if id_ not in one.founded))
             return True
     return False
+
+
+def _dated_behind(scene: Scene, deal: Found, found: list[Found], dates: list[Dated]) -> Found:
+    """The deal with the date a sentence behind tells, if no other stands between."""
+    after = [one.sentence for one in found if one.sentence > deal.sentence]
+    date = None if deal.date else act_dates.told_behind(scene.reading, deal.sentence, dates)
+    if date is None or any(one < scene.reading.sentence_at(date.start) for one in after):
+        return deal
+    return replace(deal, date=date)
 
 
 def _within_family(scene: Scene, found: list[Found], deal: Found) -> Found:
@@ -75,13 +85,15 @@ def _within_family(scene: Scene, found: list[Found], deal: Found) -> Found:
 def _denied(scene: Scene, title: Reading | None, found: list[Found]) -> Iterator[Found]:
     """Hearsay about companies of which the text or its title denies a deal is denied too."""
     denials = [one.parties for one in found if one.status == "denied"]
-    denials += reality.refuted(scene)
+    refuted = list(reality.refuted(scene))
     all_denied = title and words("disclaimed", scene.side).search(title.plain)
     for one in found:
         among = all_denied and not {*scene.title}.isdisjoint(one.parties)
         open_ = one.hearsay or reality.told_on(scene, one.sentence)
         open_ = open_ or ((one.generic or one.weak) and one.date is None)
-        taken_back = open_ and (among or any(_of(scene, one.parties, who) > 1 for who in denials))
+        denied = any(_of(scene, one.parties, who) > 1 for who in denials)
+        denied = denied or any(_of(scene, one.parties, who) >= min(2, len(who)) for who in refuted)
+        taken_back = open_ and (among or denied)
         yield replace(one, status="denied") if taken_back else one
 
 

@@ -73,7 +73,7 @@ def extract(document: Document, gazetteer: Gazetteer, path: str) -> Extraction:
     title = document.title.text if document.title else None
     article = Article(
         lang=document.lang,
-        title=title or summary.title(body, facts.main, facts.companies.known),
+        title=title or summary.title(body, facts.main, facts.companies),
         title_basis="stated" if title else "made",
         summary=summary.summary(body),
         source=Source(

@@ -116,7 +116,11 @@ def matches(text: str, line: int, kind: str) -> Iterator[Credit]:
     plain = simplified(text)
     for rule in fitting(kind, plain) if triggered(kind, plain) else ():
         for match in rule.finditer(plain):
-            cells = parts(text[slice(*match.span("name"))].strip())
+            start, end = match.span("name")
+            if text[:start].endswith("《"):  # a name, whatever its words
+                yield Credit(text[start:end], line, kind)
+                continue
+            cells = parts(text[start:end].strip())
             yield from (credit for _, credit in scored(0, cells[:1], line, kind))
 
 

@@ -119,9 +119,9 @@ class _Scope:
                 wider = unique((*self._spoken(ids, pronouns), *ids))
             ids = wider
         elif self.reading.side == "en" and not any(one.start < self.act.start for one in names):
-            ids = unique((*(self._carried() or self._spoken(ids, pronouns)), *ids))
+            ids = unique((*(self._carried(pronouns, ids) or self._spoken(ids, pronouns)), *ids))
         elif self.reading.side == "en" and len(ids) == 1:
-            ids = unique((*self._carried(), *ids))
+            ids = unique((*self._carried(pronouns, ids), *ids))
         if len(ids) < 2:
             ids = unique((*self._stood_for(ids, names, pronouns), *ids))
         if len(ids) == 1 and not self.act.joint:
@@ -223,7 +223,7 @@ class _Scope:
                 )
         return ids
 
-    def _carried(self) -> Ids:
+    def _carried(self, pronouns: Pronouns, ids: Ids) -> Ids:
         """The subject a clause takes over: what “which” follows, or what “and” goes on with."""
         at = self.clauses.index(self.act.clause)
         if not at:
@@ -233,7 +233,10 @@ class _Scope:
         if pattern("relative_en").search(joint):
             return self._coordinated(before)
         if pattern("goes_on_en").match(self.scene.plain, before[1]):
-            return self.scene.subject(self.act.sentence, before[1])
+            said = (self.sentence.start, before[1])
+            return self.scene.subject(self.act.sentence, before[1]) or pronouns.single(
+                said, "single", ids
+            )
         return ()
 
     def _coordinated(self, before: Place) -> Ids:

@@ -14,6 +14,7 @@ from diglot.facts.gazetteer import Gazetteer
 from diglot.facts.reading import Reading
 from diglot.model import Person
 from diglot.patterns import any_word
+from diglot.yamlfile import data
 
 _BEFORE: Final = 120
 """Characters before an office in which the company begins that stands right before it, …"""
@@ -135,6 +136,8 @@ def _org(reading: Reading, one: Found, companies: Companies) -> str | None:
         return inside[0]
     if one.role and any_word("roles", "public").search(reading.plain, *one.role):
         return None
+    if reading.side == "zh" and _elsewhere(reading.plain, sentence.start, low):
+        return None
     if of := _OF.match(reading.text, max(high, one.end), sentence.end):
         said = any_word("roles", "says_en").search(reading.text, *of.span("tail"))
         own = beginning(companies.body, of.start("tail"), said.start() if said else of.end())
@@ -142,6 +145,11 @@ def _org(reading: Reading, one: Found, companies: Companies) -> str | None:
             return own[0].id
     before = beginning(companies.body, sentence.start, high)
     return before[-1].id if before and (one.role or _beside(reading, before[-1].end, low)) else None
+
+
+def _elsewhere(plain: str, start: int, office: int) -> bool:
+    """Whether right before an office stands a body that is no company: 清华大学教授."""
+    return plain.endswith(tuple(data("roles")["others_zh"]), start, office)
 
 
 def _beside(reading: Reading, end: int, start: int) -> bool:

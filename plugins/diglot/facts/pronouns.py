@@ -17,6 +17,8 @@ _LEAD = 4
 """Sentences that make the lead."""
 _BACK = 3
 """Sentences back in which what a pronoun stands for is looked for."""
+_OPENING = 24
+"""Characters before a subject that only say when: “Last year, the company”."""
 
 
 class Pronouns:
@@ -135,7 +137,8 @@ class Pronouns:
             if role == "one" and len(near) == 1:  # “A bought a part of B and signed with it”
                 return near
             other = self._counterpart(ids) if role == "one" else ()
-            return self.topic(ids) or other or self._subject(match.start(), ids)
+            going_on = self._going_on(match, ids) if role == "single" else ()
+            return going_on or self.topic(ids) or other or self._subject(match.start(), ids)
         for id_ in self._recent(match.start()):
             one = self.scene.known(id_)
             home = not country or one.country in (None, country)
@@ -143,6 +146,18 @@ class Pronouns:
             if fits and id_ not in ids and not any(self.scene.kin(id_, other) for other in ids):
                 return (id_,)
         return ()
+
+    def _going_on(self, pronoun: re.Match[str], ids: Ids) -> Ids:
+        """What the last sentence with a subject speaks of, where this one begins with a pronoun."""
+        at, start = self.act.sentence, self.sentence.start
+        opens = pronoun.start() == start or self.reading.plain[: pronoun.start()].endswith(", ")
+        opens = opens and pronoun.start() - start < _OPENING
+        if at < 1 or self.reading.side == "zh" or not opens:
+            return ()
+        earlier = range(at - 1, max(-1, at - 1 - _BACK), -1)
+        subject = next(filter(None, (self.scene.subject(index, start) for index in earlier)), ())
+        sure = len(subject) == 1 and self.counts[subject[0]] > 1
+        return subject if sure and subject[0] not in ids else ()
 
     def _counterpart(self, ids: Ids) -> Ids:
         """The other party of the deal found last, where one of its two is a party again."""

@@ -12,6 +12,8 @@ from diglot.text.document import Document
 from diglot.text.script import to_simplified
 from diglot.text.segment import sentences
 
+TEASER: Final = {"zh": 30, "en": 70}
+"""Characters a first sentence has at most that only teases."""
 _WIDE: Final = str.maketrans(",;:.", "，；：。")
 _NARROW: Final = re.compile(
     r"[,;:.](?:(?<=[\u3400-\u9fff”」』》）][,;:])(?=[\s\w“「『《])|(?<=[A-Za-z\d%)）][,;:])(?=[\u3400-\u9fff“「『《])|(?<=[\u3400-\u9fff”」』》)）]\.)(?=[\s\d\u3400-\u9fff“]|$))"

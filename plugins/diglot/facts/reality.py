@@ -38,11 +38,11 @@ def status(scene: Scene, index: int, clause: Clause, at: Place) -> Status:
 
 
 def refuted(scene: Scene) -> Iterator[Ids]:
-    """The companies of each sentence that calls reports about them false, if it names several."""
+    """The companies of each sentence that calls reports about them false."""
     for index, sentence in enumerate(scene.reading.sentences):
         if scene.says("refuted", index):
             ids = unique(one.id for one in scene.mentions((sentence.start, sentence.end)))
-            if len(ids) > 1:
+            if ids:
                 yield ids
 
 

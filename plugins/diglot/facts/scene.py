@@ -124,10 +124,18 @@ class Scene:
         """Companies a sentence speaks of up to a place: the first it names as none's object."""
         sentence = self.reading.sentences[index]
         inside = self.mentions((sentence.start, min(sentence.end, before)))
+        governed = False
         for at, one in enumerate(inside):
-            if not self.within("governed", max(sentence.start, one.start - 40), one.start):
+            listed = governed and self._goes_on(inside[at - 1], one)
+            before_ = max(sentence.start, one.start - 40), one.start
+            governed = listed or self.within("governed", *before_)
+            if not governed:
                 return unique([one.id, *self._joined(inside[at:])])
         return ()
+
+    def _goes_on(self, one: Named, other: Named) -> bool:
+        """Whether a company goes on the list another begins: “with A and China’s B”."""
+        return bool(pattern("goes_on_list").fullmatch(self.plain[one.end : other.start]))
 
     def _joined(self, inside: tuple[Named, ...]) -> Iterator[str]:
         """Companies joined to the first by “and” or a comma."""

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from diglot.authority import Company
-from diglot.facts.reading import Reading
+from diglot.facts.companies import Companies
+from diglot.facts.reading import TEASER, Reading, Sentence
 from diglot.facts.told import Found
 from diglot.languages import Side
 from diglot.yamlfile import data
 
 _ROOM = {"zh": 140, "en": 320}
 """Characters a summary may have."""
-_TEASER = {"zh": 30, "en": 70}
-"""Characters a sentence has at most that only teases."""
 _GAP = {"zh": "", "en": " "}
 """What parts sentences."""
 _HEAD = {"zh": 40, "en": 90}
 """Characters a title taken from a sentence may have."""
+_LEAST = {"zh": 8, "en": 40}
+"""Characters before its first comma a title taken from a sentence has at least."""
+_CLAUSE = {"zh": re.compile("[，；]"), "en": re.compile("[,;:] ")}
+_STOPS = "，；。！？,;:.!?"
 _MOST = 4
 """Companies a title may name one by one."""
 
@@ -36,7 +39,7 @@ def summary(reading: Reading) -> str:
     first, *others = (reading.text[one.start : one.end].strip() for one in body[:2])
     together = len(body) > 1 and body[1].block == body[0].block
     gap = reading.text[body[0].end : body[1].start] if together else _GAP[reading.side]
-    teases = len(first) <= _TEASER[reading.side]
+    teases = len(first) <= TEASER[reading.side]
     for second in others if together or teases else ():
         if len(first) + len(gap) + len(second) <= room * (1 + teases):
             first += gap + second
@@ -51,21 +54,42 @@ def _trimmed(text: str, room: int, side: Side) -> str:
     return text[: cut if cut > room // 2 else 2 * room].rstrip("，；,; ") + "…"
 
 
-def title(reading: Reading, main: Found | None, known: dict[str, Company]) -> str:
+def title(reading: Reading, main: Found | None, companies: Companies) -> str:
     """A title in the text's language: of the main deal come about, else of its first words."""
     side = reading.side
     table = data("titles")[side]
     if main is not None and main.status == "reported":
         kind = table["kinds"][main.kind]
-        names = [known[id_].name[side] for id_ in main.parties]
+        names = [companies.known[id_].name[side] for id_ in main.parties]
         form = kind["many"] if len(names) > 1 else kind["one"]
         return str(form).format(names=_joined(names, side), first=names[0])
     body = [one for one in reading.sentences if not one.heading]
     if not body:
         return str(table["untitled"])
-    words = reading.text[body[0].start : body[0].end].strip()
-    head = re.split(r"(?<=.{40})[,;:] |[.!?]$|(?<=.{8})[，；]|[。！？]", words)[0]
+    head = reading.text[slice(*_telling(reading, body[0], companies))].strip().rstrip(_STOPS)
     return head if len(head) <= _HEAD[side] else head[: _HEAD[side]].rsplit(" ", 1)[0] + "…"
+
+
+def _telling(reading: Reading, sentence: Sentence, companies: Companies) -> tuple[int, int]:
+    """The clause of a sentence that tells something, with those it is too short without.
+
+    In Chinese not one that says when or who said so, where a later one names a company.
+    """
+    start, end = sentence.start, sentence.end
+    marks = _CLAUSE[reading.side].finditer(reading.plain, start, end)
+    cuts = [start, *(match.end() for match in marks), end]
+    if reading.side == "zh":
+        clauses = [one for one in pairwise(cuts) if not _says(reading.plain[slice(*one)])]
+        named = (a for a, b in clauses if any(a <= one.start < b for one in companies.body))
+        start = next(named, start)
+    calls = {one.end for one in companies.body}
+    enough = (cut for cut in cuts if cut - start > _LEAST[reading.side] and cut - 1 not in calls)
+    return start, next(enough, end)
+
+
+def _says(clause: str) -> bool:
+    """Whether a clause only says who said so."""
+    return clause.rstrip("，；").endswith(tuple(data("titles")["zh"]["says"]))
 
 
 def _joined(names: Sequence[str], side: Side) -> str:

@@ -26,7 +26,9 @@ _SHOUTING: Final = 0.7
 """Share of capital words from which on a sentence is a heading in capitals."""
 _PLAIN_END: Final = re.compile(r"(?:s|ed|ing|ly|ion|ment|ity|ness)$")
 """How ordinary words end that begin a sentence."""
-_CAMEL: Final = re.compile(r"(?!Mc|Mac)[A-Za-z]?[a-z]+[A-Z]\w*$")
+_FAMILY: Final = re.compile(r"(?:Ma?c|D[eiu]|L[ae]|V[ao]n|Fitz|O['’])[A-Z]")
+"""How names of families with a capital inside begin."""
+_CAMEL: Final = re.compile(rf"(?!{_FAMILY.pattern})[A-Za-z]?[a-z]+[A-Z]\w*$")
 """Names with a capital inside: few but companies have them."""
 Spans = Mapping[Reading, tuple[Span, ...]]
 
@@ -101,7 +103,7 @@ def _people(spans: Spans) -> frozenset[str]:
 
 def _human(word: str) -> bool:
     """Whether a word has the shape of a person's name: RattanIndia has not, McLaren has."""
-    return word[:2] in ("Mc", "De", "Le", "Ma", "O'", "O’") or word[1:].islower() or "-" in word
+    return bool(_FAMILY.match(word)) or word[1:].islower() or "-" in word
 
 
 def _candidates(

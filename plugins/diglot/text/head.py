@@ -32,6 +32,8 @@ _NOTICE: Final = 80
 """Columns of a notice that stands at both ends of a page."""
 _HEAD: Final = 2
 """So many characters at the head of paragraphs show that they are not the same."""
+_STANDFIRSTS: Final = 2
+"""So many paragraphs at the beginning may be a standfirst."""
 _NARROW: Final = 20
 """Characters of an abstract at least; its label is within them."""
 _NEAR: Final = 8
@@ -201,13 +203,23 @@ def standfirst(page: Page) -> None:
         for i, head in zip(prose, heads, strict=True)
     ]
     seen: set[str] = set()
+    first = 0 if _begun_again(texts) else _STANDFIRSTS
     furniture = {texts[0], texts[1]} & {texts[-1]} if len(texts) > _FEW else set()
     for place, index in enumerate(prose):
         if texts[place] in furniture and page.lines[index].columns <= _NOTICE:
             page.condemn(index, "furniture")
-        elif place < 2 and (texts[place] in texts[place + 1 :] or _again(page, index)):
+        elif place < first and (texts[place] in texts[place + 1 :] or _again(page, index)):
             page.condemn(index, "standfirst")
         elif texts[place] in seen:
             page.condemn(index, "repeated")
         else:
             seen.add(texts[place])
+
+
+def _begun_again(texts: list[str]) -> bool:
+    """Whether a text is there twice: its first paragraphs follow one another again, further down.
+
+    The second time it may be cut off.
+    """
+    at = texts.index(texts[0], 1) if texts[:1] and texts[0] in texts[1:] else 0
+    return at > _STANDFIRSTS and texts[at + 1 : at + 2] == texts[1:2]

@@ -23,8 +23,10 @@ _STAMPED: Final = re.compile(
     r"^(?:date\s+)?(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:[\sT]+\d{1,2}:\d\d(?::\d\d)?)?\s+"
 )
 """A date before the headline, on the same line."""
-_STAMPS: Final = ("d", "1", "2")
-"""What it begins with."""
+_TOPIC: Final = re.compile(r"#[^#\s]{1,12}#\s*(?=[^#\x00-\x7f][^#]{11})")
+"""A topic before the headline, as posts have it."""
+_FORE: Final = ("d", "1", "2", "#")
+"""What these begin with."""
 _OWN: Final = re.compile(r"\s*[©(（【\[]?\s?(?<=[\s©(（【\[])[原獨独][创創家]\s?[)）】\]]?$")
 """“Original” behind a headline."""
 _OWNED: Final = frozenset("创創家")
@@ -64,8 +66,8 @@ def labelled(text: str) -> bool:
 
 
 def unlabelled(text: str) -> str:
-    """A headline without its label, or the date before it."""
-    return text[label(text) or _stamped(text) :]
+    """A headline without its label, or the date or topic before it."""
+    return text[label(text) or _fore(text) :]
 
 
 @lru_cache(maxsize=RECENT)
@@ -75,9 +77,9 @@ def label(text: str) -> int:
     return match.end() if match else 0
 
 
-def _stamped(text: str) -> int:
-    """Where the headline begins behind a date on its line."""
-    match = _STAMPED.match(text) if text[:1] in _STAMPS else None
+def _fore(text: str) -> int:
+    """Where the headline begins behind a date or topic on its line."""
+    match = _STAMPED.match(text) or _TOPIC.match(text) if text[:1] in _FORE else None
     return match.end() if match else 0
 
 
@@ -96,7 +98,7 @@ def _crumb(text: str) -> str:
 @lru_cache(maxsize=RECENT)
 def is_headline(text: str) -> bool:
     """Long enough for one, no end of a sentence, and no date with a time."""
-    text = text[_stamped(text) :]
+    text = text[_fore(text) :]
     if text.startswith("—") or "。" in text or not _is_wide_enough(text):
         return False
     if _NO_END.search(text, max(0, len(text) - _LAST)) or _timed(text):

@@ -21,11 +21,13 @@ _CONTROLS: Final = (
     r"\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb"
 )
 _BLANKS: Final = r"\xa0\u1680\u2000-\u200a\u202f\u205f"
+_HYPHENS: Final = r"\u2010\u2011"
 _RADICALS: Final = r"\u2e80-\u2fd5"
 _NEWLINE: Final = re.compile(rf"[{_BREAKS}](?:(?<=\r)\n)?")
 _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _INVISIBLE: Final = re.compile(f"[{_CONTROLS}][{_CONTROLS}]*")
 _SPACE: Final = re.compile(f"[{_BLANKS}]")
+_HYPHEN: Final = re.compile(f"[{_HYPHENS}]")
 _WIDE: Final = re.compile(
     "[０-９Ａ-Ｚａ-ｚ％＋－＆＠＃＄＊／＝＜＞＿＾｀￥￠￡．]"
     "(?:(?<!．)|(?<=[0-9０-９〇○零一二三四五六七八九十百]．)(?=[0-9０-９A-ZＡ-Ｚa-zａ-ｚ〇○零一二三四五六七八九]))"
@@ -47,7 +49,7 @@ _PINYIN: Final = re.compile(
     rf"(?<=[^\x00-\xff])(?:[(（](?:([zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:{_VOWEL}{{1,3}}(?:ng?|r)?))[)）])+"
 )
 _BROKEN: Final = (
-    *(re.compile(f"[{_BREAKS}{_CONTROLS}{_BLANKS}{_RADICALS}]"), _SUSPICIOUS, _ENTITY),
+    *(re.compile(f"[{_BREAKS}{_CONTROLS}{_BLANKS}{_HYPHENS}{_RADICALS}]"), _SUSPICIOUS, _ENTITY),
 )
 """What a text has one of if there is anything to repair in it."""
 _TONED: Final = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
@@ -110,6 +112,11 @@ def space(text: str) -> Iterator[Edit]:
     return _each(_SPACE, text, lambda _: " ")
 
 
+def hyphen(text: str) -> Iterator[Edit]:
+    """No-break hyphens become hyphens, by which words are compared."""
+    return _each(_HYPHEN, text, lambda _: "-")
+
+
 def radical(text: str) -> Iterator[Edit]:
     """Signs for radicals, as PDFs have them, become characters: ⽉ and ⻋ are 月 and 车."""
     return _each(_RADICAL, text, lambda sign: unicodedata.normalize("NFKC", sign.translate(_LOOKS)))
@@ -146,6 +153,7 @@ REPAIRS: Final[tuple[Rule, ...]] = (
     entity,
     invisible,
     space,
+    hyphen,
     radical,
 )
 """The second pass over entities is for text that was escaped twice."""

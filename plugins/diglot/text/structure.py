@@ -30,6 +30,8 @@ _ENDED: Final = re.compile(r"[。！？.!?](?:[”’」』\"')）]|（[^（）]
 _SENTENCE: Final = re.compile(r"。|[a-z0-9)]\.(?:[”\"]?\s|$)")
 """What none of a list of headlines has."""
 _STOP: Final = re.compile(r"[.](?<=[a-z0-9].) (?=[A-Z0-9b])")
+_BULLET: Final = re.compile(r"^[^\S\n]*[•▪‣●]\s+(?=\w)", re.MULTILINE)
+_STATED: Final = frozenset({"stamp", "byline", "source"})
 _LONG: Final = 160
 """Columns from which on a line may hold more than a paragraph."""
 
@@ -44,6 +46,7 @@ _HEADLINE: Final = 8
 
 def part(traced: Traced) -> Traced:
     """Put chrome at the head and tail of a long line onto lines of its own."""
+    traced = _unbulleted(traced)
     long = [line for line in lines(traced.text) if line.is_prose]
     traced = _parted(traced, {at for line in long for at in _section(line)})
     prose = [line for line in lines(traced.text) if line.is_prose]
@@ -52,6 +55,23 @@ def part(traced: Traced) -> Traced:
         cuts |= {*_dated(line), *_ended(line)} if index < _FIRST else set()
         cuts |= {*_labels(line), *_stated(line), *_glued(line), *_signed(line)}
     return _parted(traced, cuts)
+
+
+def _unbulleted(traced: Traced) -> Traced:
+    """No bullets before what states when and by whom, and before the headline right above it."""
+    if not _BULLET.search(traced.text):
+        return traced
+    edits: list[Edit] = []
+    above: Edit | None = None
+    for line in lines(traced.text):
+        bullet = _BULLET.match(line.text)
+        rest = line.text[bullet.end() :] if bullet else ""
+        if rest and any(part.role in _STATED for part in classify(rest)):
+            edits += [above] if above else []
+            edits.append(Edit(line.start, line.text[: -len(rest)], ""))
+        headed = bullet and is_headline(rest)
+        above = Edit(line.start, line.text[: -len(rest)], "") if headed else None
+    return traced.apply("bullet", edits)
 
 
 def _parted(traced: Traced, cuts: set[int]) -> Traced:

@@ -236,6 +236,60 @@ def test_a_lead_broken_in_the_middle_of_a_sentence_is_joined(lines: tuple[str, .
     assert texts(ZH_HEAD, "2021-05-03", "", *lines, "", ZH_LAST) == ["".join(lines), ZH_LAST]
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("5月3日,福途汽车与巴尔云签署协议,双方将在年内成立合资公司,", "支持下一代电动汽车的开发。"),
+        ("今年又一家老牌车企,把", "软件的未来押在了初创公司身上。"),
+        ("专注软件开发的巴尔云", "与福途达成合作，首款车型将于明年上市。"),
+        ("福途汽车今日挂牌，发行价为每股35元，全球发售约3000", "万股，募集资金将用于研发。"),
+    ],
+)
+def test_half_width_commas_and_open_words_show_that_a_line_is_broken(
+    lines: tuple[str, ...],
+) -> None:
+    assert "".join(lines) in texts(ZH_HEAD, "2021-05-03", "", *lines, "", ZH_LAST)
+
+
+def test_a_broken_line_may_be_indented_as_all_are() -> None:
+    lines = (
+        "  日前,我们从福途汽车获悉,旗下软件公司与计算方案提供商巴尔云",
+        "  组建的公司已获批准。",
+    )
+    joined = "".join(line.strip() for line in lines)
+    assert joined in texts(ZH_HEAD, "2021-05-03", f"  {ZH_LAST}", *lines, f"  {ZH[1]}")
+
+
+def test_a_long_line_that_ends_in_mid_sentence_goes_on_though_with_a_capital() -> None:
+    first = (
+        "The deal, announced in Rome, will see the two firms work together on maps, on data and on"
+        " software in the cloud, said"
+    )
+    second = "Ann Example, the head of Foo Motor."
+    assert f"{first} {second}" in texts(TITLE, "", ONE, "", first, second, "", TWO, "", THREE)
+    told = "Bar Cloud will supply the maps for all cars of Foo Motor. Its"
+    wide = f"{told} cloud of servers in Rome, which is to be doubled until summer, is called"
+    assert f"{wide} Bar One." in texts(TITLE, ONE, wide, "Bar One.", TWO, THREE)
+
+
+@pytest.mark.parametrize("end", ["", " 🚗"])
+def test_a_line_that_ends_goes_on_in_no_other(end: str) -> None:
+    assert texts(TITLE, "", ONE + end, TWO, "", THREE, "", ZH[0]) == [ONE + end, TWO, THREE, ZH[0]]
+
+
+def test_an_offer_between_paragraphs_goes_with_its_button() -> None:
+    offer = ("Gear event", "Join 10k leaders. Foo, Bar and others speak.", "Rome", "REGISTER NOW")
+    assert texts(TITLE, "", ONE, "", TWO, "", *offer, "", THREE) == [ONE, TWO, THREE]
+    assert texts(TITLE, "", ONE, "", TWO, "Sign up now", "", THREE) == [ONE, TWO, THREE]
+
+
+def test_what_a_page_says_of_its_links_goes_and_leaves_no_space() -> None:
+    page = texts(
+        TITLE, ONE, "Foo (F.N), opens new tab and Bar , a start-up, will meet in Rome .", TWO
+    )
+    assert page[1] == "Foo (F.N) and Bar, a start-up, will meet in Rome."
+
+
 def test_a_share_code_may_begin_the_next_line_of_a_sentence() -> None:
     first = "The carmakers Foo Motor <FOOM.N> and the large Bar Group of Rome"
     second = "<BAR_p.DE> said on Tuesday that they had launched a joint venture for software."

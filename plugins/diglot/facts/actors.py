@@ -139,8 +139,13 @@ def _beside(scene: Scene, one: Named, other: Named) -> bool:
 
 
 def _apposed(scene: Scene, one: Named) -> bool:
-    """Whether a company stands deep in words between commas that describe another company."""
-    return scene.side == "en" and scene.within("apposition", _back(scene, one, 90), one.start)
+    """Whether a company only stands in words for another: between commas, or “the Foo maker”."""
+    if scene.side != "en":
+        return False
+    if scene.within("apposition", _back(scene, one, 90), one.start):
+        return True
+    called = scene.plain.endswith(("the ", "The "), 0, one.start)
+    return called and bool(pattern("epithet_name_en").match(scene.plain, one.end))
 
 
 def _modifying(scene: Scene, act: Act, names: Sequence[Named]) -> int:

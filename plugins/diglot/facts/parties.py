@@ -128,9 +128,9 @@ class _Scope:
             ids = unique((*pronouns.partner(ids), *ids))
         if (self.act.alone and ids) or (self.act.joint and not self._epithet()):
             return ids
-        if len(ids) == 1 or (self.act.kind == "investment" and self._open()):
+        if len(ids) == 1 or (self.act.kind == "investment" and self._speaks("open")):
             ids = unique((*pronouns.topic(ids), *ids))
-        return ids or (pronouns.latest() if self._paper() and self._tells() else ())
+        return ids or (pronouns.latest() if self._speaks("paper") and self._tells() else ())
 
     def _tells(self) -> bool:
         """Whether the act tells more of a deal known already than that it is cooperation."""
@@ -158,13 +158,9 @@ class _Scope:
         head = self.reading.plain[self.sentence.start : self.act.start]
         return self.act.weak and bool(epithet.search(head))
 
-    def _paper(self) -> bool:
-        """Whether the clause speaks of a deal as of something known: “the agreement”."""
-        return bool(words("paper", self.scene.side).search(self.reading.plain, *self.act.clause))
-
-    def _open(self) -> bool:
-        """Whether investors are named but not what they invest in: “cornerstone investors: …”."""
-        return bool(words("open", self.scene.side).search(self.reading.plain, *self.act.clause))
+    def _speaks(self, key: str) -> bool:
+        """Whether the clause has words of a list: of a known deal (paper), or investors (open)."""
+        return bool(words(key, self.scene.side).search(self.reading.plain, *self.act.clause))
 
     def _lacking(self, names: list[Named]) -> bool:
         """Whether the clause begins without its subject: “5月与甲签约”."""
@@ -210,6 +206,8 @@ class _Scope:
 
     def _with_subject(self, ids: Ids, pronouns: Pronouns) -> Ids:
         """With the company that does it, from the clauses before."""
+        if one := pronouns.ranked(self.act.clause):
+            return unique((*one, *ids))
         for clause in reversed(self.clauses):
             words_ = self.reading.plain[slice(*clause)]
             if clause[1] > self.act.clause[0] or pattern("aside_zh").search(words_):

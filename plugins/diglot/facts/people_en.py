@@ -63,7 +63,7 @@ def _after() -> re.Pattern[str]:
     clause = r"who [^.;]{3,80}, is (?:its|the|also) "
     owner = r"(?:[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3}['’]s? )?"
     of = rf"(?: (?:of|at|for) {_OF}(?: {_OF})*)?"
-    words = rf"(?P<role>(?!and )(?:[\w’'-]+ ){{0,3}}?{_chain()}{of})"
+    words = rf"(?P<role>(?!and )(?:[\w’'-]+ ){{0,3}}?{_chain()}\b{of})"
     return re.compile(rf"(?:, | \(|, \(| - | – )(?:{clause}|(?:(?i:{links})\b ?)*){owner}{words}")
 
 

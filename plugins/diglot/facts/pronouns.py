@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 
-from diglot.authority import Forms
-from diglot.facts import actors
+from diglot.facts import actors, epithets
 from diglot.facts.acts import Act
 from diglot.facts.companies import Named
 from diglot.facts.scene import Ids, Place, Scene, pattern, unique, words
@@ -120,17 +119,16 @@ class Pronouns:
         return tuple(one for one in some if one in most)
 
     def _kinds(self, epithet: str) -> frozenset[str]:
-        return _told(epithet.lower(), self.companies.cues)
+        return epithets.kinds(epithet, self.companies.cues)
 
     def single(self, span: Place, role: str, ids: Ids) -> Ids:
         """The company a singular pronoun or epithet in the span stands for, none of ``ids``."""
         match = pattern(f"{role}_{self.scene.side}").search(self.reading.plain, *span)
         if not match:
             return ()
-        if words("latter", self.scene.side).search(match[0]):
-            last = [one.id for one in self.companies.body if one.end <= match.start()][-1:]
-            return tuple(one for one in last if one not in ids)
-        kinds, country = self._kinds(match[0]), _country(match[0].lower())
+        if one_of := self._of_two(match):
+            return tuple(one for one in one_of if one not in ids)
+        kinds, country = self._kinds(match[0]), epithets.country(match[0])
         if not (kinds or country):
             here = self.scene.mentions((self.sentence.start, match.start()))
             near = unique(one.id for one in here if one.id not in ids) if ids else ()
@@ -146,6 +144,26 @@ class Pronouns:
             if fits and id_ not in ids and not any(self.scene.kin(id_, other) for other in ids):
                 return (id_,)
         return ()
+
+    def ranked(self, span: Place) -> Ids:
+        """The company a span means by “the former” or “the latter”."""
+        match = pattern(f"single_{self.scene.side}").search(self.reading.plain, *span)
+        return self._of_two(match) if match else ()
+
+    def _of_two(self, said: re.Match[str]) -> Ids:
+        """That of the last two companies named together which “the former” or “latter” means."""
+        keys = ("former", "latter")
+        at = next((i for i, key in enumerate(keys) if self._calls(key, said[0])), None)
+        before = [one for one in self.companies.body if one.end <= said.start()]
+        if at is None:
+            return ()
+        for one, other in reversed([*pairwise(before)]):
+            if pattern("joint").fullmatch(self.scene.plain[one.end : other.start]):
+                return ((one, other)[at].id,)
+        return tuple(one.id for one in before[-2:][at : at + 1])
+
+    def _calls(self, key: str, said: str) -> bool:
+        return bool(words(key, self.scene.side).search(said))
 
     def _going_on(self, pronoun: re.Match[str], ids: Ids) -> Ids:
         """What the last sentence with a subject speaks of, where this one begins with a pronoun."""
@@ -213,21 +231,3 @@ class Pronouns:
     def latest(self) -> Ids:
         """Parties of the deal found last."""
         return self.before[-1] if self.before else ()
-
-
-@cache
-def _told(epithet: str, cues: tuple[tuple[str, Forms], ...]) -> frozenset[str]:
-    """The kinds an epithet tells of: “the Japanese chipmaker”."""
-    return frozenset(kind for kind, forms in cues if _any(forms, epithet))
-
-
-@cache
-def _country(epithet: str) -> str | None:
-    countries: Mapping[str, list[str]] = data("deals")["epithet_countries"]
-    return next((key for key, forms in countries.items() if _any(forms, epithet)), None)
-
-
-def _any(forms: Iterable[str], low: str) -> bool:
-    """Whether one of the forms stands in a text; Latin ones at the beginning of a word."""
-    found = (rf"\b{re.escape(form.lower())}" if form.isascii() else form for form in forms)
-    return any(re.search(form, low) for form in found)

@@ -12,8 +12,8 @@ from diglot.text.lines import columns, is_chinese
 
 _SPACES: Final = re.compile(r"[^\S\n](?:[^\S\n]+|(?<! ))")
 """White space that is not a single space."""
-_BULLET: Final = re.compile(r"^ ?[•▪‣] ?(?=\w)", re.MULTILINE)
-_BULLETS: Final = re.compile("[•▪‣]")
+_BULLET: Final = re.compile(r"^ ?(?:[•▪‣] ?|[●◆■▶★]\s)(?=[\w“])", re.MULTILINE)
+_BULLETS: Final = re.compile("[•▪‣●◆■▶★]")
 _UNUSUAL: Final = re.compile(r"[^\S\n ]")
 """White space no text needs but to part its columns."""
 _BREAK: Final = re.compile(r"\n\s*")

@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import Final
 
+from diglot.patterns import pattern
 from diglot.text import head, region
 from diglot.text.headline import is_headline, strip_site
 from diglot.text.lines import Line, ends_sentence
@@ -24,6 +25,10 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _NUMBER: Final = re.compile(r"\d+")
 _CAPTION: Final = 300
 """Widest caption, in columns."""
+_BUTTON: Final = 32
+"""Widest button, and widest head of an offer."""
+_OFFER: Final = 6
+"""Lines of an offer at most."""
 _OFTEN: Final = 3
 """So often a running head stands on the pages of a text."""
 _SIGN: Final = 8
@@ -40,6 +45,7 @@ def survey(lines: list[Line]) -> Page:
     running(page)
     twins(page)
     sections(page)
+    offers(page)
     region.find(page)
     released(page)
     foreign_stamps(page)
@@ -144,6 +150,22 @@ def sections(page: Page) -> None:
             end = _section_end(page, index + 1)
             for below in page.free(index + 1, end):
                 page.condemn(below, page.verdicts[index][-1].reason)
+
+
+def offers(page: Page) -> None:
+    """Lines between a short one and the button below them offer something: tickets of an event."""
+    first = min(page.prose, default=len(page.lines))
+    for index in range(first, len(page.lines)):
+        text = to_simplified(page.lines[index].text).lower()
+        if len(text) > _BUTTON or not pattern("words", "button").fullmatch(text):
+            continue
+        start = index
+        while not page.lines[start].gap and index - start < _OFFER:
+            start -= 1
+        head = page.lines[start]
+        if head.gap and start < index - 1 and head.columns <= _BUTTON and not head.ends_sentence:
+            for line in page.free(start, index + 1):
+                page.condemn(line, "offer")
 
 
 def released(page: Page) -> None:

@@ -9,8 +9,10 @@ import html
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Final
 
+from diglot.patterns import pattern
 from diglot.text.ledger import Edit, Traced
 from diglot.text.script import HAN_RUN
 
@@ -28,6 +30,7 @@ _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z
 _INVISIBLE: Final = re.compile(f"[{_CONTROLS}][{_CONTROLS}]*")
 _SPACE: Final = re.compile(f"[{_BLANKS}]")
 _HYPHEN: Final = re.compile(f"[{_HYPHENS}]")
+_GAP: Final = re.compile(r" (?<=[A-Za-z0-9)”\"] )(?=[,;](?: |$)|\.(?: [A-Z“]|$))", re.MULTILINE)
 _WIDE: Final = re.compile(
     "[０-９Ａ-Ｚａ-ｚ％＋－＆＠＃＄＊／＝＜＞＿＾｀￥￠￡．]"
     "(?:(?<!．)|(?<=[0-9０-９〇○零一二三四五六七八九十百]．)(?=[0-9０-９A-ZＡ-Ｚa-zａ-ｚ〇○零一二三四五六七八九]))"
@@ -146,6 +149,23 @@ def _cuts(reading: re.Match[str], text: str) -> bool:
     return bool(_TONED.search(reading.group()) and HAN_RUN.match(text, reading.end()))
 
 
+def link(text: str) -> Iterator[Edit]:
+    """What a page says of its links, “, opens new tab”, goes."""
+    if "new tab" in text or "new window" in text:
+        yield from _each(_linked(), text, lambda _: "")
+
+
+@cache
+def _linked() -> re.Pattern[str]:
+    return pattern("words", "linked")
+
+
+def gap(text: str) -> Iterator[Edit]:
+    """A link’s words leave a space before a comma or full stop: “Tencent , as”."""
+    if " ," in text or " ." in text or " ;" in text:
+        yield from _each(_GAP, text, lambda _: "")
+
+
 REPAIRS: Final[tuple[Rule, ...]] = (
     newline,
     mojibake,
@@ -167,11 +187,11 @@ def repair(traced: Traced) -> Traced:
 
 
 def narrow(traced: Traced) -> Traced:
-    """The text with full-width letters narrowed and readings gone, its wrapped lines joined before.
+    """The text after the repairs that change the width of lines, its wrapped ones joined before.
 
-    Both change the width of a line, by which it shows that it is wrapped.
+    By its width a line shows that it is wrapped.
     """
-    return _after(traced, (pinyin, width))
+    return _after(traced, (pinyin, width, link, gap))
 
 
 def _after(traced: Traced, rules: Iterable[Rule]) -> Traced:

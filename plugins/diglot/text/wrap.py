@@ -30,9 +30,25 @@ _OPEN: Final = re.compile(
 )
 """How a line ends that no headline ends like."""
 _COMMAS: Final = "，、"
-_CLAUSE: Final = re.compile("[，。；]")
+_CLAUSE: Final = re.compile("[，。；]|[,;](?=[^\x00-\x7f])")
+_OPEN_ZH: Final = re.compile("[把将与和的在向由对被从为及并]$")
+"""The same in Chinese, …"""
+_INNER_ZH: Final = "的了与和及、，。；：）》”與"
+"""… how no line begins, …"""
+_SHORT: Final = 12
+"""… if it has this width."""
+_INSIDE: Final = re.compile(r"[\w,)）-]$")
+"""How a line ends that ends no sentence."""
+_LONG: Final = 100
+"""Columns few headlines have; one of more, without an end, is torn where …"""
+_PARAGRAPHS: Final = 2
+"""… blank lines part the paragraphs: behind so many and …"""
+_MOSTLY: Final = 0.8
+"""… such a share of them one stands."""
 _AGAIN: Final = 4
 """Characters that show whether a line begins as another one does."""
+_ABSTRACT: Final = 12
+"""The same of a text a line that breaks off sums up."""
 _HARD: Final = 40
 """A line of this width that ends in the middle of a sentence goes on in small letters below."""
 _DATED: Final = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$|\d:\d\d$")
@@ -97,15 +113,18 @@ def _printed(line: Line) -> str:
 def _joins(text: str, found: list[Line], width: int) -> Iterator[Edit]:
     indented = sum(line.indent for line in found) > 2
     spaced = bool(width) and _spaced(found, width)
+    apart = _apart(found)
     chained = False
     for line, after in pairwise(found):
         listed, chained = chained and line.text[-1] in _COMMAS, False
-        if after.gap or (after.indent and indented):
+        torn = _broken(line, after) or _torn(line, after, apart=apart)
+        begins = after.indent and indented and not (torn and line.indent)
+        if after.gap or begins:
             continue
         goes_on = _runs_on(line, after, width, indented) or listed
         same = spaced and line.columns > width * _FULL and after.columns > _NARROWEST
         other = any(_known(one) and not _small(one, width) for one in (line, after))
-        if (_broken(line, after) or goes_on or same) and not other:
+        if (torn or goes_on or same) and not other:
             chained = True
             start = line.end - _hyphen(line.text, after.text)
             latin = line.text[-1] < "\u2e80" and after.text[0] < "\u2e80"
@@ -141,8 +160,12 @@ def _hyphen(line: str, after: str) -> bool:
 def _broken(line: Line, after: Line) -> bool:
     """Whether a line ends in the middle of a sentence, by the words on both sides."""
     last, below = line.text[-1], after.text
-    if last in _COMMAS:
+    if last in _COMMAS or (last == "," and is_chinese(line.text)):
         goes_on = is_chinese(below[:2])
+    elif not line.ends_sentence and is_chinese(below[:2]) and _parted_zh(line.text, below):
+        return line.columns >= _SHORT
+    elif last.isascii() and is_chinese(line.text) and is_chinese(below[:2]):
+        goes_on = last.isalnum() and len(_CLAUSE.findall(line.text)) > 1
     elif last.isascii() and (last.isalnum() or last in ",-)"):
         goes_on = _GOES_ON.match(below) is not None or _OPEN.search(line.text) is not None
         goes_on = goes_on and after.columns > 20
@@ -153,6 +176,30 @@ def _broken(line: Line, after: Line) -> bool:
     else:
         return False
     return goes_on and line.columns >= _HARD
+
+
+def _parted_zh(line: str, below: str) -> bool:
+    """Whether a Chinese sentence is parted beside a word that neither ends nor begins one."""
+    return bool(_OPEN_ZH.search(line)) or below[0] in _INNER_ZH
+
+
+def _apart(found: list[Line]) -> bool:
+    """Whether a blank line stands behind each paragraph, but for a few."""
+    ended = [after.gap for line, after in pairwise(found) if line.is_prose and line.ends_sentence]
+    return len(ended) >= _PARAGRAPHS and sum(ended) >= _MOSTLY * len(ended)
+
+
+def _torn(line: Line, after: Line, *, apart: bool) -> bool:
+    """Whether a line too long for a headline goes on below.
+
+    Where no blank lines keep paragraphs ``apart``, only one that has told a whole sentence does.
+    """
+    if not _INSIDE.search(line.text) or not (after.is_prose or after.ends_sentence):
+        return False
+    if line.columns < _HARD or after.text[:_ABSTRACT] in line.text:
+        return False
+    long, told = line.columns > _LONG, bool(_INNER.search(line.text))
+    return long or told if apart else long and told
 
 
 def _runs_on(line: Line, after: Line, width: int, indented: bool) -> bool:

@@ -206,6 +206,8 @@ def _told(one: Expression, context: Context) -> Value | None:
     clock = context.clock.year if context.clock else None
     if len(here) < _TALE or clock is None or max(years) > clock - _PAST or not min(years):
         return None
+    if years != sorted(years):
+        return None
     value = compose(years[-1], one.part, one.day)
     later = value and value.sort_key() > here[-1].date.sort_key()
     return _made(value, one, here[-1].basis, (here[-1].span,)) if later else None

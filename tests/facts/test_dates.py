@@ -98,6 +98,10 @@ def test_every_example_has_the_value_that_stands_beside_it(side: Side, row: dict
         ),
         ("The show runs April 25-May 4.", ["2024-04-25/2024-05-04"]),
         ("It opened on Monday and closed last Friday.", ["2024-03-11", "2024-03-08"]),
+        (
+            "It left in December 2020 after a crash in 2018. In October it signed a 2019 deal.",
+            ["2020-12", "2018", "2023-10", "2019"],
+        ),
         ("By the end of 2025 and in the second half of next year.", ["2025", "2025-41"]),
     ],
 )

@@ -47,6 +47,8 @@ def _places(text: str) -> list[str]:
         ("华为总裁徐军上周表示欢迎。", [("徐军", "huawei")]),
         ("华为策略长周明也透露了计划。", [("周明", "huawei")]),
         ("华为总裁徐军将离职。", [("徐军", "huawei")]),
+        ("简单来说，合作很重要。", []),
+        ("华为首席执行官由徐小明(Xu Xiao Ming)出任。", [("徐小明", "huawei")]),
         ("楼市预测，华为将胜出。", []),
     ],
 )  # fmt: skip
@@ -195,6 +197,12 @@ def test_countries_in_a_list_go_by_one_character() -> None:
         ("福特总裁周明均有出席。", "福特总裁"),
         ("市委副书记兼市长周明出席。", "市委副书记兼市长"),
         ("福特董事长、党组书记周明出席。", "福特董事长、党组书记"),
+        ("福特常务董事、终端BG董事长周明出席。", "福特常务董事、终端BG董事长"),
+        ("Ford had it under then-CEO Ada Marsh.", "CEO"),
+        (
+            "Zhang Xiang, a visiting professor at Muster Science and Art University, spoke.",
+            "visiting professor at Muster Science and Art University",
+        ),
         ("福特联合创始人兼CTO楼小明持股49.00%。", "福特联合创始人兼CTO"),
         ("His Excellency Ada Marsh, Director General, spoke.", "Director General"),
         (
@@ -205,6 +213,11 @@ def test_countries_in_a_list_go_by_one_character() -> None:
 )
 def test_an_office_is_told_whole(text: str, role: str) -> None:
     assert [one.role for one in extraction(text).article.people] == [role]
+
+
+def test_what_one_did_is_no_office() -> None:
+    (one,) = extraction("Ada Marsh, who headed software at Ford, left.").article.people
+    assert one.role is None
 
 
 def test_a_makers_name_is_no_company_where_it_is_a_given_name() -> None:

@@ -36,6 +36,8 @@ _REACH: Final = 90
 """Characters looked back at for an office."""
 _OF: Final = r"[A-Z][\w&-]*(?:\.\w+)*"
 
+_SCHOOL: Final = rf"{_OF}(?:(?: and| of)? {_OF}){{0,4}}? (?:University|Institute|College|Academy)\b"
+
 
 @cache
 def _chain() -> str:
@@ -62,14 +64,14 @@ def _after() -> re.Pattern[str]:
     links = choice("links_en")
     clause = r"who [^.;]{3,80}, is (?:its|the|also) "
     owner = r"(?:[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3}['’]s? )?"
-    of = rf"(?: (?:of|at|for) {_OF}(?: {_OF})*)?"
+    of = rf"(?: (?:of|at|for) (?:{_SCHOOL}|{_OF}(?: {_OF})*))?"
     words = rf"(?P<role>(?!and )(?:[\w’'-]+ ){{0,3}}?{_chain()}\b{of})"
     return re.compile(rf"(?:, | \(|, \(| - | – )(?:{clause}|(?:(?i:{links})\b ?)*){owner}{words}")
 
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"{BEGIN}(?P<role>{_chain()}),? $")
+    return re.compile(rf"(?:{BEGIN}|\bthen-)(?P<role>{_chain()}),? $")
 
 
 @cache

@@ -35,7 +35,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     """The patterns, and of each whether it begins with a name beside a mark (`_starts`)."""
     office = rf"(?:{_any('roles_zh')})"
     # An office stands outside the repetition: `re` is quick to find what a pattern begins with.
-    joint = "(?:兼任?|、|暨|及|/)?"
+    unit = rf"(?:[{HAN}]{{0,10}}(?:B[GU]|事业[部群]|业务|中心)\s?)"
+    joint = rf"(?:(?:兼任?|、|暨|及|/){unit}?)?"
     role = rf"(?P<role>{office}{joint}(?:{office}{joint})*)"
     end = rf"(?=[，。、；：！？（）()“”《》\s\d]|{_any('after_zh')}|$)"
     latin = rf"[A-Z][a-z]+(?: (?:{_any('particles_en')}))?(?: [A-Z][a-zA-Z-]+){{1,2}}"

@@ -199,14 +199,12 @@ def _near(one: Expression, context: Context, sentences: int) -> Value | None:
 
 def _told(one: Expression, context: Context) -> Value | None:
     """A month in a tale of years gone by, after two dates of them in its paragraph."""
-    if cues.ahead(context.reading, one):
-        return None
     here = context.paragraph(one)
     years = [known.date.year or 0 for known in here]
     clock = context.clock.year if context.clock else None
-    if len(here) < _TALE or clock is None or max(years) > clock - _PAST or not min(years):
-        return None
-    if years != sorted(years):
+    tale = len(here) >= _TALE and min(years) > 0 and years == sorted(years)
+    tale = tale and not cues.ahead(context.reading, one)
+    if not tale or clock is None or max(years) > clock - _PAST:
         return None
     value = compose(years[-1], one.part, one.day)
     later = value and value.sort_key() > here[-1].date.sort_key()

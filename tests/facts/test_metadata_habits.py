@@ -356,3 +356,21 @@ def test_dates_of_listed_headlines_are_not_that_of_the_article() -> None:
     page = "\n".join((*lists, *EN_BODY))
     found = metadata.read(clean(page.encode(), "a.txt", frozenset()), GAZETTEER)
     assert (found.publisher, found.published.date) == (None, None)
+
+
+def test_when_a_page_was_changed_is_no_outlet() -> None:
+    found = read("2025/5/7 19:52(5/7 21:10 更新)")
+    assert (found.published.date, found.publisher) == ("2025-05-07", None)
+
+
+def test_the_day_of_a_picture_is_not_that_of_the_article() -> None:
+    caption = (
+        "A van of Foo Motor is seen outside its plant in Turin,",
+        "Italy, April 10, 2021. REUTERS/Ann Example/File Photo",
+        "[1/2]A van of Foo Motor is seen outside its plant in Turin, Italy,",
+        "April 10, 2021. REUTERS/Ann Example/File Photo Purchase Licensing Rights",
+    )
+    page = "\n".join((EN_TITLE, "May 3, 2021 6:04 AM GMT+2", "", *caption, "", *EN_BODY))
+    document = clean(page.encode(), "a.txt", frozenset())
+    assert metadata.read(document, GAZETTEER).published.date == "2021-05-03"
+    assert document.text.startswith(EN_BODY[0])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from tests.text.story import ONE, THREE, TITLE, TWO, read, texts
@@ -365,3 +367,29 @@ def test_headline_date_and_writer_in_one_line_are_told_apart() -> None:
     assert {"stamp": "May 3, 2018", "byline": "By Ann Example"}.items() <= {
         one.role: one.text for one in page.removed
     }.items()
+
+
+def test_the_headline_of_a_wrapped_page_does_not_run_into_its_stamp() -> None:
+    story = ("".join(ZH), f"{ZH_LAST}分析还说，车企对软件公司的依赖正在加深，谈判也会更多。")
+    wrapped = [line for one in story for line in (*textwrap.wrap(one, 36), "")]
+    head = (
+        "福途、巴尔云走到一起又进一步:旗下公司115亿元入股新公司,持股10%",
+        "江海汽车 王小明 2021-05-03 07:45:12",
+    )
+    page = read(
+        *head,
+        "核心提示: 5月3日,福途与巴尔云签署《股权转让协议》,购买",
+        "新公司10%股权。",
+        "",
+        *wrapped,
+    )
+    assert page.title
+    assert page.title.text == head[0]
+    assert [b.text for b in page.blocks][1:] == [*story]
+
+
+def test_the_day_behind_the_mark_of_an_agency_belongs_to_the_sentence() -> None:
+    assert texts(ZH_HEAD, "2021-05-03", f"江海车讯 5月3日晚间,{ZH[0]}", ZH[1]) == [
+        f"5月3日晚间,{ZH[0]}",
+        ZH[1],
+    ]

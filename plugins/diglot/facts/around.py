@@ -92,7 +92,7 @@ def _pieces(document: Document) -> Iterator[Note]:
             continue
         above = one.line <= first or one.role == "dateline"
         zone: Zone = "head" if above else "tail" if one.line >= last else "body"
-        if zone == "head" and one.role in ("title", "chrome"):
+        if zone == "head" and one.role in ("title", "chrome") and one.reason != "caption":
             yield from _lead(one.text, one.line, zone)
         for label, text in _parts(one):
             note = Note(text, one.line, one.role, one.reason, zone, label)

@@ -23,6 +23,7 @@ from diglot.facts import (
     votes_en,
 )
 from diglot.facts.boundaries import END
+from diglot.facts.cover import overlapping
 from diglot.facts.gazetteer import Gazetteer, Span, longest
 from diglot.facts.reading import Reading
 from diglot.facts.shape_data import words
@@ -114,7 +115,7 @@ def _spans(
     found = list(known)
     slips = misspelt.han(reading, known, gazetteer) if reading.side == "zh" else ()
     for start, end in (*shapes.proposals(reading, known), *slips):
-        inside = [span for span in known if span.start < end and start < span.end]
+        inside = overlapping(known, start, end)
         if any(span.start <= start and end <= span.end for span in inside):
             continue
         if any(span.start < start or span.end > end for span in inside) or _placed(inside, end):
@@ -127,7 +128,7 @@ def _spans(
     return introduced.added(reading, longest(found) if len(found) > len(known) else known)
 
 
-def _placed(inside: list[Span], end: int) -> bool:
+def _placed(inside: tuple[Span, ...], end: int) -> bool:
     """Whether a shape is but a place before a known company: 台湾裕隆."""
     if [span.kind for span in inside] != ["place", "company"]:
         return False

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from operator import attrgetter
-from typing import TYPE_CHECKING, Final
+from operator import itemgetter
+from typing import Final, TypeVar
 
-if TYPE_CHECKING:
-    from diglot.facts.companies import Named
-
-
-_START: Final = attrgetter("start")
+_Span = TypeVar("_Span", bound=tuple[object, ...])
+"""A tuple of offsets and more: where something starts, where it ends, what it is."""
+_START: Final = itemgetter(0)
+_END: Final = itemgetter(1)
 
 
 def cover(spans: Iterable[tuple[int, int]]) -> bytearray:
@@ -28,7 +27,13 @@ def covers(mask: bytearray, start: int, end: int) -> bool:
     return mask.find(1, start, end) >= 0
 
 
-def beginning(names: tuple[Named, ...], low: int, high: int) -> tuple[Named, ...]:
-    """Those of the mentions, in order, that begin at one place or behind it, before another."""
-    first = bisect_left(names, low, key=_START)
-    return names[first : bisect_left(names, high, first, key=_START)]
+def beginning(spans: tuple[_Span, ...], low: int, high: int) -> tuple[_Span, ...]:
+    """Those of the spans, in order, that begin at one place or behind it, before another."""
+    first = bisect_left(spans, low, key=_START)
+    return spans[first : bisect_left(spans, high, first, key=_START)]
+
+
+def overlapping(spans: tuple[_Span, ...], start: int, end: int) -> tuple[_Span, ...]:
+    """Those of the spans, in order and none in another, that have a character within two places."""
+    first = bisect_right(spans, start, key=_END)
+    return spans[first : bisect_left(spans, end, first, key=_START)]

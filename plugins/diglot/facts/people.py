@@ -8,7 +8,7 @@ from typing import Final
 
 from diglot.facts import people_en, people_zh
 from diglot.facts.companies import Companies
-from diglot.facts.cover import beginning, cover, covers
+from diglot.facts.cover import beginning, cover, covers, overlapping
 from diglot.facts.evidence import quote
 from diglot.facts.gazetteer import Gazetteer
 from diglot.facts.reading import Reading
@@ -63,8 +63,8 @@ def find(
 
 def _places(reading: Reading, companies: Companies) -> list[Found]:
     """Names by shape, and those of the glossary that no shape has found."""
-    taken = [(one.start, one.end) for one in companies.body]
-    other = [(s.start, s.end) for s in companies.spans if s.kind in ("place", "publisher")]
+    taken = tuple((one.start, one.end) for one in companies.body)
+    other = tuple((s.start, s.end) for s in companies.spans if s.kind in ("place", "publisher"))
     rules = people_en if reading.side == "en" else people_zh
     mask = cover([*taken, *other])
     free = [
@@ -72,15 +72,16 @@ def _places(reading: Reading, companies: Companies) -> list[Found]:
         for start, end, role in rules.find(reading)
         if not covers(mask, start, end)
         or not (
-            any(a < end and start < b and not start < a < b <= end for a, b in taken)
-            or any(a < end and start < b and not _inside(a, b, start, end, role) for a, b in other)
+            any(not start < a < b <= end for a, b in overlapping(taken, start, end))
+            or any(not _inside(a, b, start, end, role) for a, b in overlapping(other, start, end))
         )
     ]
     free = [_with_company(reading, one, companies) for one in free]
     known = [Found(s.start, s.end, None) for s in companies.spans if s.kind == "person"]
     ends = {one.end for one in (*free, *known)}
     known = [one for one in known if not _again(reading, one, ends)]
-    fresh = [one for one in known if not any(f.start < one.end and one.start < f.end for f in free)]
+    named = cover([(one.start, one.end) for one in free])
+    fresh = [one for one in known if not covers(named, one.start, one.end)]
     return sorted([*free, *fresh])
 
 

@@ -154,12 +154,16 @@ class Pronouns:
         """That of the last two companies named together which “the former” or “latter” means."""
         keys = ("former", "latter")
         at = next((i for i, key in enumerate(keys) if self._calls(key, said[0])), None)
-        before = [one for one in self.companies.body if one.end <= said.start()]
         if at is None:
             return ()
-        for one, other in reversed([*pairwise(before)]):
+        before = [one for one in self.companies.body if one.end <= said.start()]
+        part = self.reading.plain.rfind("；", 0, said.start())
+        here = [one for one in before if one.start > part]
+        for one, other in reversed([*pairwise(here or before)]):
             if pattern("joint").fullmatch(self.scene.plain[one.end : other.start]):
                 return ((one, other)[at].id,)
+        if len(here) == 1:
+            return (here[0].id,) if at else ()
         return tuple(one.id for one in before[-2:][at : at + 1])
 
     def _calls(self, key: str, said: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from diglot.facts import tickers
+from diglot.facts.cover import beginning
 from diglot.facts.reading import Reading
 from diglot.facts.shape_data import (
     HAN,
@@ -70,7 +71,7 @@ def _trim(text: str, start: int, end: int) -> int:
 def _from_known(text: str, start: int, end: int, known: Known) -> int:
     """The start of a known name that only general words follow, with the town before it."""
     fillers = compiled(rf"(?:{anyof('fillers', 'tails_zh')}|[（）()])*")
-    inside = [span for span in known if start < span.start and span.end <= end]
+    inside = [span for span in beginning(known, start + 1, end) if span.end <= end]
     first = next((span for span in inside if span.kind == "company"), None)
     led = first is not None and text[start : first.start] in words("tails_zh")  # 时代上汽
     if first and not led and fillers.fullmatch(text, first.end, end):

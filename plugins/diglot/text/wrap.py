@@ -53,6 +53,7 @@ _HARD: Final = 40
 """A line of this width that ends in the middle of a sentence goes on in small letters below."""
 _DATED: Final = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$|\d:\d\d$")
 """Lists of headlines have their dates at the end."""
+_STAMPED: Final = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+\d{1,2}:\d\d")
 _PARTED: Final = re.compile(r"([A-Za-z]+)-$")
 _SMALL: Final = re.compile(r"[a-z]+")
 _INNER: Final = re.compile(r"[。！？；.;?!](?:(?<=[。！？；])|[”\"’]? [A-Z“\"])")
@@ -134,6 +135,8 @@ def _joins(text: str, found: list[Line], width: int) -> Iterator[Edit]:
 
 def _known(line: Line) -> bool:
     """Whether a line, or the last of several things it says, is none of the article's."""
+    if not line.is_prose and _STAMPED.search(line.text):
+        return True
     cut = split(line.text)
     closing = classify(cut[-1][1]) if len(cut) > 1 else ()
     return bool(classify(line.text)) or any(part.role in _STATED for part in closing)

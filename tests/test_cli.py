@@ -273,7 +273,8 @@ def test_proposing_writes_drafts_for_companies_nobody_knows_and_leaves_files_alo
     assert "proposed: true\n" in draft
     assert own.read_text() == "name: {zh: Volklec, en: Volklec}\n"
     assert not (root / "content" / "articles").exists()
-    assert run(root, "companies", "propose", "--all").output == ""
+    again = run(root, "companies", "propose", "--all")
+    assert again.output == "Nothing to propose: every company named there has its file.\n"
     assert "[company-proposed]" in run(root, "check").stdout
 
 

@@ -150,6 +150,7 @@ def test_a_company_nobody_knows_gets_a_registry_file(project: Project, write: Wr
     assert text.splitlines()[1] == note
     assert proposed in report.created[1]
     assert store.load_all(project.content).findings == ()
+    assert refresh(project).changed == []  # its own draft is no news: the name stays inferred
 
 
 def test_the_state_file_comes_after_everything_else(project: Project, write: Write) -> None:

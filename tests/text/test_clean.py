@@ -90,3 +90,30 @@ def test_a_page_without_a_sentence_is_refused(page: str) -> None:
     with pytest.raises(SeedError) as refusal:
         clean(page.encode(), "seeds/a.txt", frozenset())
     assert [f.code for f in refusal.value.findings] == ["seed-no-sentence"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Renault et Google annoncent un accord à Paris. Le groupe français a signé lundi un"
+        " partenariat stratégique avec le géant américain. La nouvelle plate-forme sera utilisée"
+        " par les véhicules du groupe à partir de 2026, selon les deux sociétés.",
+        "トヨタ自動車は3日、ソフトバンクと共同出資会社を設立したと発表した。両社は新しい移動サービスを開発する。",
+        "현대자동차는 화요일 서울에서 소프트웨어 회사와 전략적 협력 협약을 체결했다고 밝혔다. 두 회사는 함께 개발한다.",
+    ],
+)
+def test_a_page_in_a_third_language_is_refused(page: str) -> None:
+    with pytest.raises(SeedError) as refusal:
+        clean(page.encode(), "seeds/a.txt", frozenset())
+    assert [f.code for f in refusal.value.findings] == ["seed-foreign"]
+
+
+def test_names_of_another_language_do_not_make_a_text_foreign() -> None:
+    page = (
+        "Société Générale, Crédit Agricole, Österreichische Volksbanken, Grupo Santander and"
+        " Banca Monte dei Paschi are to fund the plant of Automobili Estrema in Modena, with"
+        " Fondazione Cassa di Risparmio di Verona Vicenza Belluno e Ancona at their head."
+    )
+    assert clean(page.encode(), "a.txt", frozenset()).lang == "en"
+    page = "日本品牌“ソフトバンク”与福途汽车签署合作协议，双方将共同开发软件平台。"
+    assert clean(page.encode(), "a.txt", frozenset()).lang == "zh-Hans"

@@ -80,6 +80,7 @@ IMPORTING: Final = (
     "seed-duplicate",
     "seed-empty",
     "seed-encoding",
+    "seed-foreign",
     "seed-language",
     "seed-missing",
     "seed-no-sentence",

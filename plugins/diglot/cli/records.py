@@ -150,4 +150,6 @@ def propose(project: Project, files: Sequence[Path], *, every: bool, with_lac: b
     written, findings = write_drafts(project, None if every else files, with_lac=with_lac)
     for path in written:
         click.echo(f"new: {project.relative(path)}")
+    if not written and not findings:
+        click.echo("Nothing to propose: every company named there has its file.")
     end(findings)

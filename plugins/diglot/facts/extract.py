@@ -115,7 +115,8 @@ def _find(body: Reading, head: Reading, gazetteer: Gazetteer, published: str | N
 def _mentions(body: Reading, head: Reading, facts: _Facts) -> tuple[Mention, ...]:
     """Companies with the forms they bear, the longest form of each place."""
     main = central.ids(body, facts.companies, facts.deals)
-    new = {id_ for id_, _ in facts.companies.proposed} | facts.companies.guessed
+    drafts = {id_ for id_, one in facts.companies.known.items() if one.proposed}
+    new = drafts | facts.companies.guessed
     forms: dict[str, dict[str, None]] = {}
     for reading, names in ((body, facts.companies.body), (head, facts.companies.title)):
         for one in names:

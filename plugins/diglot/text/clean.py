@@ -19,7 +19,7 @@ from diglot.text.decode import decode
 from diglot.text.document import Document, Removed, Title
 from diglot.text.headings import split_headings
 from diglot.text.headline import flash
-from diglot.text.language import detect
+from diglot.text.language import detect, foreign
 from diglot.text.ledger import Edit, Traced
 from diglot.text.lines import Line, lines
 from diglot.text.parts import Part
@@ -44,7 +44,8 @@ def clean(data: bytes, path: str, names: frozenset[str]) -> Document:
         names: every surface form of the registry; none of them is ever split.
 
     Raises:
-        SeedError: ``seed-empty``, ``seed-binary``, ``seed-encoding``, ``seed-no-sentence``.
+        SeedError: ``seed-empty``, ``seed-binary``, ``seed-encoding``, ``seed-no-sentence``,
+            ``seed-foreign``.
     """
     raw = decode(data, path)
     starts = [0, *(match.end() for match in _NEWLINE.finditer(raw.text))]
@@ -56,6 +57,10 @@ def clean(data: bytes, path: str, names: frozenset[str]) -> Document:
         raise SeedError(
             Finding(path, 1, "seed-no-sentence", what, tell("put the article's text into it"))
         )
+    if foreign(traced.text):
+        what = tell("the text is in neither Chinese nor English")
+        mend = tell("put a translation into one of them there; no other language is read")
+        raise SeedError(Finding(path, 1, "seed-foreign", what, mend))
     everything = tuple(sorted((*removed, *more), key=lambda r: r.line))
     found = blocks(traced.text, items(traced))
     return Document(traced, detect(traced.text), headline, found, everything, tuple(starts))

@@ -50,6 +50,10 @@ def _places(text: str) -> list[str]:
         ("简单来说，合作很重要。", []),
         ("华为首席执行官由徐小明(Xu Xiao Ming)出任。", [("徐小明", "huawei")]),
         ("楼市预测，华为将胜出。", []),
+        ("华为称，取得一席董事席次的福特也是。", []),
+        ("经济部次长郑华率团前往美国，技术处副处长周明出席。", [("郑华", None), ("周明", None)]),
+        ("武汉市长 郑华:“华为也会来投资。”", [("郑华", None)]),
+        ("腾讯创办人Jan Fleet来台宣布，将与福特合作。", [("Jan Fleet", "tencent")]),
     ],
 )  # fmt: skip
 def test_office_and_name_make_a_chinese_person(

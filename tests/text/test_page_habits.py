@@ -393,3 +393,11 @@ def test_the_day_behind_the_mark_of_an_agency_belongs_to_the_sentence() -> None:
         f"5月3日晚间,{ZH[0]}",
         ZH[1],
     ]
+
+
+def test_a_paragraph_that_lacks_its_full_stop_stays_among_the_others() -> None:
+    bare = (
+        "The maps of Foo Motor, which have no name yet, follow a flurry of other products from Rome"
+        " this year, among them vans with software of Bar Cloud and a plan for two plants in Spain"
+    )
+    assert texts(TITLE, "", ONE, "", TWO, "", bare, "", THREE) == [ONE, TWO, bare, THREE]

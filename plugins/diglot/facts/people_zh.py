@@ -42,7 +42,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     latin = rf"[A-Z][a-z]+(?: (?:{_any('particles_en')}))?(?: [A-Z][a-zA-Z-]+){{1,2}}"
     name, behind = rf"(?P<name>{_name()})", rf"(?P<role>[{HAN}A-Za-z]{{0,12}}?{office})"
     sources = (
-        (rf"{role}(?:是|为|，)?{name}{end}", False),
+        (rf"{role}(?:是|为|，|\s(?=[{HAN}·]{{2,8}}：))?{name}{end}", False),
         (rf"(?P<role>{office})由?(?P<name>[{HAN}·]{{2,6}})(?=\s?[（(][A-Z][a-z]+ [A-Z])", False),
         (rf"(?P<role>{office})\s?(?P<name>{latin})\s?{end}", False),
         (rf"(?P<role>{office})(?P<name>[{HAN}]{{2,4}}?)(?={_any('polite_zh')})", False),

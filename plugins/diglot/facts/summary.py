@@ -10,6 +10,7 @@ from diglot.facts.companies import Companies
 from diglot.facts.reading import TEASER, Reading, Sentence
 from diglot.facts.told import Found
 from diglot.languages import Side
+from diglot.text.script import to_traditional
 from diglot.yamlfile import data
 
 _ROOM = {"zh": 140, "en": 320}
@@ -62,7 +63,8 @@ def title(reading: Reading, main: Found | None, companies: Companies) -> str:
         kind = table["kinds"][main.kind]
         names = [companies.known[id_].name[side] for id_ in main.parties]
         form = kind["many"] if len(names) > 1 else kind["one"]
-        return str(form).format(names=_joined(names, side), first=names[0])
+        said = str(form).format(names=_joined(names, side), first=names[0])
+        return to_traditional(said) if reading.lang == "zh-Hant" else said
     body = [one for one in reading.sentences if not one.heading]
     if not body:
         return str(table["untitled"])

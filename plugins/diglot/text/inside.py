@@ -102,13 +102,18 @@ def teasers(page: Page) -> None:
     for index in (i for i in cut if i < last):
         own = words(page.lines[index].text)
         least = 8 if is_chinese(page.lines[index].text) else 2
-        shared = sum(known[word] > 1 for word in own)
+        shared = sum(known[word] > (index in inside) for word in own)
+        headed = index - 1 in free and _is_headline(page, index - 1)
+        least *= 1 if headed else 2  # a sentence of the text's own may lack its full stop
         if len(own) > _SLOGAN and shared * least < len(own) and index > inside[0]:
             page.condemn(index, "teaser")
-            above = index - 1
-            short = above in page.free(page.start, page.end) and not page.lines[above].ends_sentence
-            if short and not page.lines[above].is_prose and not page.lines[index].gap:
-                page.condemn(above, "teaser")
+            if headed and not page.lines[index].gap:
+                page.condemn(index - 1, "teaser")
+
+
+def _is_headline(page: Page, index: int) -> bool:
+    """Whether a line is neither prose nor a whole sentence."""
+    return not (page.lines[index].is_prose or page.lines[index].ends_sentence)
 
 
 def _breaks_off(text: str) -> bool:

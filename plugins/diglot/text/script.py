@@ -60,6 +60,17 @@ def to_simplified(text: str) -> str:
     return text.translate(_SIMPLIFIED)
 
 
+def to_traditional(text: str) -> str:
+    """The text in traditional characters as news set them (台灣, not 臺灣)."""
+    converted: str = _back().convert(text)
+    return converted
+
+
+@cache
+def _back() -> OpenCC:
+    return OpenCC("s2hk")
+
+
 def traditional(text: str) -> int:
     """How many characters of a text are not in use in simplified script."""
     plain = to_simplified(text)

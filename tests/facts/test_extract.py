@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from diglot.facts.evalshape import as_eval
 from diglot.facts.extract import Extraction, extract
+from diglot.text.clean import clean
 from diglot.text.document import Document
 from tests.facts.made import GAZETTEER, REGISTRY, document, extraction
 
@@ -147,3 +148,18 @@ def test_an_empty_registry_finds_no_companies() -> None:
 
     article = extract(document("今天天气很好。"), Gazetteer(Registry()), "x").article
     assert (article.companies, article.deals, article.themes) == ((), (), ())
+
+
+def test_the_deal_of_the_first_paragraph_makes_the_title_though_a_line_stands_above() -> None:
+    above = "传闻许久的“福特、丰田联手”终于在今日尘埃落定!"
+    told = "2021年5月3日，福特宣布与丰田签署合作协议，双方将共同开发下一代汽车的软件平台。"
+    page = f"{above}\n{told}\n两家公司此前已经有过接触，分析人士认为别的厂商也要尽快寻找伙伴。\n"
+    made = clean(page.encode(), "a.txt", frozenset())
+    assert extract(made, GAZETTEER, "a.txt").article.title == "福特与丰田达成合作"
+
+
+def test_a_formula_of_the_exchange_is_no_summary() -> None:
+    formula = "本公司及董事会全体成员保证信息披露的内容真实、准确、完整，没有虚假记载。"
+    told = "2021年5月3日，福特与丰田签署合作备忘录。"
+    assert extraction(formula + told).article.summary == told
+    assert extraction(formula).article.summary == formula

@@ -41,7 +41,7 @@ def _lead_block(reading: Reading) -> int:
     body = [one for one in reading.sentences if not one.heading][:2]
     teased = len(body) > 1 and body[0].block != body[1].block
     teased = teased and body[0].end - body[0].start <= TEASER[reading.side]
-    return body[1].block if teased else 0
+    return body[teased].block if body else 0
 
 
 def ids(reading: Reading, companies: Companies, deals: Sequence[Found]) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from diglot.facts import actors, acts, shares
+from diglot.facts import actors, acts, founded_by, shares
 from diglot.facts.acts import Act
 from diglot.facts.companies import Named
 from diglot.facts.pronouns import Pronouns
@@ -25,7 +25,7 @@ def of(scene: Scene, act: Act, before: list[Ids]) -> tuple[Ids, Ids]:
     founding = act.kind == "joint_venture" and not names
     if act.weak and not (founding or scope.sided(names)):
         return (), ()
-    founded = unique(one.id for one in names if scope.is_founded(one))
+    founded = unique(one.id for one in names if founded_by.is_founded(scene, act, one))
     ids = unique(one.id for one in names if one.id not in founded)
     if group := pronouns.group(act.clause, scope.named):
         ids = unique((*group, *(ids if len(ids) < 2 else scope.beside(names))))
@@ -72,40 +72,6 @@ class _Scope:
             start = self.act.start
         named = any(one.end > start for one in names)
         return named or bool(self.scene.search(f"one_{self.scene.side}", start, end))
-
-    def is_founded(self, one: Named) -> bool:
-        """Whether a company is the one the act founds, or the make it launches."""
-        if self._told_founded(one):
-            return True
-        if self.act.kind not in ("joint_venture", "product_launch"):
-            return False
-        if self.reading.side == "zh" and self.act.kind == "joint_venture":
-            first = pattern("founded_first_zh").match(self.reading.plain, one.end)
-            if first and one.start < self.act.start:
-                return True
-        head = self.reading.plain[max(self.sentence.start, one.start - 24) : one.start]
-        by_words = pattern(f"founded_{self.reading.side}").search(head)
-        if self.act.kind == "product_launch":
-            return bool(by_words)
-        around = {other.id for other in self.scene.mentions(self._whole())}
-        by_parents = around.intersection(self.companies.known[one.id].parents)
-        return one.start > self.act.start and bool(by_words or by_parents)
-
-    def _told_founded(self, one: Named) -> bool:
-        """Whether a company behind the act is called the joint venture of its parties."""
-        if self.act.kind == "joint_venture" and not self.act.slight:
-            if pattern("described").match(self.scene.plain, one.end):
-                return True
-        elif self.act.kind not in ("joint_venture", "strategic_cooperation"):
-            return False
-        if self.scene.side != "en" or one.start < self.act.start:
-            return False
-        others = {other.id for other in self.scene.mentions(self._whole())} - {one.id}
-        called = len(others) > 1 and pattern("venture_behind_en").match(self.scene.plain, one.end)
-        return bool(called or pattern("founded_behind_en").match(self.scene.plain, one.end))
-
-    def _whole(self) -> Place:
-        return self.sentence.start, self.sentence.end
 
     def completed(self, ids: Ids, names: list[Named], pronouns: Pronouns) -> Ids:
         """The parties with the subject, holders and investors that stand outside the clause."""
@@ -215,7 +181,11 @@ class _Scope:
             names = self.named(clause)
             if group := pronouns.group(clause, self.named):
                 return unique((*group, *ids))
-            if names and not (ids and self._begins_lacking(clause, names)):
+            if names and self._begins_lacking(clause, names):
+                ids = ids or unique(
+                    n.id for n in names
+                )  # “与甲签约，成立公司”: who does, is before
+            elif names:
                 return unique(
                     (*(actors.first(self.scene, names) if ids else (n.id for n in names)), *ids)
                 )
@@ -238,10 +208,14 @@ class _Scope:
         return ()
 
     def _coordinated(self, before: Place) -> Ids:
-        """The last company of a clause, with those joined to it where “which” has no partner."""
+        """The last company of a clause, with those joined to it where “which” has no partner.
+
+        They go on as “they”, too.
+        """
         names = self.scene.mentions(before)
         start, joint = len(names) - 1, pattern("joint")
-        while start > 0 and not self.named(self.act.clause):
+        several = " they " in self.reading.plain[slice(*self.act.clause)]
+        while start > 0 and (several or not self.named(self.act.clause)):
             if not joint.fullmatch(self.scene.plain[names[start - 1].end : names[start].start]):
                 break
             start -= 1

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from diglot.facts import people_en, people_zh
+from diglot.facts import people_en, people_words, people_zh
 from diglot.facts.companies import Companies
 from diglot.facts.cover import beginning, cover, covers, overlapping
 from diglot.facts.evidence import quote
@@ -20,6 +20,8 @@ _BEFORE: Final = 120
 """Characters before an office in which the company begins that stands right before it, …"""
 _GAP: Final = 16
 """… and fewer than so many between the two."""
+_PAIR: Final = 30
+"""Characters one who leads a company may stand behind that word: a second founder, behind “and”."""
 _OF: Final = re.compile(r"(?: \([^()]{2,40}\))? (?:of|at|for) (?P<tail>[^.;,]{0,40})")
 """What follows a name or an office, and names the company it is of."""
 _BETWEEN: Final = re.compile(r"的?(?:[^\W的是]| )*")
@@ -155,5 +157,6 @@ def _elsewhere(plain: str, start: int, office: int) -> bool:
 
 def _beside(reading: Reading, end: int, start: int) -> bool:
     """Whether a name follows its company with no verb between, or that of who leads it."""
-    led = any_word("roles", "led_by_en").search(reading.plain, end, start)
-    return start - end < _GAP and bool(led or _BETWEEN.fullmatch(reading.plain, end, start))
+    led = people_words.led().search(reading.plain, end, start)
+    near = start - end < _GAP and _BETWEEN.fullmatch(reading.plain, end, start)
+    return bool(near or (led and start - led.end() < _PAIR))

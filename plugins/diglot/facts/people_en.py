@@ -13,7 +13,7 @@ from typing import Final
 
 from diglot.facts.boundaries import BEGIN
 from diglot.facts.likely import may
-from diglot.facts.people_words import choice, family, last_words, never, words_of
+from diglot.facts.people_words import choice, family, last_words, led, never, words_of
 from diglot.facts.reading import Reading
 from diglot.facts.shape_data import anyof
 from diglot.patterns import pattern
@@ -64,7 +64,7 @@ def _after() -> re.Pattern[str]:
     links = choice("links_en")
     clause = r"who [^.;]{3,80}, is (?:its|the|also) "
     owner = r"(?:[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3}['’]s? )?"
-    of = rf"(?: (?:of|at|for) (?:{_SCHOOL}|{_OF}(?: {_OF})*))?"
+    of = rf"(?: (?:of|at|for) (?:{_SCHOOL}|{_OF}(?: (?:& )?{_OF})*))?"
     words = rf"(?P<role>(?!and )(?:[\w’'-]+ ){{0,3}}?{_chain()}\b{of})"
     return re.compile(rf"(?:, | \(|, \(| - | – )(?:{clause}|(?:(?i:{links})\b ?)*){owner}{words}")
 
@@ -88,10 +88,7 @@ def _acts() -> re.Pattern[str]:
 
 @cache
 def _introduces() -> re.Pattern[str]:
-    led = choice("led_by_en")
-    return re.compile(
-        rf"(?:\b(?i:{choice('groups_en')}),? |\b(?:{led}|[Ff]ounded in \d{{4}} by) )$"
-    )
+    return re.compile(rf"(?:\b(?i:{choice('groups_en')}),? |{led().pattern} )$")
 
 
 @cache

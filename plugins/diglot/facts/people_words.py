@@ -22,6 +22,12 @@ def choice(key: str) -> str:
 
 
 @cache
+def led() -> re.Pattern[str]:
+    """What stands between a company and who leads it, or founded it: “founded in 2019 by”."""
+    return re.compile(rf"\b(?:{choice('led_by_en')}|[Ff]ounded in \d{{4}} by)\b")
+
+
+@cache
 def last_words() -> frozenset[str]:
     """The words offices end with, in small letters."""
     return frozenset(re.split(r"[ -]", role.lower())[-1] for role in data("roles")["roles_en"])

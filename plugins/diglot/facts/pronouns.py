@@ -130,13 +130,7 @@ class Pronouns:
             return tuple(one for one in one_of if one not in ids)
         kinds, country = self._kinds(match[0]), epithets.country(match[0])
         if not (kinds or country):
-            here = self.scene.mentions((self.sentence.start, match.start()))
-            near = unique(one.id for one in here if one.id not in ids) if ids else ()
-            if role == "one" and len(near) == 1:  # “A bought a part of B and signed with it”
-                return near
-            other = self._counterpart(ids) if role == "one" else ()
-            going_on = self._going_on(match, ids) if role == "single" else ()
-            return going_on or self.topic(ids) or other or self._subject(match.start(), ids)
+            return self._meant(match, role, ids)
         for id_ in self._recent(match.start()):
             one = self.scene.known(id_)
             home = not country or one.country in (None, country)
@@ -144,6 +138,19 @@ class Pronouns:
             if fits and id_ not in ids and not any(self.scene.kin(id_, other) for other in ids):
                 return (id_,)
         return ()
+
+    def _meant(self, pronoun: re.Match[str], role: str, ids: Ids) -> Ids:
+        """The company a bare pronoun stands for: “it”, “the company”."""
+        if role == "single" and (going_on := self._going_on(pronoun)):
+            return tuple(one for one in going_on if one not in ids)
+        if role == "single":
+            return self.topic(ids) or self._subject(pronoun.start(), ids)
+        here = self.scene.mentions((self.sentence.start, pronoun.start()))
+        near = unique(one.id for one in here if one.id not in ids) if ids else ()
+        if len(near) == 1:  # “A bought a part of B and signed with it”
+            return near
+        other = self._counterpart(ids)
+        return self.topic(ids) or other or self._subject(pronoun.start(), ids)
 
     def ranked(self, span: Place) -> Ids:
         """The company a span means by “the former” or “the latter”."""
@@ -169,7 +176,7 @@ class Pronouns:
     def _calls(self, key: str, said: str) -> bool:
         return bool(words(key, self.scene.side).search(said))
 
-    def _going_on(self, pronoun: re.Match[str], ids: Ids) -> Ids:
+    def _going_on(self, pronoun: re.Match[str]) -> Ids:
         """What the last sentence with a subject speaks of, where this one begins with a pronoun."""
         at, start = self.act.sentence, self.sentence.start
         opens = pronoun.start() == start or self.reading.plain[: pronoun.start()].endswith(", ")
@@ -179,7 +186,7 @@ class Pronouns:
         earlier = range(at - 1, max(-1, at - 1 - _BACK), -1)
         subject = next(filter(None, (self.scene.subject(index, start) for index in earlier)), ())
         sure = len(subject) == 1 and self.counts[subject[0]] > 1
-        return subject if sure and subject[0] not in ids else ()
+        return subject if sure else ()
 
     def _counterpart(self, ids: Ids) -> Ids:
         """The other party of the deal found last, where one of its two is a party again."""

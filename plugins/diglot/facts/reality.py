@@ -27,7 +27,8 @@ def hearsay(scene: Scene, index: int) -> bool:
 def status(scene: Scene, index: int, clause: Clause, at: Place) -> Status:
     """By the words of the clause; what is only proposed is so called before it."""
     start, end = clause
-    if scene.within("negated", start, at[0]) or scene.search("denied", start, end):
+    negated = scene.within("negated", start, at[0]) and not scene.search("not_first", start, end)
+    if negated or scene.search("denied", start, end):
         return "denied"
     if scene.search("refuted", at[1], scene.reading.sentences[index].end):
         return "denied"

@@ -10,6 +10,7 @@ from diglot.facts.companies import Companies
 from diglot.facts.reading import TEASER, Reading, Sentence
 from diglot.facts.told import Found
 from diglot.languages import Side
+from diglot.patterns import pattern
 from diglot.text.script import to_traditional
 from diglot.yamlfile import data
 
@@ -34,6 +35,7 @@ def summary(reading: Reading) -> str:
     twice the room.
     """
     body = [one for one in reading.sentences if not one.heading]
+    body = [one for one in body if not _formula(reading, one)] or body
     if not body:
         return ""
     room = _ROOM[reading.side]
@@ -45,6 +47,13 @@ def summary(reading: Reading) -> str:
         if len(first) + len(gap) + len(second) <= room * (1 + teases):
             first += gap + second
     return _trimmed(first, room, reading.side)
+
+
+def _formula(reading: Reading, sentence: Sentence) -> bool:
+    """Whether a sentence only vouches for the notice it opens, as stock exchanges want it."""
+    return (
+        pattern("titles", "formula").search(reading.plain, sentence.start, sentence.end) is not None
+    )
 
 
 def _trimmed(text: str, room: int, side: Side) -> str:

@@ -378,8 +378,9 @@ def test_the_day_of_a_picture_is_not_that_of_the_article() -> None:
 
 def test_what_a_sentence_has_from_an_agency_is_no_dateline() -> None:
     told = "据江海社5月1日消息 , 福途汽车将持有多数股权，双方都没有评论。"
-    page = "\n".join((TITLE, BODY, told))
+    first, *others = BODY.splitlines()
+    page = "\n".join((TITLE, first, told, *others))
     document = clean(page.encode(), "a.txt", frozenset())
     found = metadata.read(document, GAZETTEER)
     assert (found.published.date, found.publisher) == (None, None)
-    assert document.text.endswith(told)
+    assert told in document.text

@@ -78,8 +78,8 @@ def test_the_date_a_scraper_noted_is_a_stamp(line: str) -> None:
 
 
 def test_readings_strewn_over_a_text_go() -> None:
-    strewn = "寧(ning)德時代(dai)與北(bei)汽集(ji)團合作,共同開(kai)(kai)展"
-    assert narrow(Traced(strewn)).text == "寧德時代與北汽集團合作,共同開展"
+    strewn = "寧(ning)德時代(dai)與北(bei)汽集(ji)團合作,共同開(kai)(kai)展車機O(jiān)S"
+    assert narrow(Traced(strewn)).text == "寧德時代與北汽集團合作,共同開展車機OS"
     assert narrow(Traced(strewn)).revert() == strewn.encode()
 
 

@@ -49,7 +49,7 @@ Radicals (Unicode Character Database, EquivalentUnifiedIdeograph.txt)."""
 _VOWEL: Final = "[aeiouüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]"
 _BRACKETED: Final = re.compile(r"[(（](?<=[^\x00-\xff].)[a-zà-ǜ]+[)）]")
 _PINYIN: Final = re.compile(
-    rf"(?<=[^\x00-\xff])(?:[(（](?:([zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:{_VOWEL}{{1,3}}(?:ng?|r)?))[)）])+"
+    rf"(?<=[^\x00-\xff]|[A-Z])(?:[(（](?:([zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:{_VOWEL}{{1,3}}(?:ng?|r)?))[)）])+"
 )
 _BROKEN: Final = (
     *(re.compile(f"[{_BREAKS}{_CONTROLS}{_BLANKS}{_HYPHENS}{_RADICALS}]"), _SUSPICIOUS, _ENTITY),
@@ -141,12 +141,15 @@ def pinyin(text: str) -> Iterator[Edit]:
     """
     found = list(_PINYIN.finditer(text)) if _BRACKETED.search(text) else []
     strewn = len({match[1] for match in found}) >= _STREWN
-    yield from (Edit(m.start(), m.group(), "") for m in found if strewn or _cuts(m, text))
+    yield from (Edit(m.start(), m.group(), "") for m in found if _strays(m, text, strewn))
 
 
-def _cuts(reading: re.Match[str], text: str) -> bool:
-    """Whether a reading with its tone stands between two characters."""
-    return bool(_TONED.search(reading.group()) and HAN_RUN.match(text, reading.end()))
+def _strays(reading: re.Match[str], text: str, strewn: bool) -> bool:
+    """Whether a reading is none of the writer's: of many, or with its tone within a word."""
+    if text[reading.start() - 1].isascii():
+        return strewn and bool(_TONED.search(reading.group()))
+    cuts = _TONED.search(reading.group()) and HAN_RUN.match(text, reading.end())
+    return strewn or bool(cuts)
 
 
 def link(text: str) -> Iterator[Edit]:

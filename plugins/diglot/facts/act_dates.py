@@ -28,8 +28,10 @@ def of(scene: Scene, act: Act, dates: list[Dated]) -> Dated | None:
     elif not inside and not before:
         alone = len(near) == 1 and not scene.mentions((act.clause[1], near[0].start))
         return near[0] if alone and not _later(reading, act, near[0]) else None
+    said = [d for d in near if _said(reading, act.start, d)]
     to_come = bool(inside) and all(_planned(reading, act, d) for d in inside)
-    if (act.future or to_come) and (said := [d for d in near if _said(reading, act.start, d)]):
+    to_come = to_come and not any(_goes_on(reading, inside[-1], d) for d in said[:1])
+    if said and (act.future or to_come):
         return said[0]
     after = [d for d in inside if d.start > act.start]
     if after and reading.plain[: act.start].endswith(" and "):
@@ -52,7 +54,8 @@ def told_behind(reading: Reading, sentence: int, dates: list[Dated]) -> Dated | 
     for one in dates:
         if sentence < reading.sentence_at(one.start) <= sentence + _NEAR:
             before = reading.plain[max(0, one.start - 90) : one.start]
-            if pattern("told_on").search(before):
+            ends = pattern("told_to_end").match(reading.plain, one.end)
+            if pattern("told_on").search(before) and not ends:
                 return one
     return None
 
@@ -93,6 +96,11 @@ def _later(reading: Reading, act: Act, date: Dated) -> bool:
     return (
         ";" in between or "；" in between or any(word in between for word in data("deals")["later"])
     )
+
+
+def _goes_on(reading: Reading, date: Dated, said: Dated) -> bool:
+    """Whether what is said on one date is more than what came before: “…, and said on 5 June”."""
+    return " and " in reading.plain[date.end : said.start]
 
 
 def _planned(reading: Reading, act: Act, date: Dated) -> bool:

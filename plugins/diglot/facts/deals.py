@@ -56,9 +56,17 @@ def _dated_behind(scene: Scene, deal: Found, found: list[Found], dates: list[Dat
     """The deal with the date a sentence behind tells, if no other stands between."""
     after = [one.sentence for one in found if one.sentence > deal.sentence]
     date = None if deal.date else act_dates.told_behind(scene.reading, deal.sentence, dates)
+    if date and _others(scene, deal, date):
+        return deal
     if date is None or any(one < scene.reading.sentence_at(date.start) for one in after):
         return deal
     return replace(deal, date=date)
+
+
+def _others(scene: Scene, deal: Found, date: Dated) -> bool:
+    """Whether other companies are named between a deal and a date behind it."""
+    between = scene.mentions((scene.reading.sentences[deal.sentence].end, date.start))
+    return any(one.id not in deal.parties for one in between)
 
 
 def _within_family(scene: Scene, found: list[Found], deal: Found) -> Found:
@@ -89,10 +97,11 @@ def _denied(scene: Scene, title: Reading | None, found: list[Found]) -> Iterator
     all_denied = title and words("disclaimed", scene.side).search(title.plain)
     for one in found:
         among = all_denied and not {*scene.title}.isdisjoint(one.parties)
-        open_ = one.hearsay or reality.told_on(scene, one.sentence)
-        open_ = open_ or ((one.generic or one.weak) and one.date is None)
+        told = one.hearsay or reality.told_on(scene, one.sentence)
+        open_ = told or ((one.generic or one.weak) and one.date is None)
         denied = any(_of(scene, one.parties, who) > 1 for who in denials)
-        denied = denied or any(_of(scene, one.parties, who) >= min(2, len(who)) for who in refuted)
+        behind = [who for at, who in refuted if at > one.sentence]
+        denied = denied or any(_of(scene, one.parties, who) >= (1 if told else 2) for who in behind)
         taken_back = open_ and (among or denied)
         yield replace(one, status="denied") if taken_back else one
 

@@ -163,14 +163,14 @@ class Pronouns:
         at = next((i for i, key in enumerate(keys) if self._calls(key, said[0])), None)
         if at is None:
             return ()
-        before = [one for one in self.companies.body if one.end <= said.start()]
-        part = self.reading.plain.rfind("；", 0, said.start())
-        here = [one for one in before if one.start > part]
-        for one, other in reversed([*pairwise(here or before)]):
+        near = self.reading.sentences[max(0, self.act.sentence - _BACK)].start
+        before = self.scene.mentions((near, said.start()))
+        told = self.reading.plain[self.sentence.start : said.start()]
+        if at and not self._calls("former", told):
+            return tuple(one.id for one in before[-1:])
+        for one, other in reversed([*pairwise(before)]):
             if pattern("joint").fullmatch(self.scene.plain[one.end : other.start]):
                 return ((one, other)[at].id,)
-        if len(here) == 1:
-            return (here[0].id,) if at else ()
         return tuple(one.id for one in before[-2:][at : at + 1])
 
     def _calls(self, key: str, said: str) -> bool:

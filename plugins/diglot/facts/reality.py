@@ -30,21 +30,21 @@ def status(scene: Scene, index: int, clause: Clause, at: Place) -> Status:
     negated = scene.within("negated", start, at[0]) and not scene.search("not_first", start, end)
     if negated or scene.search("denied", start, end):
         return "denied"
-    if scene.search("refuted", at[1], scene.reading.sentences[index].end):
+    first, last = scene.reading.sentences[index].start, scene.reading.sentences[index].end
+    if scene.search("hearsay", first, end + 1) and scene.search("refuted", at[1], last):
         return "denied"
     before = end if scene.side == "zh" else at[1]
-    first = scene.reading.sentences[index].start
     proposed = scene.search("unsourced", first, end) or scene.search("proposed", start, before)
     return "proposed" if proposed else "reported"
 
 
-def refuted(scene: Scene) -> Iterator[Ids]:
-    """The companies of each sentence that calls reports about them false."""
+def refuted(scene: Scene) -> Iterator[tuple[int, Ids]]:
+    """Each sentence that calls reports about companies false, and those companies."""
     for index, sentence in enumerate(scene.reading.sentences):
         if scene.says("refuted", index):
             ids = unique(one.id for one in scene.mentions((sentence.start, sentence.end)))
             if ids:
-                yield ids
+                yield index, ids
 
 
 def told_on(scene: Scene, index: int) -> bool:

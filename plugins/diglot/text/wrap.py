@@ -26,14 +26,20 @@ _EVEN: Final = 5
 _GOES_ON: Final = re.compile(r"[a-z]|[<(][A-Z][\w.: ]{1,16}[>)] [a-z(]", re.ASCII)
 """How a line begins in which a sentence goes on: in small letters, or with a share code."""
 _OPEN: Final = re.compile(
-    r"(?:[a-z][’']s| (?:the|an?|its|their|of|and|or|to|in|on|at|by|for|from|with|which|including))$"
+    r"(?:[a-z][’']s| (?:the|an?|its|their|of|and|or|which|including)"
+    r"|^.{60}.* (?:to|in|on|at|by|for|from|with))$"
 )
-"""How a line ends that no headline ends like."""
+"""How a line ends that no headline ends like, and how no long one does: “what it is for”."""
 _COMMAS: Final = "，、"
 _CLAUSE: Final = re.compile("[，。；]|[,;](?=[^\x00-\x7f])")
-_OPEN_ZH: Final = re.compile("[把将与和的在向由对被从为及并]$")
+_OPEN_ZH: Final = re.compile(
+    "(?:[把将被]|(?<!参)与|(?<![饱总缓平])和|(?<![存所现潜内外])在|(?<![方转走导朝倾动趋去])向"
+    "|(?<![理自缘])由|(?<![反面应针相])对|(?<![服听盲])从)$"
+)
 """The same in Chinese, …"""
-_INNER_ZH: Final = "的了与和及、，。；：）》”與"
+_INNER_ZH: Final = re.compile(
+    "[、，。；：）》”]|的(?![士确])|了(?![解不])|[与與](?!此|其)|和(?![以谐平])|及(?![时早其])"
+)
 """… how no line begins, …"""
 _SHORT: Final = 12
 """… if it has this width."""
@@ -183,7 +189,7 @@ def _broken(line: Line, after: Line) -> bool:
 
 def _parted_zh(line: str, below: str) -> bool:
     """Whether a Chinese sentence is parted beside a word that neither ends nor begins one."""
-    return bool(_OPEN_ZH.search(line)) or below[0] in _INNER_ZH
+    return bool(_OPEN_ZH.search(line) or _INNER_ZH.match(below))
 
 
 def _apart(found: list[Line]) -> bool:

@@ -401,3 +401,41 @@ def test_a_paragraph_that_lacks_its_full_stop_stays_among_the_others() -> None:
         " this year, among them vans with software of Bar Cloud and a plan for two plants in Spain"
     )
     assert texts(TITLE, "", ONE, "", TWO, "", bare, "", THREE) == [ONE, TWO, bare, THREE]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        (
+            "What it means for you",
+            "The maps will be shown on all the screens of Foo Motor.",
+            "Subscribe",
+        ),
+        (
+            "The software team at Bar Cloud said the new app would bring music and news to you in Rome.",
+        ),
+        ("The editors of Bar Cloud said Foo Motor would give its news for free to the readers.",),
+        ("Where the money for the new venture of the two comes from", THREE),
+    ],
+)
+def test_paragraphs_of_the_article_that_look_like_offers_stay(page: tuple[str, ...]) -> None:
+    kept = [line for line in page if line != "Subscribe"]
+    assert texts(TITLE, "", ONE, "", *page, "", TWO) == [ONE, *kept, TWO]
+
+
+@pytest.mark.parametrize("lead", [f"与华为签约后，{ZH[0]}", f"和以往不同，{ZH[0]}"])
+def test_a_headline_does_not_run_into_a_lead_that_begins_like_a_torn_line(lead: str) -> None:
+    page = read("福途牵手巴尔云", lead, ZH[1])
+    assert page.title
+    assert page.title.text == "福途牵手巴尔云"
+    assert page.blocks[0].text == lead
+
+
+@pytest.mark.parametrize("heading", ["福途为什么选择华为", "这一次合作的目的", "两家公司的走向"])
+def test_a_heading_does_not_run_into_its_paragraph(heading: str) -> None:
+    assert heading in texts(ZH_HEAD, "2021-05-03", *ZH, heading, ZH_LAST)
+
+
+def test_an_article_may_be_the_last_line_below_its_date() -> None:
+    page = read("2021-05-03 10:20", "福途汽车与巴尔云开发软件平台！", "".join(ZH))
+    assert page.blocks

@@ -160,12 +160,19 @@ def offers(page: Page) -> None:
         if len(text) > _BUTTON or not pattern("words", "button").fullmatch(text):
             continue
         start = index
-        while not page.lines[start].gap and index - start < _OFFER:
+        while not page.lines[start].gap and first < start and index - start < _OFFER:
             start -= 1
         head = page.lines[start]
-        if head.gap and start < index - 1 and head.columns <= _BUTTON and not head.ends_sentence:
+        headed = head.gap and head.columns <= _BUTTON and not head.ends_sentence
+        if headed and any(_addresses(line) for line in page.lines[start + 1 : index]):
             for line in page.free(start, index + 1):
                 page.condemn(line, "offer")
+
+
+def _addresses(line: Line) -> bool:
+    """Whether a line speaks to the reader, and is no paragraph."""
+    said = pattern("words", "reader", "addressed").search(line.text.lower())
+    return said is not None and line.columns <= _CAPTION
 
 
 def released(page: Page) -> None:

@@ -110,7 +110,8 @@ def _inside(page: Page) -> int | None:
 def _below_stamp(page: Page, index: int) -> bool:
     """Whether a line stands between the date and the author of a text, its subheading aside."""
     dated = index > page.start and page.states(index - 1, "stamp")
-    return dated and any(page.states(i, "byline", "label") for i in (index + 1, index + 2))
+    below = range(index + 1, min(index + 3, len(page.lines)))
+    return dated and any(page.states(i, "byline", "label") for i in below)
 
 
 def _first_sentence(page: Page, start: int) -> int:

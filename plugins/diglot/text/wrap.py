@@ -124,7 +124,9 @@ def _joins(text: str, found: list[Line], width: int) -> Iterator[Edit]:
     chained = False
     for line, after in pairwise(found):
         listed, chained = chained and line.text[-1] in _COMMAS, False
+        headline = line is found[0] and is_chinese(line.text) and not _CLAUSE.search(line.text)
         torn = _broken(line, after) or _torn(line, after, apart=apart)
+        torn = torn and not headline
         begins = after.indent and indented and not (torn and line.indent)
         if after.gap or begins:
             continue

@@ -436,6 +436,6 @@ def test_a_heading_does_not_run_into_its_paragraph(heading: str) -> None:
     assert heading in texts(ZH_HEAD, "2021-05-03", *ZH, heading, ZH_LAST)
 
 
-def test_an_article_may_be_the_last_line_below_its_date() -> None:
-    page = read("2021-05-03 10:20", "福途汽车与巴尔云开发软件平台！", "".join(ZH))
-    assert page.blocks
+def test_a_second_story_may_end_the_page_with_its_only_paragraph() -> None:
+    page = read(ZH[0], "2021-05-03 10:20", "福途汽车与巴尔云共同开发软件平台", ZH[0])
+    assert page.blocks[0].text == ZH[0]

@@ -75,6 +75,8 @@ def test_every_example_has_the_value_that_stands_beside_it(side: Side, row: dict
         ("4月25日，新车将亮相。", ["2024-04-25"]),
         ("Investors will look at the gap left in February.", ["2024-02"]),
         ("The car will be launched in April.", ["2024-04"]),
+        ("The car will be officially launched in February.", ["2025-02"]),
+        ("Build v15.6.2019 was out.", []),
         ("5月15日，双方宣布将合作推向新高度。", ["2023-05-15"]),
         ("On May 15, the two announced that they will work together.", ["2023-05-15"]),
         ("On May 15, the two will announce their plans.", ["2024-05-15"]),

@@ -65,6 +65,8 @@ def test_general_words_and_heads_of_makers_are_no_companies(text: str) -> None:
         ("卓见科技是一家激光雷达公司。", "卓见科技"),
         ("华为投资了宁德时代和卓见科技两家公司。", "卓见科技"),
         ("项目由卓见投资管理有限公司与华为出资。", "卓见投资管理有限公司"),
+        ("武汉市卓见投资开发集团有限公司与华为出资。", "武汉市卓见投资开发集团有限公司"),
+        ("4月11日，卓见新发布公告称，将投资。", "卓见新"),
     ],
 )
 def test_a_chinese_name_is_a_company_by_its_end_and_the_act_behind_it(text: str, form: str) -> None:
@@ -77,6 +79,13 @@ def test_a_chinese_name_is_a_company_by_its_end_and_the_act_behind_it(text: str,
         *("近日，单车智能与网联结合。", "双方在人工智能和动力电池方面合作。", "发展AI集团化业务。"),
         *("本轮由国家队领投，老股东跟投。", "公司投资芯片半导体，携手互联网科技。"),
         *("引入社会资本、产业资本等力量。", "公司发行股票、货币基金、指数基金等。"),
+        *("一家厂商收购部分股份，", "一家厂商收购剩余股份。", "一家厂商投资前沿科技，"),
+        *("我们集团是一家大公司。", "投资方包括住房公积金和社保基金等。"),
+        *(
+            "工信部发布公告称，",
+            "随着公司发布公告，",
+            "推动投资方（包括当地政府产业引导基金等）入股。",
+        ),
     ],
 )
 def test_chinese_words_that_end_like_names_are_no_companies(text: str) -> None:

@@ -438,4 +438,4 @@ def test_a_heading_does_not_run_into_its_paragraph(heading: str) -> None:
 
 def test_a_second_story_may_end_the_page_with_its_only_paragraph() -> None:
     page = read(ZH[0], "2021-05-03 10:20", "福途汽车与巴尔云共同开发软件平台", ZH[0])
-    assert page.blocks[0].text == ZH[0]
+    assert ZH[0] in [block.text for block in page.blocks]

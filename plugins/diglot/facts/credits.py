@@ -71,7 +71,8 @@ def _told_of(document: Document, credit: Credit, kind: Callable[[str], str | Non
     What a page repeats may also be the first half of its headline.
     """
     title = document.title
-    if title and credit.rule == "site" and credit.name in title.text.split():
+    half = title and credit.rule == "site" and credit.name in title.text.split()
+    if half and kind(credit.name) != "publisher" and not outletish(credit.name):
         return True
     above = title is not None and credit.line < title.line
     named = credit.rule == "dateline" or (above and credit.rule == "copyright")

@@ -55,5 +55,6 @@ def _surnames() -> frozenset[str]:
 
 def family(word: str) -> bool:
     """Whether a word in capitals is a Chinese family name set off so (“LI Ming”), or initials."""
-    initials = re.fullmatch("[A-Z]{2}", word) and word not in _abbreviations()
-    return bool(initials) or (word.isupper() and word.title() in _surnames())
+    initials = re.fullmatch("[A-Z]{2}", word)
+    named = initials or (word.isupper() and word.title() in _surnames())
+    return bool(named) and word not in _abbreviations()

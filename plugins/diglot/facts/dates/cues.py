@@ -20,7 +20,7 @@ _BACK: Final = 20
 """No words that point back are as long as this."""
 _CLAUSE: Final = re.compile(r"[，；。：！？,;:!?]|[—–]|\n")
 _DONE: Final = re.compile(
-    r"(?<!\bbe )\b(?:[a-z]+ed|left|made|seen|held) (?:in|on|during)(?: the)? $"
+    r"(?<!\bbe )(?<!ly )\b(?:[a-z]+ed|left|made|seen|held) (?:in|on|during)(?: the)? $"
 )
 """How words before a date end that tell of what was done then: “the gap left in February”."""
 

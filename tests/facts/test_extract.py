@@ -91,6 +91,8 @@ def test_evidence_of_a_deal_is_unique_in_the_text() -> None:
         ("3月14日，上汽集团与华为签署合作协议。", "上汽集团与华为达成合作"),
         ("Ford and Tencent signed a memorandum.", "Ford and Tencent agree to cooperate"),
         ("The weather was fine all day long.", "The weather was fine all day long"),
+        ("福特公告称，华为正与其就合作进行谈判。", "华为正与其就合作进行谈判"),
+        ("一家初创公司福特，正与华为谈判。", "一家初创公司福特，正与华为谈判"),
         ("華為與豐田簽署合作協議，雙方將共同開發軟體平臺。", "華為與豐田達成合作"),
         ("无车公司腾讯，披露新进展。", "无车公司腾讯，披露新进展"),
         ("新浪某网报道，5月3日消息，华为正与福特就合作进行谈判。", "华为正与福特就合作进行谈判"),

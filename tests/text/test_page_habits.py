@@ -431,11 +431,33 @@ def test_a_headline_does_not_run_into_a_lead_that_begins_like_a_torn_line(lead: 
     assert page.blocks[0].text == lead
 
 
-@pytest.mark.parametrize("heading", ["福途为什么选择华为", "这一次合作的目的", "两家公司的走向"])
+@pytest.mark.parametrize("heading", ["福途为什么选择华为", "这一次合作的目的", "两家公司的走向", "巴尔云"])
 def test_a_heading_does_not_run_into_its_paragraph(heading: str) -> None:
-    assert heading in texts(ZH_HEAD, "2021-05-03", *ZH, heading, ZH_LAST)
+    lead = f"与福途同行，{ZH_LAST}"
+    assert heading in texts(ZH_HEAD, "2021-05-03", *ZH, heading, lead)
 
 
 def test_a_second_story_may_end_the_page_with_its_only_paragraph() -> None:
     page = read(ZH[0], "2021-05-03 10:20", "福途汽车与巴尔云共同开发软件平台", ZH[0])
     assert ZH[0] in [block.text for block in page.blocks]
+
+
+def test_an_offer_of_whole_sentences_goes_with_its_button() -> None:
+    offer = (
+        "Gear event",
+        "Get your seat in the hall of Rome, where Foo and Bar speak.",
+        "REGISTER NOW",
+    )
+    assert texts(TITLE, "", ONE, "", TWO, "", *offer, "", THREE) == [ONE, TWO, THREE]
+
+
+@pytest.mark.parametrize(
+    ("end", "below"), [("said Ann of the", "Share it"), ("said", "Ann Example in Rome and others")]
+)
+def test_a_torn_line_does_not_go_on_in_what_is_no_sentence(end: str, below: str) -> None:
+    torn = (
+        "The deal, announced in Rome, will see the two firms work together on maps, on data and on"
+        f" software in the cloud, {end}"
+    )
+    found = texts(TITLE, "", ONE, "", TWO, "", torn, below, "", THREE)
+    assert not any(below in block and block != below for block in found)

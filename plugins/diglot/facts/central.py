@@ -96,7 +96,6 @@ def _dealt(
     body = [index for index, one in enumerate(reading.sentences) if not one.heading]
     early = [one for one in told if one.sentence in body[:_LEAD_SENTENCES]]
     again = {id_ for id_, count in Counter(one.id for one in companies.body).items() if count > 1}
-    again |= {one.id for one in companies.title}
     parties = (
         again.intersection(one.parties) if len(one.parties) > _FEW else one.parties for one in early
     )

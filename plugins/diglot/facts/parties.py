@@ -155,10 +155,17 @@ class _Scope:
         """Investors named in the clauses behind."""
         after = [c for c in self.clauses if c[0] >= self.act.clause[1]]
         if self.reading.plain[self.act.clause[1] : self.act.clause[1] + 1] != "：":
-            after = [
-                c for c in after if acts.joins(self.scene, c) or self.scene.search("more_zh", *c)
-            ]
+            ends = next((at for at, c in enumerate(after) if self._tells_another(c)), len(after))
+            after = [c for c in after[:ends] if self._joins(c)]
         return [one for clause in after for one in self.named(clause)]
+
+    def _joins(self, clause: Place) -> bool:
+        """Whether a clause names investors of the round told before it."""
+        return acts.joins(self.scene, clause) or bool(self.scene.search("more_zh", *clause))
+
+    def _tells_another(self, clause: Place) -> bool:
+        """Whether a clause tells of a round of another company."""
+        return bool(self.scene.search("round_zh", *clause)) and not self._joins(clause)
 
     def _listed_behind(self) -> Ids:
         """Investors of a funding round that the next sentence lists."""

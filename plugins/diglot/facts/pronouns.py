@@ -171,7 +171,7 @@ class Pronouns:
         for one, other in reversed([*pairwise(before)]):
             if pattern("joint").fullmatch(self.scene.plain[one.end : other.start]):
                 return ((one, other)[at].id,)
-        return tuple(one.id for one in before[-2:][at : at + 1])
+        return ()
 
     def _calls(self, key: str, said: str) -> bool:
         return bool(words(key, self.scene.side).search(said))

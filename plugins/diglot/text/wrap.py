@@ -41,7 +41,7 @@ _INNER_ZH: Final = re.compile(
     "[、，。；：）》”]|的(?![士确])|了(?![解不])|[与與](?!此|其)|和(?![以谐平])|及(?![时早其])"
 )
 """… how no line begins, …"""
-_SHORT: Final = 12
+_SHORT: Final = 20
 """… if it has this width."""
 _INSIDE: Final = re.compile(r"[\w,)）-]$")
 """How a line ends that ends no sentence."""

@@ -190,7 +190,8 @@ def _same(one: Found, other: Found) -> bool:
         return True
     if not _kin(one, other):
         return False
-    signed = a & b and (one.paper or other.paper) and _near(one, other)
+    again = one.parties[0] in b  # who signs a paper there does what comes of it
+    signed = again and (one.paper or other.paper) and _near(one, other)
     if not (a <= b or b <= a or signed):
         return False
     if other.date is None:

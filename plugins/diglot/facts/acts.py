@@ -132,12 +132,15 @@ def _weightiest(found: list[Act]) -> list[Act]:
 
 def _act(scene: Scene, index: int, clause: Clause, at: Place, cue: Cue) -> Act:
     kind = _kind(scene, index, at, cue)
+    status = reality.status(scene, index, clause, at)
+    if cue.kind == "other" and status == "proposed":  # what is ended may be talks: 终止合并谈判
+        status = reality.status(scene, index, (clause[0], at[0]), at)
     return Act(
         *at,
         kind=kind or "strategic_cooperation",
         clause=clause,
         sentence=index,
-        status=reality.status(scene, index, clause, at),
+        status=status,
         rule=cue.example,
         alone=cue.alone or bool(scene.search("unnamed", *clause)),
         joint=cue.joint or cue.weak,

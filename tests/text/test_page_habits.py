@@ -431,7 +431,9 @@ def test_a_headline_does_not_run_into_a_lead_that_begins_like_a_torn_line(lead: 
     assert page.blocks[0].text == lead
 
 
-@pytest.mark.parametrize("heading", ["福途为什么选择华为", "这一次合作的目的", "两家公司的走向", "巴尔云"])
+@pytest.mark.parametrize(
+    "heading", ["福途为什么选择华为", "这一次合作的目的", "两家公司的走向", "巴尔云"]
+)
 def test_a_heading_does_not_run_into_its_paragraph(heading: str) -> None:
     lead = f"与福途同行，{ZH_LAST}"
     assert heading in texts(ZH_HEAD, "2021-05-03", *ZH, heading, lead)

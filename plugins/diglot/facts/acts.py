@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from diglot.facts import cues, kinds, reality
+from diglot.facts import cues, founded_by, kinds, reality
 from diglot.facts.cues import Cue
 from diglot.facts.scene import Clause, Place, Scene
 from diglot.model import DealKind, Status
@@ -43,6 +43,8 @@ class Act:
     """Whether it is a signed paper, which has its kind from its name."""
     supposed: bool
     """Whether no word of the text tells the kind, so that it stands by default."""
+    founds: bool
+    """Whether the cue counts only for a joint company of the parties the registry knows."""
 
 
 def find(scene: Scene, dated: Collection[int] = ()) -> Iterator[Act]:
@@ -108,6 +110,9 @@ def _in_clause(scene: Scene, index: int, clause: Clause, inside: list[Hit]) -> I
         overlaps = any(a < end and start < b for a, b in taken)
         if overlaps or (cue.weak and scene.search("listed", *clause)):
             continue
+        behind = scene.mentions((end, clause[1])) if cue.founds else ()
+        if cue.founds and not any(founded_by.is_venture(scene, index, one) for one in behind):
+            continue
         act = _act(scene, index, clause, (start, end), cue)
         taken.append((start, end))
         if act.kind not in found or (found[act.kind].weak and not act.weak):
@@ -150,6 +155,7 @@ def _act(scene: Scene, index: int, clause: Clause, at: Place, cue: Cue) -> Act:
         slight=cue.slight,
         hearsay=reality.hearsay(scene, index),
         paper=cue.kind is None and not cue.talks,
+        founds=cue.founds,
         supposed=_supposed(scene, kind or "strategic_cooperation", (at[0], clause[1]), cue),
     )
 

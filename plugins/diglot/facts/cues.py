@@ -35,6 +35,8 @@ class Cue:
     slight: bool
     talks: bool
     """Whether its kind is that of the words around it."""
+    founds: bool
+    """Whether it counts only for a joint company the registry knows: 成立某某汽车."""
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -67,6 +69,7 @@ def cues(side: Side) -> tuple[Cue, ...]:
             weak=bool(cue.get("weak") or cue.get("slight")),
             slight=bool(cue.get("slight")),
             talks=bool(cue.get("talks")),
+            founds=bool(cue.get("founds")),
         )
         for cue in data("deals")[f"cues_{side}"]
     )

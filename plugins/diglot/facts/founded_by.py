@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from diglot.facts.acts import Act
+from typing import TYPE_CHECKING
+
 from diglot.facts.companies import Named
 from diglot.facts.scene import Scene, pattern
+
+if TYPE_CHECKING:  # it asks here itself
+    from diglot.facts.acts import Act
 
 _HEAD = 24
 """Characters before a name that say it is founded."""
@@ -12,6 +16,8 @@ _HEAD = 24
 
 def is_founded(scene: Scene, act: Act, one: Named) -> bool:
     """Whether a company is the one the act founds, or the make it launches."""
+    if act.founds:
+        return one.start > act.start and is_venture(scene, act.sentence, one)
     if _told(scene, act, one):
         return True
     if act.kind not in ("joint_venture", "product_launch"):
@@ -27,7 +33,7 @@ def is_founded(scene: Scene, act: Act, one: Named) -> bool:
     )
     if act.kind == "product_launch":
         return bool(by_words)
-    by_parents = _around(scene, act).intersection(scene.known(one.id).parents)
+    by_parents = _around(scene, act.sentence).intersection(scene.known(one.id).parents)
     return one.start > act.start and bool(by_words or by_parents)
 
 
@@ -40,12 +46,18 @@ def _told(scene: Scene, act: Act, one: Named) -> bool:
         return False
     if scene.side != "en" or one.start < act.start:
         return False
-    others = _around(scene, act) - {one.id}
+    others = _around(scene, act.sentence) - {one.id}
     called = len(others) > 1 and pattern("venture_behind_en").match(scene.plain, one.end)
     return bool(called or pattern("founded_behind_en").match(scene.plain, one.end))
 
 
-def _around(scene: Scene, act: Act) -> set[str]:
-    """Companies of the act's sentence."""
-    sentence = scene.reading.sentences[act.sentence]
+def is_venture(scene: Scene, index: int, one: Named) -> bool:
+    """Whether a company belongs to several others, all of which its sentence names."""
+    owners = scene.known(one.id).parents
+    return len(owners) > 1 and _around(scene, index).issuperset(owners)
+
+
+def _around(scene: Scene, index: int) -> set[str]:
+    """Companies of a sentence."""
+    sentence = scene.reading.sentences[index]
     return {one.id for one in scene.mentions((sentence.start, sentence.end))}

@@ -25,7 +25,8 @@ def of(scene: Scene, act: Act, before: list[Ids]) -> tuple[Ids, Ids]:
     founding = act.kind == "joint_venture" and not names
     if act.weak and not (founding or scope.sided(names)):
         return (), ()
-    founded = unique(one.id for one in names if founded_by.is_founded(scene, act, one))
+    inside = scene.mentions(act.clause) if act.founds else names
+    founded = unique(one.id for one in inside if founded_by.is_founded(scene, act, one))
     ids = unique(one.id for one in names if one.id not in founded)
     if group := pronouns.group(act.clause, scope.named):
         ids = unique((*group, *(ids if len(ids) < 2 else scope.beside(names))))

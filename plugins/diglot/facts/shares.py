@@ -52,10 +52,11 @@ def _open(scene: Scene, act: Act) -> bool:
 
 
 def _sold(scene: Scene, act: Act, names: Sequence[Named]) -> bool:
-    """Whether the list is one of sellers: “bought a third of it from A and B”."""
+    """Whether the list is one of sellers or of other investors: “from A and B”, “joined by A”."""
     if act.kind != "investment" or not names:
         return False
-    return scene.within("sold_by", max(0, names[0].start - 40), names[0].start)
+    heads = [(max(0, one.start - 40), one.start) for one in names]
+    return scene.within("sold_by", *heads[0]) or any(scene.within("joined_by", *h) for h in heads)
 
 
 def one_sided(scene: Scene, act: Act, names: Sequence[Named]) -> bool:

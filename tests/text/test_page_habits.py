@@ -411,9 +411,7 @@ def test_a_paragraph_that_lacks_its_full_stop_stays_among_the_others() -> None:
             "The maps will be shown on all the screens of Foo Motor.",
             "Subscribe",
         ),
-        (
-            "The software team at Bar Cloud said the new app would bring music and news to you in Rome.",
-        ),
+        ("The software team at Bar Cloud said the app would bring music and news to you all.",),
         ("The editors of Bar Cloud said Foo Motor would give its news for free to the readers.",),
         ("Where the money for the new venture of the two comes from", THREE),
     ],

@@ -99,7 +99,7 @@ def test_a_page_without_a_sentence_is_refused(page: str) -> None:
         " partenariat stratégique avec le géant américain. La nouvelle plate-forme sera utilisée"
         " par les véhicules du groupe à partir de 2026, selon les deux sociétés.",
         "トヨタ自動車は3日、ソフトバンクと共同出資会社を設立したと発表した。両社は新しい移動サービスを開発する。",
-        "현대자동차는 화요일 서울에서 소프트웨어 회사와 협력 협약을 체결했다고 밝혔다. 함께 개발한다.",
+        "현대자동차는 화요일 서울에서 소프트웨어 회사와 협력 협약을 체결했다고 밝혔다. 개발한다.",
     ],
 )
 def test_a_page_in_a_third_language_is_refused(page: str) -> None:

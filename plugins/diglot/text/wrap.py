@@ -132,8 +132,9 @@ def _joins(text: str, found: list[Line], width: int) -> Iterator[Edit]:
             continue
         goes_on = _runs_on(line, after, width, indented) or listed
         same = spaced and line.columns > width * _FULL and after.columns > _NARROWEST
-        other = any(_known(one) and not _small(one, width) for one in (line, after))
-        if (torn or goes_on or same) and not other:
+        if not (torn or goes_on or same):
+            continue
+        if not any(_known(one) and not _small(one, width) for one in (line, after)):
             chained = True
             start = line.end - _hyphen(line.text, after.text)
             latin = line.text[-1] < "\u2e80" and after.text[0] < "\u2e80"

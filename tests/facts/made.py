@@ -53,7 +53,7 @@ REGISTRY = Registry(
         "saic": _company("上汽集团", "SAIC Motor", "上汽", "SAIC", kind="carmaker"),
         "bmw": _company("宝马", "BMW", "宝马集团", kind="carmaker"),
         "umc": _company("联电", "UMC"),
-        "qualcomm": _company("高通", "Qualcomm"),
+        "qualcomm": _company("高通", "Qualcomm", "QCOM", ticker=("NASDAQ:QCOM",)),
         "ford": _company("福特", "Ford", kind="carmaker"),
         "hechuang": _company("合创汽车", "Hycan", "合创", kind="carmaker"),
     },

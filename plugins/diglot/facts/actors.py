@@ -154,7 +154,8 @@ def _modifying(scene: Scene, act: Act, names: Sequence[Named]) -> int:
         head = names[at]
         if head.end > act.start or head.start == names[0].start:
             continue
-        last = max(one.end for one in scene.mentions((names[0].start, head.start)))
+        inside = scene.mentions((names[0].start, head.start))
+        last = max((one.end for one in inside), default=head.start)
         if scene.search("modifier", last, head.start):
             return at
     return 0

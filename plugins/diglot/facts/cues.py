@@ -36,7 +36,7 @@ class Cue:
     talks: bool
     """Whether its kind is that of the words around it."""
     founds: bool
-    """Whether it counts only for a joint company the registry knows: 成立某某汽车."""
+    """Whether it counts only for a joint company the registry knows: 成立某某科技."""
 
     @property
     def pattern(self) -> re.Pattern[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import Final
 
 from diglot.facts.acts import Act
@@ -16,29 +18,48 @@ _NEAR: Final = 3
 
 def of(scene: Scene, act: Act, dates: list[Dated]) -> Dated | None:
     """The date in the clause of the act, else the nearest before it in its sentence, else after."""
-    reading, sentence = scene.reading, scene.reading.sentences[act.sentence]
-    near = [d for d in dates if sentence.start <= d.start and d.end <= sentence.end]
-    near = [d for d in near if not (_of_founding(reading, act, d) or _bound(reading, d))]
-    near = [d for d in near if not _of_plan(scene, act, d)]
+    reading = scene.reading
+    near = _near(scene, act, dates)
+    before = [d for d in near if d.end <= act.start]
     inside = [d for d in near if act.clause[0] <= d.start and d.end <= act.clause[1]]
     inside = [d for d in inside if d.end <= act.start or not _later(reading, act, d)]
-    before = [d for d in near if d.end <= act.start]
     if any(word in reading.plain[slice(*act.clause)] for word in data("deals")["vague"]):
         inside = [d for d in inside if d in before]
     elif not inside and not before:
         alone = len(near) == 1 and not scene.mentions((act.clause[1], near[0].start))
         return near[0] if alone and not _later(reading, act, near[0]) else None
     said = [d for d in near if _said(reading, act.start, d)]
-    to_come = bool(inside) and all(_planned(reading, act, d) for d in inside)
-    to_come = to_come and not any(_goes_on(reading, inside[-1], d) for d in said[:1])
-    if said and (act.future or to_come):
+    if said and (act.future or _to_come(reading, act, inside, said[0])):
         return said[0]
+    if inside:
+        return _closest(reading, act, inside)
+    return before[-1] if before and not (act.future and reading.side == "en") else None
+
+
+def _near(scene: Scene, act: Act, dates: list[Dated]) -> list[Dated]:
+    """The dates of the act's sentence that may be its own."""
+    reading, sentence = scene.reading, scene.reading.sentences[act.sentence]
+    low = bisect_left(dates, sentence.start, key=attrgetter("start"))
+    high = bisect_left(dates, sentence.end, low, key=attrgetter("start"))
+    return [
+        d
+        for d in dates[low:high]
+        if not (_of_founding(reading, act, d) or _bound(reading, d) or _of_plan(scene, act, d))
+    ]
+
+
+def _to_come(reading: Reading, act: Act, inside: list[Dated], said: Dated) -> bool:
+    """Whether the dates of a clause are of its purpose, so that it has that on which it is said."""
+    planned = bool(inside) and all(_planned(reading, act, d) for d in inside)
+    return planned and not _goes_on(reading, inside[-1], said)
+
+
+def _closest(reading: Reading, act: Act, inside: list[Dated]) -> Dated:
+    """Of the dates of a clause that before the act which is nearest, else the next one."""
     after = [d for d in inside if d.start > act.start]
     if after and reading.plain[: act.start].endswith(" and "):
         return after[0]
-    if inside:
-        return min(inside, key=lambda d: (d.start > act.start, abs(d.start - act.start)))
-    return before[-1] if before and not (act.future and reading.side == "en") else None
+    return min(inside, key=lambda d: (d.start > act.start, abs(d.start - act.start)))
 
 
 def own(scene: Scene, act: Act, date: Dated, ids: Ids) -> bool:

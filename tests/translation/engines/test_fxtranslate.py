@@ -6,16 +6,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Event
 from typing import Any
 
 import pytest
 
 from diglot.translation.engines import Engines
 from diglot.translation.engines.base import EngineError
-from diglot.translation.engines.fxtranslate import Firefox, leave
+from diglot.translation.engines.fxtranslate import Firefox
 from tests.translation import desk
 from tests.translation.engines import tiny
 from tests.translation.engines.shelf import Shelf
@@ -290,14 +288,3 @@ def test_a_run_without_its_models_ends_in_a_finding_and_leaves_the_engine_in_pea
     assert done.returncode == 1
     assert "[translation-failed]" in done.stderr
     assert "Traceback" not in done.stderr
-
-
-def test_giving_an_engine_up_waits_for_nothing_that_is_under_way() -> None:
-    thread, done = ThreadPoolExecutor(max_workers=1), Event()
-    under_way = thread.submit(done.wait, 30)
-    leave(thread, loaded := {"zh-en": object()})
-    assert not under_way.done()
-    done.set()
-    assert under_way.result()
-    thread.shutdown()
-    assert loaded == {}

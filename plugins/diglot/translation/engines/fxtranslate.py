@@ -8,13 +8,10 @@ translate much to serve the files themselves: see ``records_url`` and ``attachme
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from weakref import finalize
 
 from diglot.languages import Lang, other, side_of
 from diglot.model import SCHEMA
@@ -22,6 +19,7 @@ from diglot.translation.engines import local, models
 from diglot.translation.engines.base import Engine, EngineError, Glossary, Offer, Options
 from diglot.translation.engines.models import ATTACHMENTS
 from diglot.translation.engines.options import Needs
+from diglot.translation.engines.worker import Worker
 
 if TYPE_CHECKING:
     from fxtranslate import Translator
@@ -111,8 +109,7 @@ class Firefox(Engine):
         self._settings, self._given = settings, given
         self._models: dict[str, Translator] = {}
         # The library's models may be used, and given up, in the thread that loaded them only.
-        self._thread = ThreadPoolExecutor(max_workers=1)
-        finalize(self, leave, self._thread, self._models)
+        self._worker = Worker(last=self._models.clear)
 
     def translate(
         self, segments: Sequence[str], source: Lang, target: Lang, glossary: Glossary
@@ -122,7 +119,7 @@ class Firefox(Engine):
         Raises:
             EngineError: there is no model for the direction, or it could not be fetched.
         """
-        answer = self._thread.submit(self._answer, segments, source, target, glossary).result()
+        answer = self._worker.do(partial(self._answer, segments, source, target, glossary))
         if isinstance(answer, EngineError):
             raise answer
         return answer
@@ -159,14 +156,6 @@ class Firefox(Engine):
         records = models.read(url or discovery.records_url())
         wanted = models.find(records, _PAIRS[way], self._settings.attachments)
         models.fetch(wanted, folder / way, discovery.verify_and_decompress)
-
-
-def leave(thread: ThreadPoolExecutor, loaded: dict[str, Translator]) -> None:
-    """Give models up in their own thread, without waiting for it."""
-    with suppress(RuntimeError):  # where the interpreter ends, its threads are gone already
-        thread.submit(loaded.clear)
-    # What is given up may be collected in any thread, in the midst of anything: none is to wait.
-    thread.shutdown(wait=False)
 
 
 def _loaded(found: dict[str, Path]) -> Translator:

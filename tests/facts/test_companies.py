@@ -37,6 +37,12 @@ def test_plurals_and_halves_of_words_are_no_companies(text: str) -> None:
 def test_a_full_name_is_the_known_company_whose_short_name_it_introduces() -> None:
     text = "福特与某地卓见科技有限公司（以下简称“腾讯”）签约。"
     assert set(named(text)) == {"ford", "tencent"}
+    more = "福特與某地卓見科技有限公司(簡稱“騰訊”或“合資公司”,暫定名,以登記的名稱為準)簽約。"
+    assert set(named(more)) == {"ford", "tencent"}
+
+
+def test_a_known_name_stays_its_own_company_whatever_short_name_it_is_given() -> None:
+    assert set(named("福特与丰田汽车公司（简称“腾讯”）签约。")) == {"ford", "toyota", "tencent"}
 
 
 def test_a_branch_in_brackets_and_a_possessive_belong_to_the_name_and_do_not() -> None:

@@ -128,3 +128,9 @@ def test_words_for_companies_of_a_kind_are_those_of_the_sites_kinds(
         gazetteer = Gazetteer(replace(REGISTRY, kinds=kinds))
         (deal,) = extract(document(*texts), gazetteer, "x").article.deals
         assert set(deal.parties) == expected
+
+
+def test_one_that_orders_orders_from_the_company_of_the_title() -> None:
+    text = ("Ford sells vans. Ford is large.", "Tencent, a shareholder, has ordered 100,000 vans.")
+    (deal,) = extraction(*text, title="Ford shares rise").article.deals
+    assert (deal.kind, set(deal.parties)) == ("order", {"ford", "tencent"})

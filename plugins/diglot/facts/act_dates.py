@@ -23,6 +23,7 @@ def of(scene: Scene, act: Act, dates: list[Dated]) -> Dated | None:
     before = [d for d in near if d.end <= act.start]
     inside = [d for d in near if act.clause[0] <= d.start and d.end <= act.clause[1]]
     inside = [d for d in inside if d.end <= act.start or not _later(reading, act, d)]
+    inside = [d for d in inside if not _said_before(reading, inside, d)]
     if any(word in reading.plain[slice(*act.clause)] for word in data("deals")["vague"]):
         inside = [d for d in inside if d in before]
     elif not inside and not before:
@@ -105,6 +106,13 @@ def _bound(reading: Reading, date: Dated) -> bool:
 def _said(reading: Reading, after: int, date: Dated) -> bool:
     """Whether a date behind a place is that on which something is said."""
     return bool(pattern("said").search(reading.plain[max(after, date.start - 40) : date.start]))
+
+
+def _said_before(reading: Reading, inside: list[Dated], date: Dated) -> bool:
+    """Whether a date is that of plans told on an earlier one: “said on Monday it will in 2025”."""
+    told = [d for d in inside if d.end <= date.start and _said(reading, 0, d)]
+    between = reading.plain[told[-1].end : date.start].lower() if told else ""
+    return any(f" {word} " in between for word in data("deals")["future"])
 
 
 def _later(reading: Reading, act: Act, date: Dated) -> bool:

@@ -26,9 +26,14 @@ def _without_own(scene: Scene, act: Act, names: list[Named]) -> list[Named]:
     own = {
         one.id
         for one in names
-        if one.start > act.start and len(ids.intersection(scene.known(one.id).parents)) > 1
+        if one.start > act.start
+        and (len(ids.intersection(scene.known(one.id).parents)) > 1 or _called_own(scene, one))
     }
     return [one for one in names if one.id not in own] if act.kind != "investment" else names
+
+
+def _called_own(scene: Scene, one: Named) -> bool:
+    return scene.side == "en" and scene.within("own", _back(scene, one, 50), one.start)
 
 
 def with_founders(scene: Scene, span: Place, kept: list[Named], behind: bool) -> list[Named]:
@@ -184,7 +189,9 @@ def _owns(scene: Scene, one: Named, behind: Sequence[Named]) -> bool:
     if scene.side == "en":
         head = scene.reading.text[max(0, one.start - 40) : one.start]
         if scene.within("before_owner", max(0, one.start - 40), one.start):
-            return True
+            return not pattern("stands_for_en").search(
+                scene.plain[_back(scene, one, 70) : one.start]
+            )
         apposed = pattern("apposed_owner_en")
         if head.endswith(", ") and apposed.match(scene.reading.text, one.end):
             return True

@@ -125,7 +125,8 @@ def _spans(
         )
         if id_:
             found.append(Span(start, end, "company", (id_,)))
-    return introduced.added(reading, longest(found) if len(found) > len(known) else known)
+    spans = longest(found) if len(found) > len(known) else known
+    return introduced.added(reading, spans, proposed)
 
 
 def _placed(inside: tuple[Span, ...], end: int) -> bool:
@@ -150,7 +151,9 @@ def _voted(
             if id_:
                 new.append(Span(start, end, "company", (id_,)))
         out[reading] = (
-            introduced.added(reading, longest([*out[reading], *new])) if new else out[reading]
+            introduced.added(reading, longest([*out[reading], *new]), proposed)
+            if new
+            else out[reading]
         )
     return repeats_en.added(out, proposed)
 

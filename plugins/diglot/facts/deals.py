@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from diglot.facts import act_dates, acts, evidence, parties, presumed, reality, shares
+from diglot.facts import act_dates, actors, acts, evidence, parties, presumed, reality, shares
 from diglot.facts.acts import Act
 from diglot.facts.companies import Companies, Named
 from diglot.facts.reading import Reading
@@ -28,7 +28,8 @@ def find(
     found: list[Found] = []
     scene = Scene(reading, companies)
     told = acts.find(scene, {reading.sentence_at(one.start) for one in dated})
-    for act in (shares.pooled(scene, act) for act in told):
+    for each in told:
+        act = _like_last(scene, shares.pooled(scene, each), found)
         if deal := _deal(scene, dated, act, found):
             for one in shares.each(scene, act, deal):
                 if not _in_venture(scene, act, found, one):
@@ -37,6 +38,13 @@ def find(
     found = [*_titled(scene, title, found), *found] if title else found
     found = [*presumed.find(scene, title, found), *found]
     return tuple(_denied(scene, title, found))
+
+
+def _like_last(scene: Scene, act: Act, found: list[Found]) -> Act:
+    """The act, of the kind of the deal before where it calls itself similar: “a similar deal”."""
+    if not (found and act.kind == "strategic_cooperation" and scene.search("similar", *act.clause)):
+        return act
+    return replace(act, kind=found[-1].kind)
 
 
 def _in_venture(scene: Scene, act: Act, found: list[Found], deal: Found) -> bool:
@@ -77,6 +85,8 @@ def _within_family(scene: Scene, found: list[Found], deal: Found) -> Found:
         return deal
     for other in found:
         shared = {*other.parties} & {*deal.parties}
+        if deal.kind == "investment" and not {*other.parties} - shared - _owners(scene, deal):
+            continue  # told apart: “invests in Foo, a unit of Bar” after a deal with Bar
         same = deal.weak or deal.generic or deal.kind == other.kind == "joint_venture"
         if (
             shared
@@ -88,6 +98,14 @@ def _within_family(scene: Scene, found: list[Found], deal: Found) -> Found:
         ):
             return replace(deal, parties=other.parties)
     return deal
+
+
+def _owners(scene: Scene, deal: Found) -> set[str]:
+    """Companies the sentence of a deal names only as the owners of others."""
+    sentence = scene.reading.sentences[deal.sentence]
+    span = sentence.start, sentence.end
+    acting = {one.id for one in actors.apart(scene, span)}
+    return {one.id for one in scene.mentions(span)} - acting
 
 
 def _denied(scene: Scene, title: Reading | None, found: list[Found]) -> Iterator[Found]:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:  # it asks here itself
 
 _HEAD = 24
 """Characters before a name that say it is founded."""
+_CALLED = 6
+"""Characters before it that say it is its name."""
 
 
 def is_founded(scene: Scene, act: Act, one: Named) -> bool:
@@ -23,10 +25,8 @@ def is_founded(scene: Scene, act: Act, one: Named) -> bool:
     if act.kind not in ("joint_venture", "product_launch"):
         return False
     plain = scene.reading.plain
-    if scene.side == "zh" and act.kind == "joint_venture":
-        first = pattern("founded_first_zh").match(plain, one.end)
-        if first and one.start < act.start:
-            return True
+    if scene.side == "zh" and act.kind == "joint_venture" and _named(scene, act, one):
+        return True
     start = scene.reading.sentences[act.sentence].start
     by_words = pattern(f"founded_{scene.side}").search(
         plain[max(start, one.start - _HEAD) : one.start]
@@ -35,6 +35,15 @@ def is_founded(scene: Scene, act: Act, one: Named) -> bool:
         return bool(by_words)
     by_parents = _around(scene, act.sentence).intersection(scene.known(one.id).parents)
     return one.start > act.start and bool(by_words or by_parents)
+
+
+def _named(scene: Scene, act: Act, one: Named) -> bool:
+    """Whether a Chinese text names a company as the joint one, wherever the act stands."""
+    plain = scene.reading.plain
+    if scene.within("called", max(0, one.start - _CALLED), one.start):
+        return True
+    first = one.start < act.start and pattern("founded_first_zh").match(plain, one.end)
+    return bool(first or pattern("contract_zh").match(plain, one.end))
 
 
 def _told(scene: Scene, act: Act, one: Named) -> bool:

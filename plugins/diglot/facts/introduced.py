@@ -18,7 +18,9 @@ _BRACKET: Final = frozenset("(（")
 _CLOSING: Final = frozenset(")）")
 
 
-def added(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+def added(
+    reading: Reading, spans: tuple[Span, ...], proposed: Mapping[str, Company]
+) -> tuple[Span, ...]:
     """Add the short names a text gives its companies: “（以下简称“引望”）”."""
     extra: list[Span] = []
     same: list[Span] = []
@@ -28,9 +30,9 @@ def added(reading: Reading, spans: tuple[Span, ...]) -> tuple[Span, ...]:
         if span.doubtful or _BRACKET.isdisjoint(reading.text[span.end : span.end + 2]):
             continue
         for entry in patterns:
-            match = compiled(r"\s?" + entry["pattern"]).match(reading.text, span.end)
+            match = compiled(r"\s?" + entry["pattern"]).match(reading.plain, span.end)
             known = own.get(match.start("name")) if match else None
-            if match and known:  # a full name no registry has, of a company that it has
+            if match and known and span.ids[0] in proposed:  # a full name of a known company
                 same.append(span._replace(ids=known.ids))
             elif match:
                 extra += _again(reading, match["name"].strip(), span)
@@ -41,7 +43,7 @@ def _again(reading: Reading, name: str, span: Span) -> Iterator[Span]:
     if len(name) < 2 or name.casefold() in data("company_shapes")["no_alias"]:
         return
     bound = END if name.isascii() else ""
-    for match in re.finditer(re.escape(name) + bound, reading.text):
+    for match in re.finditer(re.escape(name) + bound, reading.plain):
         yield Span(match.start(), match.end(), "company", span.ids)
 
 

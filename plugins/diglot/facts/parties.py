@@ -12,6 +12,8 @@ from diglot.facts.scene import Ids, Place, Scene, pattern, unique, words
 
 _TWO_SIDED: Final = ("supply", "order", "investment")
 """Kinds that a list of companies before the act does not make by itself."""
+_BEHIND: Final = 2
+"""Sentences behind a funding round of which one may list its investors."""
 
 
 def of(scene: Scene, act: Act, before: list[Ids]) -> tuple[Ids, Ids]:
@@ -67,18 +69,25 @@ class _Scope:
     def sided(self, names: list[Named]) -> bool:
         """Whether what one company does to another tells of that other: not “A and B will use”."""
         start, end = self.act.clause
-        if self.act.kind in ("strategic_cooperation", "joint_venture", "other"):
-            start = self.act.clause[0]
-        elif self.scene.side == "en":
+        mutual = self.act.kind in ("strategic_cooperation", "joint_venture", "other")
+        if self.scene.side == "en" and not mutual:
             start = self.act.start
         named = any(one.end > start for one in names)
+        named = named or (mutual and not names and self._announced())
         return named or bool(self.scene.search(f"one_{self.scene.side}", start, end))
+
+    def _announced(self) -> bool:
+        """Whether the clause before says that several announce it: “甲和乙宣布，将展开合作”."""
+        at = self.clauses.index(self.act.clause)
+        before = self.clauses[at - 1] if at else (0, 0)
+        told = pattern("announced_zh").search(self.scene.plain, *before)
+        return told is not None and len(self.named(before)) > 1
 
     def completed(self, ids: Ids, names: list[Named], pronouns: Pronouns) -> Ids:
         """The parties with the subject, holders and investors that stand outside the clause."""
         lacking = self.reading.side == "zh" and len(ids) == 1 and self._lacking(names)
         if self.act.alone and ids and not (self.act.joint or lacking):
-            return unique((*ids, *self._more()))
+            return unique((*ids, *self._more(), *self._seller(names, pronouns)))
         ids = unique((*ids, *self._more()))
         if self.reading.side == "zh" and (len(ids) < 2 or self._lacking(names)):
             wider = self._with_subject(ids, pronouns)
@@ -98,6 +107,12 @@ class _Scope:
         if len(ids) == 1 or (self.act.kind == "investment" and self._speaks("open")):
             ids = unique((*pronouns.topic(ids), *ids))
         return ids or (pronouns.latest() if self._speaks("paper") and self._tells() else ())
+
+    def _seller(self, names: list[Named], pronouns: Pronouns) -> Ids:
+        """Whom the one company of a clause orders from, where it is not named: “A ordered vans”."""
+        orders = self.act.kind == "order" and self.scene.search("ordered", *self.act.clause)
+        buys = orders and len(names) == 1 and names[0].end <= self.act.start
+        return pronouns.supplier((names[0].id,)) if buys else ()
 
     def _tells(self) -> bool:
         """Whether the act tells more of a deal known already than that it is cooperation."""
@@ -169,14 +184,12 @@ class _Scope:
         return bool(self.scene.search("round_zh", *clause)) and not self._joins(clause)
 
     def _listed_behind(self) -> Ids:
-        """Investors of a funding round that the next sentence lists."""
-        following = self.reading.sentences[self.act.sentence + 1 : self.act.sentence + 2]
-        if not self.act.alone or not following:
-            return ()
-        span = following[0].start, following[0].end
-        if not pattern("investors").match(self.reading.plain, *span):
-            return ()
-        return unique(one.id for one in self.named(span))
+        """Investors of a funding round that a sentence behind lists."""
+        behind = self.act.sentence + 1
+        for one in self.reading.sentences[behind : behind + _BEHIND] if self.act.alone else ():
+            if pattern("investors").match(self.reading.plain, one.start, one.end):
+                return unique(named.id for named in self.named((one.start, one.end)))
+        return ()
 
     def _with_subject(self, ids: Ids, pronouns: Pronouns) -> Ids:
         """With the company that does it, from the clauses before."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from diglot.facts import actors, epithets
 from diglot.facts.acts import Act
@@ -104,7 +104,8 @@ class Pronouns:
         last = self.reading.sentences[index]
         span = last.start, last.end
         for names in (self.scene.mentions(span), actors.apart(self.scene, span)):
-            if len(ids := unique(one.id for one in names)) == size:
+            ids = unique(one.id for one in names)
+            if len(ids) == size and not any(self.scene.kin(*pair) for pair in combinations(ids, 2)):
                 return ids
         return ()
 
@@ -144,8 +145,16 @@ class Pronouns:
         if role == "single" and (going_on := self._going_on(pronoun)):
             return tuple(one for one in going_on if one not in ids)
         if role == "single":
-            return self.topic(ids) or self._subject(pronoun.start(), ids)
+            return (
+                self._goes_on(pronoun, ids)
+                or self.topic(ids)
+                or self._subject(pronoun.start(), ids)
+            )
         here = self.scene.mentions((self.sentence.start, pronoun.start()))
+        if (
+            here and ids and pronoun[0].startswith("by ")
+        ):  # “at A, after B was bought by the company”
+            return tuple(one.id for one in here[-1:] if one.id not in ids)
         near = unique(one.id for one in here if one.id not in ids) if ids else ()
         if len(near) == 1:  # “A bought a part of B and signed with it”
             return near
@@ -187,6 +196,14 @@ class Pronouns:
         subject = next(filter(None, (self.scene.subject(index, start) for index in earlier)), ())
         sure = len(subject) == 1 and self.counts[subject[0]] > 1
         return subject if sure else ()
+
+    def _goes_on(self, pronoun: re.Match[str], ids: Ids) -> Ids:
+        """The subject of the sentence, where “but it” or “and it” goes on with it."""
+        start = self.act.clause[0]
+        if self.reading.side == "zh" or start == self.sentence.start or pronoun[0].lower() != "it":
+            return ()
+        subject = self.scene.subject(self.act.sentence, start)
+        return tuple(one for one in subject if len(subject) == 1 and one not in ids)
 
     def _counterpart(self, ids: Ids) -> Ids:
         """The other party of the deal found last, where one of its two is a party again."""

@@ -71,7 +71,8 @@ def add(found: list[Found], deal: Found) -> None:
             return
         passing = other.slight and not (other.kind != deal.kind and _clash(other, deal))
         if passing and not deal.weak and set(other.parties) <= set(deal.parties):
-            found[index] = replace(deal, start=other.start, sentence=other.sentence)
+            date = deal.date or other.date
+            found[index] = replace(deal, start=other.start, sentence=other.sentence, date=date)
             return
         if _same(other, deal):
             sole = other.date is None and len(other.parties) == 1

@@ -31,6 +31,10 @@ def test_a_topic_before_a_headline_is_no_part_of_it() -> None:
     assert page.title.text == headline
 
 
+def test_the_name_of_a_paper_by_itself_is_no_headline() -> None:
+    assert title(read("2021-05-03", "《罗马共同宣言》", *ZH)) is None
+
+
 def test_a_headline_below_the_name_of_a_section_is_still_one() -> None:
     notice = "This picture contains content which some people may not wish to look at just now."
     document = read(notice, "Comments", "Breaking News", "Vans", TITLE, "May 3, 2018", ONE, TWO)

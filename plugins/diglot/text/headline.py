@@ -47,6 +47,8 @@ _FLASH: Final = re.compile(
 """A headline in heavy brackets, and its report behind it."""
 _BRACKETED: Final = re.compile("【([^【】]+)】")
 """A headline in heavy brackets altogether."""
+_WORK: Final = re.compile("《[^《》]{0,14}》")
+"""The name of a book or paper by itself."""
 _WIDEST: Final = 160
 """Columns a headline has at most."""
 
@@ -121,11 +123,10 @@ def _timed(text: str) -> bool:
 
 
 def _no_headline(text: str) -> bool:
-    """Whether a line speaks of a picture, opens an item of a list or only names an outlet."""
+    """Whether a line speaks of a picture, opens an item of a list or only names an outlet or work."""
     plain = to_simplified(text)
-    return bool(
-        metadata("caption").fullmatch(plain) or metadata("label", "stated").fullmatch(plain)
-    )
+    none = metadata("caption"), metadata("label", "stated"), _WORK
+    return any(one.fullmatch(plain) for one in none)
 
 
 def strip_site(text: str) -> str:

@@ -219,6 +219,14 @@ def test_countries_in_a_list_go_by_one_character() -> None:
             "“Yes,” said Ada Marsh, chief innovation officer of Ford.",
             "chief innovation officer of Ford",
         ),
+        (
+            "“Yes,” said Ada Marsh, chief buying and supply chain officer of Ford.",
+            "chief buying and supply chain officer of Ford",
+        ),
+        ("福特CTO兼自动驾驶CEO周明出席。", "福特CTO兼自动驾驶CEO"),
+        ("行政院副院长周明出席。", "行政院副院长"),
+        ("腾讯创始人马化腾一早就出现在展区。", "腾讯创始人"),
+        ("教授马化腾一早就到。腾讯创始人马化腾出席。", "腾讯创始人"),
     ],
 )
 def test_an_office_is_told_whole(text: str, role: str) -> None:

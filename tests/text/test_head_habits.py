@@ -31,6 +31,21 @@ def test_a_topic_before_a_headline_is_no_part_of_it() -> None:
     assert page.title.text == headline
 
 
+def test_a_teaser_cut_off_at_an_abbreviation_stands_once() -> None:
+    assert [block.text for block in read(TITLE, ONE[:60], f"ROME (AP) — {ONE}", TWO).blocks] == [
+        ONE,
+        TWO,
+    ]
+
+
+def test_a_headline_alone_behind_the_article_is_that_of_the_article() -> None:
+    document = read(ONE, TWO, THREE, TITLE)
+    assert title(document) == TITLE
+    assert [block.text for block in document.blocks] == [ONE, TWO, THREE]
+    other = "Weather in the north stays dry until the weekend"
+    assert title(read(ONE, TWO, THREE, other)) is None
+
+
 def test_the_name_of_a_paper_by_itself_is_no_headline() -> None:
     assert title(read("2021-05-03", "《罗马共同宣言》", *ZH)) is None
 

@@ -79,12 +79,24 @@ def _places(reading: Reading, companies: Companies) -> list[Found]:
         )
     ]
     free = [_with_company(reading, one, companies) for one in free]
-    known = [Found(s.start, s.end, None) for s in companies.spans if s.kind == "person"]
+    told = {reading.text[one.start : one.end] for one in free if one.role}
+    known = [
+        _known(reading, s.start, s.end, companies, told)
+        for s in companies.spans
+        if s.kind == "person"
+    ]
     ends = {one.end for one in (*free, *known)}
     known = [one for one in known if not _again(reading, one, ends)]
     named = cover([(one.start, one.end) for one in free])
     fresh = [one for one in known if not covers(named, one.start, one.end)]
     return sorted([*free, *fresh])
+
+
+def _known(reading: Reading, start: int, end: int, companies: Companies, told: set[str]) -> Found:
+    """A name of the glossary, with the office before it where no shape has told one."""
+    sought = reading.side == "zh" and reading.text[start:end] not in told
+    role = people_zh.before(reading, start) if sought else None
+    return _with_company(reading, Found(start, end, role), companies)
 
 
 def _inside(a: int, b: int, start: int, end: int, role: tuple[int, int] | None) -> bool:

@@ -41,7 +41,8 @@ _SCHOOL: Final = rf"{_OF}(?:(?: and| of)? {_OF}){{0,4}}? (?:University|Institute
 
 @cache
 def _chain() -> str:
-    office = rf"(?i:chief (?:[a-z]+ ){{1,2}}officer|{choice('roles_en')})(?:[ -]designate)?"
+    chief = r"chief (?:[a-z]+ ){1,2}(?:(?:and|&) (?:[a-z]+ ){1,3})?officer"
+    office = rf"(?i:{chief}|{choice('roles_en')})(?:[ -]designate)?"
     return rf"{office}(?:(?:,| and)? (?:and )?(?:[a-z-]+ ){{0,2}}?{office})*"
 
 

@@ -12,6 +12,8 @@ from diglot.yamlfile import data
 
 HAN = r"\u3400-\u9fff"
 Hit = tuple[int, int, tuple[int, int] | None]
+_ROOM = 24
+"""Characters an office has at most."""
 
 
 @cache
@@ -31,13 +33,22 @@ def _name() -> str:
 
 
 @cache
+def _office() -> str:
+    """An office, or several held together."""
+    office = rf"(?:{_any('roles_zh')})"
+    # An office stands outside the repetition: `re` is quick to find what a pattern begins with.
+    unit = (
+        rf"(?:[{HAN}]{{0,10}}(?:B[GU]|事业[部群]|业务|中心)\s?|[{HAN}]{{2,4}}(?=CEO|总裁|总经理))"
+    )
+    joint = rf"(?:(?:兼任?|、|暨|及|/){unit}?)?"
+    return rf"(?P<role>{office}{joint}(?:{office}{joint})*)"
+
+
+@cache
 def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     """The patterns, and of each whether it begins with a name beside a mark (`_starts`)."""
     office = rf"(?:{_any('roles_zh')})"
-    # An office stands outside the repetition: `re` is quick to find what a pattern begins with.
-    unit = rf"(?:[{HAN}]{{0,10}}(?:B[GU]|事业[部群]|业务|中心)\s?)"
-    joint = rf"(?:(?:兼任?|、|暨|及|/){unit}?)?"
-    role = rf"(?P<role>{office}{joint}(?:{office}{joint})*)"
+    role = _office()
     end = rf"(?=[，。、；：！？（）()“”《》\s\d]|{_any('after_zh')}|$)"
     latin = rf"[A-Z][a-z]+(?: (?:{_any('particles_en')}))?(?: [A-Z][a-zA-Z-]+){{1,2}}"
     name, behind = rf"(?P<name>{_name()})", rf"(?P<role>[{HAN}A-Za-z]{{0,12}}?{office})"
@@ -90,6 +101,17 @@ def find(reading: Reading) -> Iterator[Hit]:
             continue
         taken.update(range(start, end))
         yield start, end, _role(match)
+
+
+def before(reading: Reading, start: int) -> tuple[int, int] | None:
+    """The place of the office right before a name that is known by itself."""
+    match = _held().search(reading.plain, max(0, start - _ROOM), start)
+    return _role(match) if match else None
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    return re.compile(rf"{_office()}$")
 
 
 def _role(match: re.Match[str]) -> tuple[int, int] | None:

@@ -197,6 +197,9 @@ def standfirst(page: Page) -> None:
     It is the same if its letters are: pages set its quotation marks and spaces differently.
     """
     prose = page.prose
+    for index in page.free(0, prose[0] if prose else 0):
+        if _again(page, index):
+            page.condemn(index, "standfirst")
     heads = [page.lines[i].text[:_HEAD] for i in prose]
     texts = [
         letters(page.lines[i].text) if heads.count(head) > 1 else f"{i}"

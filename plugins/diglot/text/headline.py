@@ -123,7 +123,7 @@ def _timed(text: str) -> bool:
 
 
 def _no_headline(text: str) -> bool:
-    """Whether a line speaks of a picture, opens an item of a list or only names an outlet or work."""
+    """Whether a line speaks of a picture, opens an item of a list or only names outlet or work."""
     plain = to_simplified(text)
     none = metadata("caption"), metadata("label", "stated"), _WORK
     return any(one.fullmatch(plain) for one in none)

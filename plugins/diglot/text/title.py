@@ -40,6 +40,8 @@ _NEARLY: Final = 1.5
 """Of lines with so many points, or nearly as many as the best, the first is the headline."""
 _APART: Final = frozenset({"box"})
 """Reasons of a line inside the article that may be its headline."""
+_BEHIND: Final = frozenset({"tail"})
+"""Reasons of a line behind the article that may be its headline."""
 _NAME: Final = 16
 """Lines up to this width are rather a name."""
 _SUBHEADED: Final = 40
@@ -68,6 +70,7 @@ def find(page: Page) -> tuple[str, list[int]]:
     if best is None:
         best = _inside(page)
         page.start = page.start if best is None else _first_sentence(page, best + 1)
+    best = _below_all(page) if best is None else best
     if best is None:
         return _former(page)
     best = next((i for i in candidates if _begins(page, i, best)), best)
@@ -80,6 +83,18 @@ def _former(page: Page) -> tuple[str, list[int]]:
         if match := metadata("label", "former").match(to_simplified(line.text)):
             return _collect(page, index, line.text[match.end() :])
     return "", []
+
+
+def _below_all(page: Page) -> int | None:
+    """A headline that stands alone behind the article, as some readers of pages put it."""
+    last = len(page.lines) - 1
+    if page.prose[-1:] != [last - 1] or not page.reasons(last) <= _BEHIND:
+        return None
+    line, lead = page.lines[last], _lead(page, page.start)
+    if line.columns <= _NAME or not is_headline(line.text):
+        return None
+    own = words(line.text)
+    return last if len(own & lead) > max(_LEADS, len(own) // 2) else None
 
 
 def _begins(page: Page, index: int, other: int) -> bool:

@@ -41,6 +41,11 @@ def test_a_full_name_is_the_known_company_whose_short_name_it_introduces() -> No
     assert set(named(more)) == {"ford", "tencent"}
 
 
+def test_words_before_a_known_name_are_no_part_of_a_new_one() -> None:
+    assert set(named("未来合创汽车与其合资企业伙伴一起加大投入。")) == {"hechuang"}
+    assert ("江海汽车",) in named("公告称，江海汽车（公司拥有其99%权益）与福特订立协议。").values()
+
+
 def test_a_known_name_stays_its_own_company_whatever_short_name_it_is_given() -> None:
     assert set(named("福特与丰田汽车公司（简称“腾讯”）签约。")) == {"ford", "toyota", "tencent"}
 

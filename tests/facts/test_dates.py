@@ -147,6 +147,12 @@ def test_a_duration_alone_gives_the_date_it_leads_to() -> None:
     ]
 
 
+def test_the_year_of_a_goal_dates_nothing_else() -> None:
+    text = "They signed a pact on cars for India by 2020. They had agreed in February to start."
+    assert found(text) == ["2020", "XXXX-02"]
+    assert found("双方签约，到2025年推出新车。双方2月已达成协议。") == ["2025", "XXXX-02"]
+
+
 def test_a_date_without_any_year_keeps_it_unknown() -> None:
     assert found("11月21日，双方签约。") == ["XXXX-11-21"]
     assert found("On September 28, they signed.") == ["XXXX-09-28"]

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from diglot.authority import CompanyKind, Forms
-from diglot.facts import cues
+from diglot.facts import companies, cues, dates, deals
 from diglot.facts.extract import extract
 from diglot.facts.gazetteer import Gazetteer
+from diglot.facts.reading import read, read_line
+from diglot.facts.told import Dated
 from diglot.languages import SIDES
 from diglot.model import Both
 from tests.facts.made import REGISTRY, document, extraction
@@ -134,3 +136,21 @@ def test_one_that_orders_orders_from_the_company_of_the_title() -> None:
     text = ("Ford sells vans. Ford is large.", "Tencent, a shareholder, has ordered 100,000 vans.")
     (deal,) = extraction(*text, title="Ford shares rise").article.deals
     assert (deal.kind, set(deal.parties)) == ("order", {"ford", "tencent"})
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Ford and Tencent signed a memorandum on cars to be sold in 2020.", None),
+        ("Ford and Tencent will form a joint venture in 2020.", "2020"),
+        ("Ford and Tencent signed a memorandum in 2019.", "2019"),
+    ],
+)
+def test_what_is_done_was_not_done_after_the_year_of_the_report(
+    text: str, date: str | None
+) -> None:
+    body, head = read(document(text)), read_line("", "en")
+    named = companies.find(body, head, Gazetteer(REGISTRY))
+    spoken = [Dated(one.start, one.end, one.date) for one in dates.find(body, "2019-05-03")]
+    (deal,) = deals.find(body, named, spoken, head, "2019-05-03")
+    assert (deal.date and deal.date.date) == date

@@ -37,6 +37,12 @@ def of(scene: Scene, act: Act, dates: list[Dated]) -> Dated | None:
     return before[-1] if before and not (act.future and reading.side == "en") else None
 
 
+def to_come(date: Dated, published: str | None) -> bool:
+    """Whether a date lies in a year after the publication."""
+    year, now = date.date[:4], (published or "")[:4]
+    return year.isdigit() and now.isdigit() and year > now
+
+
 def _near(scene: Scene, act: Act, dates: list[Dated]) -> list[Dated]:
     """The dates of the act's sentence that may be its own."""
     reading, sentence = scene.reading, scene.reading.sentences[act.sentence]

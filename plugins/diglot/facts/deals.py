@@ -10,7 +10,7 @@ from diglot.facts.acts import Act
 from diglot.facts.companies import Companies, Named
 from diglot.facts.reading import Reading
 from diglot.facts.scene import Ids, Scene, pattern, unique, words
-from diglot.facts.told import MOST, Dated, Found, add
+from diglot.facts.told import MOST, Dated, Found, add, once
 
 _ROOM = {"zh": 80, "en": 260}
 """Characters a clause may have to be quoted whole."""
@@ -21,9 +21,16 @@ _FEW = 4
 
 
 def find(
-    reading: Reading, companies: Companies, dates: Iterable[Dated], title: Reading | None = None
+    reading: Reading,
+    companies: Companies,
+    dates: Iterable[Dated],
+    title: Reading | None = None,
+    published: str | None = None,
 ) -> tuple[Found, ...]:
-    """Deals in order of appearance, each once; first the title's, where the body has it not."""
+    """Deals in order of appearance, each once; first the title's, where the body has it not.
+
+    ``published`` is the day of publication (EDTF), after whose year nothing told as done was done.
+    """
     dated = sorted(dates)
     found: list[Found] = []
     scene = Scene(reading, companies)
@@ -35,9 +42,10 @@ def find(
                 if not _in_venture(scene, act, found, one):
                     add(found, _within_family(scene, found, one))
     found = [_dated_behind(scene, one, found, dated) for one in found]
+    found = [_done(one, published) for one in found]
     found = [*_titled(scene, title, found), *found] if title else found
     found = [*presumed.find(scene, title, found), *found]
-    return tuple(_denied(scene, title, found))
+    return tuple(once(_denied(scene, title, found)))
 
 
 def _like_last(scene: Scene, act: Act, found: list[Found]) -> Act:
@@ -69,6 +77,13 @@ def _dated_behind(scene: Scene, deal: Found, found: list[Found], dates: list[Dat
     if date is None or any(one < scene.reading.sentence_at(date.start) for one in after):
         return deal
     return replace(deal, date=date)
+
+
+def _done(deal: Found, published: str | None) -> Found:
+    """The deal; if it is done, without a date on which something is still to come of it."""
+    done = deal.status == "reported" and not deal.future
+    late = done and deal.date is not None and act_dates.to_come(deal.date, published)
+    return replace(deal, date=None) if late else deal
 
 
 def _others(scene: Scene, deal: Found, date: Dated) -> bool:

@@ -98,7 +98,7 @@ def _find(body: Reading, head: Reading, gazetteer: Gazetteer, published: str | N
     named = companies.find(body, head, gazetteer)
     dated = dates.find(body, published)
     spoken = [Dated(one.start, one.end, one.date) for one in dated]
-    found = deals.find(body, named, spoken, head)
+    found = deals.find(body, named, spoken, head, published)
     who = people.find(body, named, gazetteer)
     return _Facts(
         body=body,

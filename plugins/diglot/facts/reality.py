@@ -15,8 +15,11 @@ def unreached(scene: Scene, index: int) -> bool:
 
 def unreal(scene: Scene, index: int, clause: Clause) -> bool:
     """Whether a clause speaks of lists and habits, or its sentence passes on a rumour."""
-    start = scene.reading.sentences[index].start
-    return bool(scene.search("standing", *clause) or scene.search("rumoured", start, clause[1]))
+    one = scene.reading.sentences[index]
+    if scene.search("standing", *clause):
+        return True
+    rumoured = scene.search("rumoured", one.start, clause[1])
+    return bool(rumoured) and not scene.search("denied", clause[1], one.end)
 
 
 def hearsay(scene: Scene, index: int) -> bool:
@@ -32,6 +35,9 @@ def status(scene: Scene, index: int, clause: Clause, at: Place) -> Status:
         return "denied"
     first, last = scene.reading.sentences[index].start, scene.reading.sentences[index].end
     if scene.search("hearsay", first, end + 1) and scene.search("refuted", at[1], last):
+        return "denied"
+    told = scene.search("rumoured", first, end) or scene.search("report", at[1], end)
+    if told and scene.search("denied", end, last):
         return "denied"
     before = end if scene.side == "zh" else at[1]
     proposed = scene.search("unsourced", first, end) or scene.search("proposed", start, before)

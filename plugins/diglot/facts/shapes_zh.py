@@ -113,10 +113,13 @@ def _fresh(text: str, start: int, end: int) -> bool:
 
 def cued(reading: Reading, known: Known) -> Iterator[Place]:
     """Names that the words beside them make companies: “由某某领投”, “旗下的某某（Foo）”."""
+    starts = {span.end: span.start for span in known if span.kind == "company"}
     for shape in shapes("cued_zh"):
         for match in shape.finditer(reading.plain):
             start = _trim(reading.plain, *match.span("name"))
             name = reading.plain[start : match.end("name")]
+            if start < starts.get(match.end("name"), start):  # other words before a known name
+                continue
             if not _generic(name) and not name.startswith(tuple(words("initials"))):
                 yield start, match.end("name")
 

@@ -68,8 +68,8 @@ def title(reading: Reading, main: Found | None, companies: Companies) -> str:
     """A title in the text's language: of the main deal come about, else of its first words."""
     side = reading.side
     table = data("titles")[side]
-    if main is not None and main.status == "reported":
-        kind = table["kinds"][main.kind]
+    if main is not None and main.status != "proposed":
+        kind = table["denied"] if main.status == "denied" else table["kinds"][main.kind]
         names = [companies.known[id_].name[side] for id_ in main.parties]
         form = kind["many"] if len(names) > 1 else kind["one"]
         said = str(form).format(names=_joined(names, side), first=names[0])
@@ -90,7 +90,7 @@ def _telling(reading: Reading, sentence: Sentence, companies: Companies) -> tupl
     marks = _CLAUSE[reading.side].finditer(reading.plain, start, end)
     cuts = [start, *(match.end() for match in marks), end]
     if reading.side == "zh":
-        clauses = [one for one in pairwise(cuts) if not _says(reading.plain[slice(*one)])]
+        clauses = sorted(pairwise(cuts), key=lambda one: _says(reading.plain[slice(*one)]))
         named = (a for a, b in clauses if any(a <= one.start < b for one in companies.body))
         start = next(named, start)
     calls = {one.end for one in companies.body}

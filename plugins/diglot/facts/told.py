@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -93,6 +94,16 @@ def add(found: list[Found], deal: Found) -> None:
             )
             return
     found.append(deal)
+
+
+def once(found: Iterable[Found]) -> Iterator[Found]:
+    """Deals without those that say no more than one before: two told apart may both be denied."""
+    told = set()
+    for one in found:
+        key = one.kind, frozenset(one.parties), one.date and one.date.date, one.status
+        if key not in told:
+            yield one
+        told.add(key)
 
 
 def _own_date(deal: Found) -> Dated | None:

@@ -81,6 +81,12 @@ def ahead(reading: Reading, one: Expression) -> bool:
     return touched and _cue(reading, "future", start, end) is not None
 
 
+def goal(reading: Reading, one: Expression) -> bool:
+    """Whether a date is that of a goal: “in India by 2020”."""
+    head = reading.plain[sentence(reading, one.start)[0] : one.start]
+    return _touching("goal", reading.side, head) or ahead(reading, one)
+
+
 def _touching(kind: str, side: Side, words: str) -> bool:
     """Whether words before a date end, or words after it begin, with a cue."""
     cues = data("dates")["cues"][kind][side]

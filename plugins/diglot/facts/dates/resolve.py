@@ -189,6 +189,8 @@ def _near(one: Expression, context: Context, sentences: int) -> Value | None:
         return None
     if context.clock and last.date.part is None:
         return None
+    if cues.goal(context.reading, last.one) and not cues.ahead(context.reading, one):
+        return None
     value = compose(last.date.year, one.part, one.day)
     clock = context.clock.latest if context.clock else None
     past = value and value.earliest and (clock is None or value.earliest <= clock)

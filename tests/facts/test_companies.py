@@ -121,6 +121,8 @@ def test_a_short_name_across_two_words_is_no_mention() -> None:
     ("text", "name", "halves"),
     [
         ("甲和大众签约", "和大", True),
+        ("双方大力拓展市场", "力拓", True),
+        ("力拓拓展市场", "力拓", False),
         ("甲和大众签约", "大众", False),
         ("全新奥迪上市", "新奥", True),
         ("全新奥迪上市", "奥迪", False),

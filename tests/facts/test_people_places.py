@@ -223,6 +223,11 @@ def test_countries_in_a_list_go_by_one_character() -> None:
             "“Yes,” said Ada Marsh, chief buying and supply chain officer of Ford.",
             "chief buying and supply chain officer of Ford",
         ),
+        (
+            "It was signed by Wang Jun, President of Ford’s Smart Car Solutions BU.",
+            "President of Ford’s Smart Car Solutions BU",
+        ),
+        ("福特党委常委、副总经理周明会谈。", "福特党委常委、副总经理"),
         ("福特CTO兼自动驾驶CEO周明出席。", "福特CTO兼自动驾驶CEO"),
         ("行政院副院长周明出席。", "行政院副院长"),
         ("腾讯创始人马化腾一早就出现在展区。", "腾讯创始人"),

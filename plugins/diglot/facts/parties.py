@@ -98,7 +98,8 @@ class _Scope:
             ids = unique((*(self._carried(pronouns, ids) or self._spoken(ids, pronouns)), *ids))
         elif self.reading.side == "en" and len(ids) == 1:
             ids = unique((*self._carried(pronouns, ids), *ids))
-        if len(ids) < 2:
+        backers = self.act.kind == "investment" and shares.one_sided(self.scene, self.act, names)
+        if len(ids) < 2 or (self.reading.side == "en" and backers):
             ids = unique((*self._stood_for(ids, names, pronouns), *ids))
         if len(ids) == 1 and not self.act.joint:
             ids = unique((*pronouns.partner(ids), *ids))

@@ -65,7 +65,8 @@ def _after() -> re.Pattern[str]:
     links = choice("links_en")
     clause = r"who [^.;]{3,80}, is (?:its|the|also) "
     owner = r"(?:[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3}['’]s? )?"
-    of = rf"(?: (?:of|at|for) (?:{_SCHOOL}|{_OF}(?: (?:& )?{_OF})*))?"
+    unit = rf"(?:['’]s (?:[\w&-]+ ){{1,5}}?(?:{choice('units_en')})\b)?"
+    of = rf"(?: (?:of|at|for) (?:{_SCHOOL}|{_OF}(?: (?:& )?{_OF})*{unit}))?"
     words = rf"(?P<role>(?!and )(?:[\w’'-]+ ){{0,3}}?{_chain()}\b{of})"
     return re.compile(rf"(?:, | \(|, \(| - | – )(?:{clause}|(?:(?i:{links})\b ?)*){owner}{words}")
 

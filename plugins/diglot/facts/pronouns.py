@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import combinations, pairwise
+from itertools import combinations
 
-from diglot.facts import actors, epithets
+from diglot.facts import actors, epithets, ranked
 from diglot.facts.acts import Act
 from diglot.facts.companies import Named
 from diglot.facts.scene import Ids, Place, Scene, pattern, unique, words
@@ -70,7 +70,11 @@ class Pronouns:
         title = self.scene.title
         if len(first) < size or (len(title) == size and {*title} <= {*first}):
             return title[:size] or self._foremost(size)
-        return first[:size]
+        return first[:size] if self._strangers(first[:size]) else ()
+
+    def _strangers(self, ids: Ids) -> bool:
+        """Whether none of some companies is another's parent."""
+        return not any(self.scene.kin(*pair) for pair in combinations(ids, 2))
 
     def _foremost(self, size: int) -> Ids:
         """The companies of the lead, where it names just so many."""
@@ -105,7 +109,7 @@ class Pronouns:
         span = last.start, last.end
         for names in (self.scene.mentions(span), actors.apart(self.scene, span)):
             ids = unique(one.id for one in names)
-            if len(ids) == size and not any(self.scene.kin(*pair) for pair in combinations(ids, 2)):
+            if len(ids) == size and self._strangers(ids):
                 return ids
         return ()
 
@@ -127,7 +131,7 @@ class Pronouns:
         match = pattern(f"{role}_{self.scene.side}").search(self.reading.plain, *span)
         if not match:
             return ()
-        if one_of := self._of_two(match):
+        if one_of := ranked.of_two(self.scene, self.act, match):
             return tuple(one for one in one_of if one not in ids)
         kinds, country = self._kinds(match[0]), epithets.country(match[0])
         if not (kinds or country):
@@ -164,26 +168,7 @@ class Pronouns:
     def ranked(self, span: Place) -> Ids:
         """The company a span means by “the former” or “the latter”."""
         match = pattern(f"single_{self.scene.side}").search(self.reading.plain, *span)
-        return self._of_two(match) if match else ()
-
-    def _of_two(self, said: re.Match[str]) -> Ids:
-        """That of the last two companies named together which “the former” or “latter” means."""
-        keys = ("former", "latter")
-        at = next((i for i, key in enumerate(keys) if self._calls(key, said[0])), None)
-        if at is None:
-            return ()
-        near = self.reading.sentences[max(0, self.act.sentence - _BACK)].start
-        before = self.scene.mentions((near, said.start()))
-        told = self.reading.plain[self.sentence.start : said.start()]
-        if at and not self._calls("former", told):
-            return tuple(one.id for one in before[-1:])
-        for one, other in reversed([*pairwise(before)]):
-            if pattern("joint").fullmatch(self.scene.plain[one.end : other.start]):
-                return ((one, other)[at].id,)
-        return ()
-
-    def _calls(self, key: str, said: str) -> bool:
-        return bool(words(key, self.scene.side).search(said))
+        return ranked.of_two(self.scene, self.act, match) if match else ()
 
     def _going_on(self, pronoun: re.Match[str]) -> Ids:
         """What the last sentence with a subject speaks of, where this one begins with a pronoun."""

@@ -79,7 +79,7 @@ def add(found: list[Found], deal: Found) -> None:
             sole = other.date is None and len(other.parties) == 1
             wider = set(other.parties) < set(deal.parties) and (sole or other.date == deal.date)
             sharper = _sharper(other, deal)
-            wider = wider and not deal.weak
+            wider = wider and not (deal.weak and len(other.parties) > 1)
             found[index] = replace(
                 other,
                 kind=deal.kind if sharper else other.kind,

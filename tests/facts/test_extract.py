@@ -90,10 +90,10 @@ def test_evidence_of_a_deal_is_unique_in_the_text() -> None:
     [
         ("3月14日，上汽集团与华为签署合作协议。", "上汽集团与华为达成合作"),
         ("Ford and Tencent signed a memorandum.", "Ford and Tencent agree to cooperate"),
-        ("网传腾讯与丰田成立合资公司，对此双方双双否认。", "腾讯与丰田的合作传闻被否认"),
+        ("网传腾讯与丰田成立合资公司，对此双方双双否认。", "关于腾讯与丰田的传闻被否认"),
         (
             "Ford denied on Monday that it has signed an agreement with Toyota.",
-            "Reports of a deal between Ford and Toyota denied",
+            "Reports about Ford and Toyota denied",
         ),
         ("近期，网上流传一则关于福特的消息，声称天气很好。", "网上流传一则关于福特的消息"),
         ("The weather was fine all day long.", "The weather was fine all day long"),

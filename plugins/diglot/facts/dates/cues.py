@@ -81,10 +81,11 @@ def ahead(reading: Reading, one: Expression) -> bool:
     return touched and _cue(reading, "future", start, end) is not None
 
 
-def goal(reading: Reading, one: Expression) -> bool:
-    """Whether a date is that of a goal: “in India by 2020”."""
+def goal(reading: Reading, one: Expression, other: Expression) -> bool:
+    """Whether a date is that of a goal, “in India by 2020”, and another is not ahead of it."""
     head = reading.plain[sentence(reading, one.start)[0] : one.start]
-    return _touching("goal", reading.side, head) or ahead(reading, one)
+    aim = _touching("goal", reading.side, head) or ahead(reading, one)
+    return aim and not ahead(reading, other)
 
 
 def _touching(kind: str, side: Side, words: str) -> bool:

@@ -187,9 +187,7 @@ def _near(one: Expression, context: Context, sentences: int) -> Value | None:
     last = context.before(one, sentences)
     if not last or not last.date.year or last.one.base == "now":
         return None
-    if context.clock and last.date.part is None:
-        return None
-    if cues.goal(context.reading, last.one) and not cues.ahead(context.reading, one):
+    if (context.clock and last.date.part is None) or cues.goal(context.reading, last.one, one):
         return None
     value = compose(last.date.year, one.part, one.day)
     clock = context.clock.latest if context.clock else None

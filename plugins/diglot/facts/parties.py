@@ -188,8 +188,11 @@ class _Scope:
         """Investors of a funding round that a sentence behind lists."""
         behind = self.act.sentence + 1
         for one in self.reading.sentences[behind : behind + _BEHIND] if self.act.alone else ():
-            if pattern("investors").match(self.reading.plain, one.start, one.end):
-                return unique(named.id for named in self.named((one.start, one.end)))
+            span = one.start, one.end
+            if pattern("investors").match(self.reading.plain, *span):
+                return unique(named.id for named in self.named(span))
+            if self.scene.search("round_zh", *span):  # another one
+                break
         return ()
 
     def _with_subject(self, ids: Ids, pronouns: Pronouns) -> Ids:

@@ -37,10 +37,9 @@ def _office() -> str:
     """An office, or several held together."""
     office = rf"(?:{_any('roles_zh')})"
     # An office stands outside the repetition: `re` is quick to find what a pattern begins with.
-    unit = (
-        rf"(?:[{HAN}]{{0,10}}(?:B[GU]|事业[部群]|业务|中心)\s?|[{HAN}]{{2,4}}(?=CEO|总裁|总经理))"
-    )
-    joint = rf"(?:(?:兼任?|、|暨|及|/){unit}?)?"
+    unit = rf"(?:[{HAN}]{{0,10}}(?:B[GU]|事业[部群]|业务|中心)\s?)"
+    field = rf"(?:[{HAN}]{{2,4}}(?=CEO|总裁|总经理))"
+    joint = rf"(?:(?:兼任?{field}?|、|暨|及|/){unit}?)?"
     return rf"(?P<role>{office}{joint}(?:{office}{joint})*)"
 
 

@@ -104,6 +104,7 @@ def test_a_date_in_eight_digits_may_run_into_its_writers_name() -> None:
         ("来源：江海时报", "", BODY + "(王小明)", "江海时报", "王小明"),
         ("2021-05-03\n《江海》", "", BODY, "江海", None),
         ("May 04 - 12:05", "", BODY, None, None),
+        ("Feature\nMay 3, 2021", "", BODY, None, None),
         ("2021-05-03", "", "【HARBOUR】近日，" + BODY, "HARBOUR", None),
         ("2021-05-03\n《江海共识》", "", BODY, None, None),
         ("", "作者: 王小明 (江海社)", BODY, None, "王小明"),

@@ -263,3 +263,20 @@ def test_the_office_behind_a_state_is_no_part_of_its_name() -> None:
 
 def test_a_county_bears_its_name() -> None:
     assert _places("The plant in Muster County employs hundreds.") == ["Muster County"]
+
+
+@pytest.mark.parametrize(
+    ("text", "org"),
+    [
+        ("福特来了，上海傲硕信息科技总经理周明出席。", None),
+        ("福特来了，智慧业务总经理周明出席。", "ford"),
+        ("Ford leans on others, independent analyst Ada Marsh said.", None),
+        ("Ford will grow, chief executive Ada Marsh said.", "ford"),
+        ("Ford analyst Ada Marsh said so.", "ford"),
+        ("It fights rivals like Ford and Ada Marsh-backed makers, said Ada Marsh.", None),
+    ],
+)
+def test_nobody_is_of_a_company_that_only_happens_to_be_named_before(
+    text: str, org: str | None
+) -> None:
+    assert {one.org for one in extraction(text).article.people} == {org}

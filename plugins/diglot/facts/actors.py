@@ -139,7 +139,8 @@ def _unowned(scene: Scene, inside: Sequence[Named]) -> list[Named]:
 
 def _beside(scene: Scene, one: Named, other: Named) -> bool:
     """Whether a company goes on a list another begins that only describes: “like A and B”."""
-    joint = pattern("listing").fullmatch(scene.plain[one.end : other.start])
+    between = scene.plain[one.end : other.start]
+    joint = pattern("listing").fullmatch(between) or pattern("compared").fullmatch(between)
     return bool(joint) and scene.within("before_owner", _back(scene, one, 40), one.start)
 
 

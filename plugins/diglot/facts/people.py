@@ -20,11 +20,13 @@ _BEFORE: Final = 120
 """Characters before an office in which the company begins that stands right before it, …"""
 _GAP: Final = 16
 """… and fewer than so many between the two."""
+_SHORTEST: Final = 4
+"""Characters a company's name has that ends as one, more than such an ending by itself."""
 _PAIR: Final = 30
 """Characters one who leads a company may stand behind that word: a second founder, behind “and”."""
 _OF: Final = re.compile(r"(?: \([^()]{2,40}\))? (?:of|at|for) (?P<tail>[^.;,]{0,40})")
 """What follows a name or an office, and names the company it is of."""
-_BETWEEN: Final = re.compile(r"的?(?:[^\W的是]| )*")
+_BETWEEN: Final = re.compile(r"(?!.*\b(?:and|or|with)\b)的?(?:[^\W的是]| )*")
 """What stands between a company and an office at it: no verb."""
 
 
@@ -159,7 +161,23 @@ def _org(reading: Reading, one: Found, companies: Companies) -> str | None:
         if own:
             return own[0].id
     before = beginning(companies.body, sentence.start, high)
-    return before[-1].id if before and (one.role or _beside(reading, before[-1].end, low)) else None
+    near = before and (_held(reading, one) or _beside(reading, before[-1].end, low))
+    return None if not near or _of_another(reading, before[-1].end, low) else before[-1].id
+
+
+def _held(reading: Reading, one: Found) -> bool:
+    """Whether an office is one within a company: no analyst’s or professor’s."""
+    if not one.role:
+        return False
+    return not any_word("roles", "detached").search(reading.plain[slice(*one.role)].lower())
+
+
+def _of_another(reading: Reading, end: int, office: int) -> bool:
+    """Whether words of a company that is not known stand between a known one and an office."""
+    if reading.side == "en":
+        return False
+    last = re.split("[，、；：]", reading.plain[end:office])[-1] if end < office else ""
+    return len(last) > _SHORTEST and last.endswith(tuple(data("company_shapes")["tails_zh"]))
 
 
 def _elsewhere(plain: str, start: int, office: int) -> bool:

@@ -16,6 +16,7 @@ from diglot.languages import SIDES, Lang, Side
 from diglot.text.document import Block, Document
 from diglot.text.ledger import Traced
 from diglot.yamlfile import data
+from tests.facts.made import document
 
 PUBLISHED = "2021-05-20"
 ROWS: list[tuple[Side, dict[str, Any]]] = [
@@ -307,3 +308,10 @@ def test_a_date_counted_from_the_publication_is_derived_though_its_year_is_plain
         "2021-05-17", "derived", True, True,
     )  # fmt: skip
     assert (second.basis, second.dated) == ("stated", False)
+
+
+def test_the_next_day_may_open_the_paragraph_behind_its_day() -> None:
+    made = read(document("2023年11月20日，他说了话。", "次日，双方签约。"))
+    assert [one.date for one in dates.find(made)] == ["2023-11-20", "2023-11-21"]
+    far = read(document("2023年11月20日，他说了话。", "天气很好。", "次日，双方签约。"))
+    assert [one.date for one in dates.find(far)] == ["2023-11-20"]

@@ -95,6 +95,7 @@ def test_evidence_of_a_deal_is_unique_in_the_text() -> None:
             "Ford denied on Monday that it has signed an agreement with Toyota.",
             "Reports about Ford and Toyota denied",
         ),
+        ("重要消息！福特总裁会见了客人，说天气很好。", "福特总裁会见了客人"),
         ("近期，网上流传一则关于福特的消息，声称天气很好。", "网上流传一则关于福特的消息"),
         ("The weather was fine all day long.", "The weather was fine all day long"),
         ("福特公告称，华为正与其就合作进行谈判。", "华为正与其就合作进行谈判"),

@@ -273,6 +273,7 @@ def test_a_county_bears_its_name() -> None:
         ("Ford leans on others, independent analyst Ada Marsh said.", None),
         ("Ford will grow, chief executive Ada Marsh said.", "ford"),
         ("Ford analyst Ada Marsh said so.", "ford"),
+        ("Toyota came. It is led by chairman Ada Marsh from Ford.", "ford"),
         ("It fights rivals like Ford and Ada Marsh-backed makers, said Ada Marsh.", None),
     ],
 )

@@ -24,7 +24,7 @@ _SHORTEST: Final = 4
 """Characters a company's name has that ends as one, more than such an ending by itself."""
 _PAIR: Final = 30
 """Characters one who leads a company may stand behind that word: a second founder, behind “and”."""
-_OF: Final = re.compile(r"(?: \([^()]{2,40}\))? (?:of|at|for) (?P<tail>[^.;,]{0,40})")
+_OF: Final = re.compile(r"(?: \([^()]{2,40}\))? (?:of|at|for|from) (?P<tail>[^.;,]{0,40})")
 """What follows a name or an office, and names the company it is of."""
 _BETWEEN: Final = re.compile(r"(?!.*\b(?:and|or|with)\b)的?(?:[^\W的是]| )*")
 """What stands between a company and an office at it: no verb."""

@@ -77,7 +77,8 @@ def title(reading: Reading, main: Found | None, companies: Companies) -> str:
     body = [one for one in reading.sentences if not one.heading]
     if not body:
         return str(table["untitled"])
-    head = reading.text[slice(*_telling(reading, body[0], companies))].strip().rstrip(_STOPS)
+    lead = next((one for one in body if one.end - one.start > _LEAST[side]), body[0])
+    head = reading.text[slice(*_telling(reading, lead, companies))].strip().rstrip(_STOPS)
     return head if len(head) <= _HEAD[side] else head[: _HEAD[side]].rsplit(" ", 1)[0] + "…"
 
 

@@ -90,6 +90,7 @@ def add(found: list[Found], deal: Found) -> None:
                 weak=other.weak and deal.weak,
                 parties=_joined(other, deal) if wider or _near(other, deal) else other.parties,
                 date=other.date or _own_date(deal),
+                status="reported" if _come_about(other, deal) else other.status,
                 founded=tuple(dict.fromkeys((*other.founded, *deal.founded))),
             )
             return
@@ -104,6 +105,12 @@ def once(found: Iterable[Found]) -> Iterator[Found]:
         if key not in told:
             yield one
         told.add(key)
+
+
+def _come_about(one: Found, other: Found) -> bool:
+    """Whether what was only planned is told as signed on a day."""
+    signed = other.paper and other.date is not None and not other.future
+    return one.status == "proposed" and other.status == "reported" and signed
 
 
 def _own_date(deal: Found) -> Dated | None:

@@ -67,6 +67,14 @@ class Context:
             return last if near else None
         return None
 
+    def told(self, one: Expression) -> Known | None:
+        """The day named last, in the paragraph before one that opens with “The next day”."""
+        at = self.reading.sentence_at(one.start)
+        here, last = self.reading.sentences[at], self.known[-1] if self.known else None
+        above = last and last.block == here.block - 1 and last.date.day
+        opens = at and self.reading.sentences[at - 1].block < here.block and self.opens(one)
+        return last if above and opens else None
+
     def opens(self, one: Expression) -> bool:
         """Whether an expression stands at the head of its sentence: “A year earlier, Foo …”."""
         return one.start == self.reading.sentences[self.reading.sentence_at(one.start)].start

@@ -106,7 +106,7 @@ def _from_anchor(one: Expression, context: Context) -> Value | None:
     """同年11月, the next day: counted from the date named last."""
     last = context.known[-1] if context.known else None
     if one.days is not None or one.months is not None:
-        last = context.before(one, 1)
+        last = context.before(one, 1) or context.told(one)
     if last is None:
         return _made(compose(None, one.part, one.day), one) if one.part else None
     if one.days is not None:

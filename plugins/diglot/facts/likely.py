@@ -21,29 +21,11 @@ from diglot.text.needles import Needles, needles
 Path = tuple[str, ...]
 """Name of a data file, and the keys that lead to a list in it."""
 _DEALS: Final = (
-    *(
-        "before_owner_en",
-        "beside",
-        "called_zh",
-        "cooperating_en",
-        "cooperating_zh",
-        "denied_en",
-        "denied_zh",
-    ),
+    *("before_owner_en", "beside", "cooperating_en", "cooperating_zh", "denied_en", "denied_zh"),
     *("future", "hearsay_en", "hearsay_zh", "listed_en", "listed_zh", "modifier_zh", "negated_zh"),
-    *(
-        "object_en",
-        "object_zh",
-        "one_zh",
-        "open",
-        "own_en",
-        "pair",
-        "proposed",
-        "rumoured_en",
-        "rumoured_zh",
-    ),
-    *("severally", "similar", "standing_en", "standing_zh", "trio", "unnamed", "unreached"),
-    *("unsourced_en", "unsourced_zh", "with_each"),
+    *("object_en", "object_zh", "one_zh", "open", "pair", "proposed", "rumoured_en", "rumoured_zh"),
+    *("own_en", "severally", "similar", "standing_en", "standing_zh", "trio", "unnamed"),
+    *("unreached", "unsourced_en", "unsourced_zh", "with_each"),
 )
 _CUES: Final = ("announcement", "launch", "signing", "future", "past", "today")
 _LISTS: Final[tuple[Path, ...]] = (

@@ -21,7 +21,7 @@ _BEFORE: Final = 120
 _GAP: Final = 16
 """… and fewer than so many between the two."""
 _SHORTEST: Final = 4
-"""Characters a company's name has that ends as one, more than such an ending by itself."""
+"""Characters up to which words that end like a company's name are but such an ending."""
 _PAIR: Final = 30
 """Characters one who leads a company may stand behind that word: a second founder, behind “and”."""
 _OF: Final = re.compile(r"(?: \([^()]{2,40}\))? (?:of|at|for|from) (?P<tail>[^.;,]{0,40})")

@@ -149,15 +149,10 @@ class Pronouns:
         if role == "single" and (going_on := self._going_on(pronoun)):
             return tuple(one for one in going_on if one not in ids)
         if role == "single":
-            return (
-                self._goes_on(pronoun, ids)
-                or self.topic(ids)
-                or self._subject(pronoun.start(), ids)
-            )
+            own = self._goes_on(pronoun, ids) or self.topic(ids)
+            return own or self._subject(pronoun.start(), ids)
         here = self.scene.mentions((self.sentence.start, pronoun.start()))
-        if (
-            here and ids and pronoun[0].startswith("by ")
-        ):  # “at A, after B was bought by the company”
+        if here and ids and pronoun[0].startswith("by "):  # “A, after B was bought by the company”
             return tuple(one.id for one in here[-1:] if one.id not in ids)
         near = unique(one.id for one in here if one.id not in ids) if ids else ()
         if len(near) == 1:  # “A bought a part of B and signed with it”

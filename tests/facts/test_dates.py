@@ -315,3 +315,17 @@ def test_the_next_day_may_open_the_paragraph_behind_its_day() -> None:
     assert [one.date for one in dates.find(made)] == ["2023-11-20", "2023-11-21"]
     far = read(document("2023年11月20日，他说了话。", "天气很好。", "次日，双方签约。"))
     assert [one.date for one in dates.find(far)] == ["2023-11-20"]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Foo and Bar signed a pact and set a goal to sell a million cars in 2026.", "other"),
+        ("Foo and Bar signed a pact with Baz in 2026.", "signing"),
+        ("Foo signed a pact to sell cars on 3 May 2026.", "signing"),
+        ("双方签署协议，力争2026年达产。", "other"),
+        ("双方于2026年签署协议。", "signing"),
+    ],
+)
+def test_the_year_of_an_aim_is_none_of_the_signing(text: str, what: str) -> None:
+    assert [one.what for one in dates.events(dates.find(reading(text)))] == [what]

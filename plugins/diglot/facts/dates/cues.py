@@ -46,7 +46,19 @@ def what(reading: Reading, one: Expression) -> What:
     hit = next(_happenings(reading, one.end, end), None)
     if hit is None:
         *_, hit = (None, *_happenings(reading, start, one.start))
+        if (
+            hit
+            and one.part is None
+            and _purpose(reading.side).search(reading.plain, hit.end(), one.start)
+        ):
+            return "other"  # signed it, with a goal for that year
     return hit.lastgroup if hit else "other"  # type: ignore[return-value]  # a name of _KINDS
+
+
+@cache
+def _purpose(side: Side) -> re.Pattern[str]:
+    """Words between what happened and a year that is but its aim: “signed a deal to sell … in”."""
+    return re.compile(words(listed("dates", "cues", "purpose", side)))
 
 
 def _happenings(reading: Reading, start: int, end: int) -> Iterator[re.Match[str]]:
